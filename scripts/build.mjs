@@ -1,0 +1,44 @@
+// Bundles the client, the language server and the command line into dist/.
+// `--tests` also bundles every *.test.ts for Node's own test runner; `--watch` keeps building.
+import { rmSync } from 'node:fs';
+import { globSync } from './glob.mjs';
+import * as esbuild from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const withTests = process.argv.includes('--tests');
+const minify = process.argv.includes('--minify');
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: minify ? false : 'linked',
+  minify,
+  logLevel: 'warning',
+  format: 'cjs',
+};
+
+const builds = [
+  { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { server: 'server/src/main-node.ts', cli: 'server/src/main-cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+].map((options) => ({ ...options, outdir: 'dist' }));
+
+if (withTests) {
+  rmSync('dist/test', { recursive: true, force: true });
+  builds.push({
+    ...node,
+    format: 'esm',
+    entryPoints: globSync('test', /\.test\.ts$/),
+    outdir: 'dist/test',
+    outbase: 'test',
+    packages: 'external',
+    outExtension: { '.js': '.mjs' },
+  });
+}
+
+if (watch) {
+  for (const options of builds) await (await esbuild.context(options)).watch();
+} else {
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}

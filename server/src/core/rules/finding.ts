@@ -1,0 +1,33 @@
+import type { Edit, Span } from '../base/span.js';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** How serious a finding is; the names are those of the Language Server Protocol. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** The level a user may give a rule: a severity for all its findings, or off. */
+export type RuleLevel = Severity | 'off';
+
+/** A place that takes part in a finding, such as one addend of an equation. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A way to mend a finding. Edits touch only what they name. */
+export interface Suggestion {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Whether the edits alter a reported figure; such a suggestion is never applied without being asked for. */
+  readonly changesFigures: boolean;
+}
+
+/** One fault in the document. The first suggestion is the preferred one. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly suggestions: readonly Suggestion[];
+}
