@@ -1,0 +1,47 @@
+import { commands, type Disposable, l10n, type LogOutputChannel, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
+import { ExecuteCommandRequest } from 'vscode-languageclient/node';
+import { type RecalculateParams, type RecalculateScope, recalculateRequest } from './protocol.js';
+import type { ServerHost } from './server-host.js';
+
+/** The commands of the palette, the editor's menu and the code lenses. */
+export function registerCommands(host: ServerHost, output: LogOutputChannel): readonly Disposable[] {
+  return [
+    commands.registerCommand('budgetDraft.recalculateDocument', (uri?: string) => recalculate(host, uri, () => ({ kind: 'document' }))),
+    commands.registerCommand('budgetDraft.recalculateTable', (uri?: string, offset?: number) =>
+      recalculate(host, uri, (cursor) => ({ kind: 'table', offset: offset ?? cursor })),
+    ),
+    commands.registerCommand('budgetDraft.recalculateTotal', (uri?: string, offset?: number) =>
+      recalculate(host, uri, (cursor) => ({ kind: 'total', offset: offset ?? cursor })),
+    ),
+    commands.registerCommand('budgetDraft.showOutput', () => output.show()),
+    commands.registerCommand('budgetDraft.restartServer', () => host.restart()),
+  ];
+}
+
+/** The server answers with an edit of its own for this version of the document; the client only says what is meant. */
+async function recalculate(host: ServerHost, uri: unknown, scopeAt: (cursor: number) => RecalculateScope): Promise<void> {
+  const document = await documentOf(uri);
+  if (document === undefined) return;
+  const client = host.running();
+  if (client === undefined) {
+    void window.showWarningMessage(l10n.t('The budget server is not running: use “Restart Server” first.'));
+    return;
+  }
+  const params: RecalculateParams = {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    version: document.version,
+    scope: scopeAt(cursorIn(document, window.activeTextEditor)),
+  };
+  await client.sendRequest(ExecuteCommandRequest.type, { command: recalculateRequest, arguments: [params] });
+}
+
+/** Menus pass a `Uri` of their own, code lenses a string, and the palette nothing at all. */
+async function documentOf(uri: unknown): Promise<TextDocument | undefined> {
+  if (typeof uri === 'string') return workspace.openTextDocument(Uri.parse(uri));
+  if (uri instanceof Uri) return workspace.openTextDocument(uri);
+  return window.activeTextEditor?.document;
+}
+
+function cursorIn(document: TextDocument, editor: TextEditor | undefined): number {
+  return editor?.document === document ? document.offsetAt(editor.selection.active) : 0;
+}

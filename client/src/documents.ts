@@ -1,0 +1,13 @@
+/**
+ * Which documents the server gets to read. Whether one of them is a budget is for the server to say, by content:
+ * the extension claims no language, so a `.tsv` keeps whatever language another extension gives it.
+ */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+
+/** Drafts by language, and by name where another extension has given the file a language of its own. */
+export const documentSelector = schemes.flatMap((scheme) => [
+  { scheme, language: 'markdown' },
+  { scheme, language: 'plaintext' },
+  { scheme, language: 'tsv' },
+  { scheme, pattern: '**/*.{md,txt,tsv}' },
+]);

@@ -1,0 +1,19 @@
+import { type ExtensionContext, window } from 'vscode';
+import { registerCommands } from './commands.js';
+import { createServerHost, type ServerHost } from './server-host.js';
+import { createStatusView } from './status.js';
+
+let host: ServerHost | undefined;
+
+/** Everything the extension knows about budgets is in the server; here it is started and shown. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('预算文稿 Budget Draft', { log: true });
+  const status = createStatusView();
+  host = createServerHost(context, output, status.connect);
+  context.subscriptions.push(output, status, ...registerCommands(host, output));
+  await host.restart();
+}
+
+export async function deactivate(): Promise<void> {
+  await host?.stop();
+}
