@@ -1,8 +1,8 @@
 // Bundles the client, the language server and the command line into dist/.
 // `--tests` also bundles every *.test.ts for Node's own test runner; `--watch` keeps building.
 import { rmSync } from 'node:fs';
-import { globSync } from './glob.mjs';
 import * as esbuild from 'esbuild';
+import { globSync } from './glob.mjs';
 
 const watch = process.argv.includes('--watch');
 const withTests = process.argv.includes('--tests');
