@@ -1,0 +1,43 @@
+// Builds the minified bundles and packs them into budget-draft-<version>.vsix, then says what is inside and how large it is.
+// Fails when the package holds a file nobody meant to ship, or lacks one the manifest names.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { createVSIX, listFiles } from '@vscode/vsce';
+
+const shipped = [
+  /^package(\.nls(\.zh-cn)?)?\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^LICENSE$/,
+  /^dist\/(client|server)\.js$/,
+  /^images\/icon\.png$/,
+  /^(l10n|schemas|syntaxes)\/[\w.-]+\.json$/,
+  /^server\/src\/core\/rules\/[\w-]+\.md$/,
+];
+
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const packagePath = `${name}-${version}.vsix`;
+
+const build = spawnSync(process.execPath, ['scripts/build.mjs', '--minify'], { stdio: 'inherit' });
+if (build.status !== 0) process.exit(build.status ?? 1);
+
+// The dependencies are bundled, so the package needs no node_modules.
+const options = { cwd: process.cwd(), dependencies: false };
+const files = (await listFiles(options)).map((file) => file.replaceAll('\\', '/')).sort();
+const strangers = files.filter((file) => !shipped.some((pattern) => pattern.test(file)));
+if (strangers.length > 0) fail(`These files do not belong in the package; mend .vscodeignore: ${strangers.join(', ')}`);
+for (const needed of ['dist/client.js', 'dist/server.js', 'LICENSE', 'README.md']) {
+  if (!files.includes(needed)) fail(`${needed} is missing from the package.`);
+}
+
+await createVSIX({ ...options, packagePath });
+for (const file of files) console.log(`${kilobytes(file).padStart(10)}  ${file}`);
+console.log(`${kilobytes(packagePath).padStart(10)}  ${packagePath}`);
+
+function kilobytes(file) {
+  return `${(statSync(file).size / 1000).toFixed(1)} kB`;
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
