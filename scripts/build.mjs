@@ -1,5 +1,6 @@
 // Bundles the client, the language server and the command line into dist/.
-// `--tests` also bundles every *.test.ts for Node's own test runner; `--watch` keeps building.
+// `--tests` also bundles every *.test.ts for Node's own test runner, every *.bench.ts and *.entry.ts for `node`, and the
+// suite that runs inside VS Code; `--watch` keeps building.
 import { rmSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { globSync } from './glob.mjs';
@@ -26,15 +27,9 @@ const builds = [
 
 if (withTests) {
   rmSync('dist/test', { recursive: true, force: true });
-  builds.push({
-    ...node,
-    format: 'esm',
-    entryPoints: globSync('test', /\.test\.ts$/),
-    outdir: 'dist/test',
-    outbase: 'test',
-    packages: 'external',
-    outExtension: { '.js': '.mjs' },
-  });
+  const tests = { ...node, outdir: 'dist/test', outbase: 'test', packages: 'external' };
+  builds.push({ ...tests, format: 'esm', entryPoints: globSync('test', /\.(test|bench|entry)\.ts$/), outExtension: { '.js': '.mjs' } });
+  builds.push({ ...tests, entryPoints: globSync('test', /\.suite\.ts$/) });
 }
 
 if (watch) {
