@@ -93,7 +93,14 @@ const EMPTY_LABEL: Label = { name: '' };
 
 /** Characters that are already in their one form: printable ASCII, 、 。 《 》 and the common ideographs. */
 function isSettled(unit: number): boolean {
-  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit > 0x20 && unit < 0x7f) || unit === 0x3001 || unit === 0x3002 || unit === 0x300a || unit === 0x300b;
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit > 0x20 && unit < 0x7f) ||
+    unit === 0x3001 ||
+    unit === 0x3002 ||
+    unit === 0x300a ||
+    unit === 0x300b
+  );
 }
 
 const SAME_FORM: ReadonlyMap<number, string> = new Map(
@@ -409,7 +416,8 @@ function readSubjectCode(text: string, from: number): Read<string> | undefined {
   const at = skipSpaces(text, end);
   if (at === text.length) return { value: code, end: at };
   const next = text.charAt(at);
-  if (next === ':' || next === '-' || next === '_') return isDigit(text.charCodeAt(skipSpaces(text, at + 1))) ? undefined : { value: code, end: at + 1 };
+  if (next === ':' || next === '-' || next === '_')
+    return isDigit(text.charCodeAt(skipSpaces(text, at + 1))) ? undefined : { value: code, end: at + 1 };
   if (isLatinOrMark(text.charCodeAt(at)) || next === '、') return undefined;
   if (QUANTITY_WORDS.includes(next) && !startsSubjectName(text, at)) return undefined;
   return at > end || standsWithoutSpace(code, text, at) ? { value: code, end } : undefined;
@@ -419,7 +427,16 @@ function readSubjectCode(text: string, from: number): Read<string> | undefined {
 function startsSubjectName(text: string, at: number): boolean {
   const next = text.charAt(skipSpaces(text, at + 1));
   const two = text.charAt(at) + next;
-  return two === '人大' || two === '人力' || two === '人口' || two === '人民' || two === '人才' || two === '人身' || two === '人防' || two === '公路';
+  return (
+    two === '人大' ||
+    two === '人力' ||
+    two === '人口' ||
+    two === '人民' ||
+    two === '人才' ||
+    two === '人身' ||
+    two === '人防' ||
+    two === '公路'
+  );
 }
 
 /** Revenue numbers run together with well-known names (`110指挥中心`, `12345热线`), so they need a space. */
