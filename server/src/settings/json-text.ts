@@ -114,7 +114,8 @@ class Reader {
   #comma(close: string): void {
     if (!this.#take(',')) this.#fail(`此处应为英文逗号“,”或“${close}”`, `Expected “,” or “${close}”`);
     this.#space();
-    if (this.#text[this.#offset] === close) this.#fail(`“${close}”之前不能有逗号，请删除`, `A comma may not stand before “${close}”, delete it`);
+    if (this.#text[this.#offset] === close)
+      this.#fail(`“${close}”之前不能有逗号，请删除`, `A comma may not stand before “${close}”, delete it`);
   }
 
   #string(): string {
@@ -144,8 +145,12 @@ class Reader {
         // What the literal should have been is said below, at its place.
       }
     }
-    if (this.#text[this.#offset] === '/') return this.#fail('JSON 中不能写注释，请删除', 'Comments are not allowed in JSON, delete this one');
-    return this.#fail('此处应为一个值（字符串、数字、true、false、null、对象或数组）', 'Expected a value (a string, a number, true, false, null, an object or an array)');
+    if (this.#text[this.#offset] === '/')
+      return this.#fail('JSON 中不能写注释，请删除', 'Comments are not allowed in JSON, delete this one');
+    return this.#fail(
+      '此处应为一个值（字符串、数字、true、false、null、对象或数组）',
+      'Expected a value (a string, a number, true, false, null, an object or an array)',
+    );
   }
 
   #space(): void {

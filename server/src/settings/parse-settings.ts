@@ -133,7 +133,10 @@ function notAnObject(value: unknown): Bilingual {
 }
 
 function syntaxMessage(message: Bilingual): Bilingual {
-  return { 'zh-CN': `不是有效的 JSON：${message['zh-CN']}`, en: `This is not valid JSON: ${message.en.charAt(0).toLowerCase()}${message.en.slice(1)}` };
+  return {
+    'zh-CN': `不是有效的 JSON：${message['zh-CN']}`,
+    en: `This is not valid JSON: ${message.en.charAt(0).toLowerCase()}${message.en.slice(1)}`,
+  };
 }
 
 function show(value: unknown): string {
@@ -167,4 +170,3 @@ function without(record: Readonly<Record<string, unknown>>, path: Path): Readonl
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-

@@ -1,0 +1,30 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Runtime } from './runtime.js';
+
+/** Only settings files are read, and none is this large; what is larger is left alone. */
+const largestFile = 1024 * 1024;
+
+export const nodeRuntime: Runtime = {
+  systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+  readText,
+  timer: {
+    after(milliseconds, action) {
+      const timeout = setTimeout(action, milliseconds);
+      return { cancel: () => clearTimeout(timeout) };
+    },
+  },
+};
+
+async function readText(uri: string): Promise<string | undefined> {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    const facts = await stat(path);
+    if (!facts.isFile() || facts.size > largestFile) return undefined;
+    return await readFile(path, 'utf8');
+  } catch {
+    // A file that is missing and one that may not be read come to the same: there are no settings in it for us.
+    return undefined;
+  }
+}

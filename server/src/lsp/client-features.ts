@@ -1,0 +1,44 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client at the other end can do, as far as it matters here. */
+export interface ClientFeatures {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly diagnosticVersion: boolean;
+  readonly versionedEdits: boolean;
+  readonly changeAnnotations: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly appliesEdits: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly markdownHover: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly mostFoldingRanges: number;
+  readonly pullsConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+}
+
+export function clientFeatures({ textDocument, workspace }: ClientCapabilities): ClientFeatures {
+  // Pull and push have capabilities of their own for the same things; clients fill in one or the other.
+  const diagnostics = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostics.some((of) => of?.relatedInformation === true),
+    codeDescription: diagnostics.some((of) => of?.codeDescriptionSupport === true),
+    diagnosticVersion: textDocument?.publishDiagnostics?.versionSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    appliesEdits: workspace?.applyEdit === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    mostFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    pullsConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  type AnnotatedTextEdit,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  type Position,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Analysis, Edit, Finding, LineMap, OutlineItem, Severity, Span, Suggestion } from '../core/api.js';
+import { productName, rulePage } from '../product.js';
+import type { ClientFeatures } from './client-features.js';
+import type { DiagnosticData } from './diagnostic-data.js';
+import type { Reading } from './readings.js';
+import { wordsIn } from './words.js';
+
+// The only file that knows both the protocol's shapes and our spans.
+
+export function toRange(lines: LineMap, span: Span): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+/** The offset of a position; one beyond the end of its line or of the text is taken for that end. */
+export function toOffset({ text, lines }: Analysis, position: Position): number {
+  const start = lines.lineStart(position.line);
+  let end = lines.lineStart(position.line + 1);
+  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  return Math.max(start, Math.min(start + position.character, end));
+}
+
+export function toSpan(analysis: Analysis, range: Range): Span {
+  const start = toOffset(analysis, range.start);
+  return { start, end: Math.max(start, toOffset(analysis, range.end)) };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic({ document, analysis: { lines } }: Reading, finding: Finding, client: ClientFeatures): Diagnostic {
+  const { uri, version } = document;
+  const data: DiagnosticData = { version, suggestions: finding.suggestions.map((suggestion) => toSuggestionData(lines, suggestion)) };
+  return {
+    range: toRange(lines, finding.span),
+    severity: severities[finding.severity],
+    code: finding.ruleId,
+    source: productName,
+    message: finding.message,
+    ...(client.codeDescription ? { codeDescription: { href: rulePage(finding.ruleId) } } : {}),
+    ...(client.relatedInformation && finding.related.length > 0
+      ? { relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })) }
+      : {}),
+    ...(data.suggestions.length > 0 ? { data } : {}),
+  };
+}
+
+function toSuggestionData(lines: LineMap, { title, changesFigures, edits }: Suggestion): DiagnosticData['suggestions'][number] {
+  return { title, changesFigures, edits: toTextEdits(lines, edits) };
+}
+
+export function toTextEdits(lines: LineMap, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
+}
+
+const figures = 'figures';
+
+/** An edit of this version of the document and no other, marked where it changes figures. */
+export function toWorkspaceEdit(
+  { document, locale }: Reading,
+  edits: readonly TextEdit[],
+  changesFigures: boolean,
+  client: ClientFeatures,
+): WorkspaceEdit {
+  const { uri } = document;
+  if (!client.versionedEdits) return { changes: { [uri]: [...edits] } };
+  const textDocument = { uri, version: document.version };
+  if (!changesFigures || !client.changeAnnotations) return { documentChanges: [{ textDocument, edits: [...edits] }] };
+  const words = wordsIn(locale);
+  return {
+    documentChanges: [{ textDocument, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: figures })) }],
+    changeAnnotations: { [figures]: { label: words.figuresChange, description: words.figuresChangeDetail, needsConfirmation: false } },
+  };
+}
+
+const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = { table: SymbolKind.Struct, row: SymbolKind.Field };
+
+export function toDocumentSymbol(lines: LineMap, item: OutlineItem): DocumentSymbol {
+  return {
+    name: symbolName(item),
+    detail: item.detail,
+    kind: symbolKinds[item.kind],
+    range: toRange(lines, item.span),
+    selectionRange: toRange(lines, within(item.selectionSpan, item.span)),
+    children: item.children.map((child) => toDocumentSymbol(lines, child)),
+  };
+}
+
+/** The same tree for clients that only take lists. */
+export function toSymbolInformation(uri: string, lines: LineMap, item: OutlineItem, container?: string): SymbolInformation[] {
+  const name = symbolName(item);
+  return [
+    {
+      name,
+      kind: symbolKinds[item.kind],
+      location: { uri, range: toRange(lines, item.span) },
+      ...(container === undefined ? {} : { containerName: container }),
+    },
+    ...item.children.flatMap((child) => toSymbolInformation(uri, lines, child, name)),
+  ];
+}
+
+/** Editors refuse symbols without a name, and with them the whole outline. */
+function symbolName(item: OutlineItem): string {
+  return item.name.trim() || item.detail.trim() || '—';
+}
+
+/** Editors refuse an outline where a selection leaves its symbol. */
+function within(inner: Span, outer: Span): Span {
+  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
+  return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
+}

@@ -1,0 +1,85 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type TextEdit } from 'vscode-languageserver';
+import { type CodeAction as CoreAction, codeActionsAt } from '../../core/api.js';
+import { productName } from '../../product.js';
+import type { ClientFeatures } from '../client-features.js';
+import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from '../convert.js';
+import { readDiagnosticData } from '../diagnostic-data.js';
+import type { Reading } from '../readings.js';
+
+/** Ways to mend the findings at a place, and recalculations that are possible there. */
+export function codeActions(reading: Reading, { range, context }: CodeActionParams, client: ClientFeatures): CodeAction[] {
+  if (!client.codeActionLiterals) return [];
+  const wanted = (kind: CodeActionKind): boolean =>
+    context.only === undefined || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+  const offered = codeActionsAt(reading.analysis, toSpan(reading.analysis, range));
+  return [
+    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : []),
+    ...(wanted(CodeActionKind.RefactorRewrite) ? refactorings(reading, offered, client) : []),
+  ];
+}
+
+/**
+ * Fixes come from the diagnostics themselves. A diagnostic that belongs to another version, or whose data the client
+ * did not keep, is passed over: for it, what the core offers at the place stands in.
+ */
+function quickFixes(
+  reading: Reading,
+  offered: readonly CoreAction[],
+  diagnostics: readonly Diagnostic[],
+  client: ClientFeatures,
+): CodeAction[] {
+  const carried = diagnostics.flatMap((diagnostic) => carriedFixes(reading, diagnostic, client));
+  const covered = new Set(carried.flatMap(({ diagnostics: mended }) => (mended ?? []).map(placeOf)));
+  const others = offered
+    .filter(({ kind }) => kind === 'quickfix')
+    .flatMap((action): CodeAction[] => {
+      const place = action.finding && placeOf({ code: action.finding.ruleId, range: toRange(reading.analysis.lines, action.finding.span) });
+      if (place !== undefined && covered.has(place)) return [];
+      const mended = diagnostics.filter((diagnostic) => placeOf(diagnostic) === place);
+      const edits = toTextEdits(reading.analysis.lines, action.edits);
+      return [quickFix(reading, action.title, edits, action.changesFigures, action.preferred, mended, client)];
+    });
+  return [...carried, ...others];
+}
+
+function carriedFixes(reading: Reading, diagnostic: Diagnostic, client: ClientFeatures): CodeAction[] {
+  if (diagnostic.source !== productName) return [];
+  const data = readDiagnosticData(diagnostic.data);
+  if (data?.version !== reading.document.version) return [];
+  return data.suggestions.map(({ title, edits, changesFigures }, index) =>
+    quickFix(reading, title, edits, changesFigures, index === 0, [diagnostic], client),
+  );
+}
+
+function quickFix(
+  reading: Reading,
+  title: string,
+  edits: readonly TextEdit[],
+  changesFigures: boolean,
+  isPreferred: boolean,
+  diagnostics: Diagnostic[],
+  client: ClientFeatures,
+): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostics.length > 0 ? { diagnostics } : {}),
+    ...(isPreferred ? { isPreferred } : {}),
+    edit: toWorkspaceEdit(reading, edits, changesFigures, client),
+  };
+}
+
+function refactorings(reading: Reading, offered: readonly CoreAction[], client: ClientFeatures): CodeAction[] {
+  return offered
+    .filter(({ kind }) => kind === 'refactor')
+    .map(({ title, edits, changesFigures }) => ({
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: toWorkspaceEdit(reading, toTextEdits(reading.analysis.lines, edits), changesFigures, client),
+    }));
+}
+
+/** What tells one diagnostic of a document from another. */
+function placeOf({ code, range: { start, end } }: Pick<Diagnostic, 'code' | 'range'>): string {
+  return [code, start.line, start.character, end.line, end.character].join(' ');
+}

@@ -1,0 +1,25 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { hoverAt } from '../../core/api.js';
+import type { ClientFeatures } from '../client-features.js';
+import { toOffset, toRange } from '../convert.js';
+import type { Reading } from '../readings.js';
+
+/** What is known about the code or the amount under the pointer. */
+export function hover({ analysis }: Reading, position: Position, client: ClientFeatures): Hover | null {
+  const found = hoverAt(analysis, toOffset(analysis, position));
+  if (found === undefined) return null;
+  return {
+    range: toRange(analysis.lines, found.span),
+    contents: client.markdownHover
+      ? { kind: MarkupKind.Markdown, value: found.markdown }
+      : { kind: MarkupKind.PlainText, value: plainText(found.markdown) },
+  };
+}
+
+/** Markdown without its marks, for clients that would show them. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|__|`/g, '')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1');
+}

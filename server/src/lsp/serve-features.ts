@@ -1,0 +1,45 @@
+import { codeActions } from './handlers/code-action.js';
+import { codeLenses } from './handlers/code-lens.js';
+import { documentSymbols } from './handlers/document-symbol.js';
+import { executeCommand } from './handlers/execute-command.js';
+import { foldingRanges } from './handlers/folding-range.js';
+import { hover } from './handlers/hover.js';
+import { statusOf } from './handlers/status.js';
+import { type StatusParams, type StatusRequestParams, statusMethod } from './protocol.js';
+import type { Session } from './session.js';
+
+/** Everything an editor asks for besides findings. */
+export function serveFeatures({ connection, client, readings, crashes, answer }: Session): void {
+  connection.onHover(({ textDocument, position }) =>
+    answer('textDocument/hover', textDocument.uri, null, (reading) => hover(reading, position, client)),
+  );
+  connection.onCodeAction((params) =>
+    answer('textDocument/codeAction', params.textDocument.uri, [], (reading) => codeActions(reading, params, client)),
+  );
+  connection.onCodeLens(({ textDocument }) => answer('textDocument/codeLens', textDocument.uri, [], codeLenses));
+  connection.onDocumentSymbol(({ textDocument }) =>
+    answer('textDocument/documentSymbol', textDocument.uri, [], (reading) => documentSymbols(reading, client)),
+  );
+  connection.onFoldingRanges(({ textDocument }) =>
+    answer('textDocument/foldingRange', textDocument.uri, [], (reading) => foldingRanges(reading, client)),
+  );
+  connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) =>
+    answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading)),
+  );
+  connection.onExecuteCommand(async (params) => {
+    try {
+      return await executeCommand(
+        params,
+        {
+          readingOf: readings.of,
+          applyEdit: (edit) => connection.workspace.applyEdit(edit),
+          inform: (message) => connection.window.showInformationMessage(message),
+        },
+        client,
+      );
+    } catch (error) {
+      crashes.report(`workspace/executeCommand ${params.command}`, error);
+      return null;
+    }
+  });
+}

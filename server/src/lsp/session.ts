@@ -1,0 +1,108 @@
+import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
+import { analyse, type Locale } from '../core/api.js';
+import type { Runtime } from '../host/runtime.js';
+import type { SettingsProblem } from '../settings/parse-settings.js';
+import { resolveLocale, type Settings } from '../settings/settings.js';
+import type { ClientFeatures } from './client-features.js';
+import { type CrashLog, createCrashLog } from './crash-log.js';
+import { createEditorSettings } from './editor-settings.js';
+import { statusOf } from './handlers/status.js';
+import { type OpenDocument, openDocuments } from './open-document.js';
+import { statusMethod } from './protocol.js';
+import { createReadings, type Reading, type Readings } from './readings.js';
+import { wordsIn } from './words.js';
+import { createWorkspaceSettings, type WorkspaceSettings } from './workspace-settings.js';
+
+/** What lasts from `initialize` to `exit`: the open documents, the settings that hold for them, and their readings. */
+export interface Session {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly client: ClientFeatures;
+  readonly documents: TextDocuments<OpenDocument>;
+  readonly settings: WorkspaceSettings;
+  readonly readings: Readings;
+  readonly crashes: CrashLog;
+  /** Calls the listener whenever settings may have changed, from wherever. */
+  onSettingsChange(listener: () => void): void;
+  /** Answers from the reading of a document; with the fallback where there is none or answering fails. */
+  answer<T>(request: string, uri: string, fallback: T, from: (reading: Reading) => T): Promise<T>;
+}
+
+export function createSession(connection: Connection, runtime: Runtime, params: InitializeParams, client: ClientFeatures): Session {
+  const documents = new TextDocuments<OpenDocument>(openDocuments);
+  const crashes = createCrashLog((message) => connection.console.error(message));
+  const editorSettings = createEditorSettings(connection, params, client, crashes);
+  const localeOf = (settings: Settings): Locale => resolveLocale(settings, params.locale ?? runtime.systemLocale);
+
+  const settings = createWorkspaceSettings({
+    editorSettings: editorSettings.for,
+    readText: runtime.readText,
+    onProblems: createProblemReport(connection, localeOf),
+  });
+
+  const readings = createReadings({
+    documentAt: (uri) => documents.get(uri),
+    settingsFor: settings.for,
+    localeOf,
+    analyse,
+    onRead: (reading) => {
+      void connection.sendNotification(statusMethod, statusOf(reading)).catch(() => undefined);
+    },
+    onTooLong: ({ uri }, locale, limit) => connection.console.warn(wordsIn(locale).documentTooLong(uri, limit)),
+    onCrash: ({ uri }, error) => crashes.report(`analyse ${uri}`, error),
+  });
+
+  documents.onDidClose(({ document }) => settings.drop(document.uri));
+  documents.listen(connection);
+
+  return {
+    connection,
+    runtime,
+    client,
+    documents,
+    settings,
+    readings,
+    crashes,
+    onSettingsChange(listener) {
+      editorSettings.onChange(() => {
+        settings.forget();
+        listener();
+      });
+    },
+    async answer(request, uri, fallback, from) {
+      try {
+        const reading = await readings.of(uri);
+        return reading === undefined ? fallback : from(reading);
+      } catch (error) {
+        crashes.report(`${request} ${uri}`, error);
+        return fallback;
+      }
+    },
+  };
+}
+
+/** Says what is wrong with settings, once for as long as it stays the same. */
+function createProblemReport(
+  connection: Connection,
+  localeOf: (settings: Settings) => Locale,
+): (source: string | undefined, problems: readonly SettingsProblem[], settings: Settings) => void {
+  const said = new Map<string | undefined, string>();
+  return (source, problems, settings) => {
+    const locale = localeOf(settings);
+    const words = wordsIn(locale);
+    const lines = problems.map(({ message, line, column }) => `${line === undefined ? '' : `${line}:${column} `}${message[locale]}`);
+    const text = lines.length === 0 ? '' : words.settingsProblems(source === undefined ? words.editorSettings : decoded(source), lines);
+    if ((said.get(source) ?? '') === text) return;
+    said.set(source, text);
+    if (text !== '') connection.window.showWarningMessage(text);
+  };
+}
+
+/** A URI for people to read. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '../core/api.js';
+
+/** What the server itself says; the words of findings and hovers come from the core. */
+export interface Words {
+  moreFindings(hidden: number, limit: number): string;
+  tableLens(equations: number, holding: number): string;
+  readonly figuresChange: string;
+  readonly figuresChangeDetail: string;
+  readonly recalculation: string;
+  readonly documentMovedOn: string;
+  documentTooLong(uri: string, limit: number): string;
+  settingsProblems(source: string, problems: readonly string[]): string;
+  readonly editorSettings: string;
+}
+
+const chinese: Words = {
+  moreFindings: (hidden, limit) => `还有 ${hidden} 条检查结果未显示（最多显示 ${limit} 条，可用 maxFindings 设置调整）`,
+  tableLens: (equations, holding) =>
+    holding === equations ? `${equations} 项勾稽成立 · 重新计算` : `${equations} 项勾稽中 ${equations - holding} 项不成立 · 重新计算`,
+  figuresChange: '改动金额',
+  figuresChangeDetail: '文稿中的金额会改变',
+  recalculation: '重新计算',
+  documentMovedOn: '文稿已有改动，未重新计算；请再试一次。',
+  documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
+  settingsProblems: (source, problems) => `预算文稿的设置有误（${source}）：${problems.join('；')}`,
+  editorSettings: '编辑器设置 budgetDraft',
+};
+
+const english: Words = {
+  moreFindings: (hidden, limit) =>
+    `${hidden} more ${hidden === 1 ? 'finding is' : 'findings are'} not shown (${limit} at most, set by maxFindings)`,
+  tableLens: (equations, holding) =>
+    holding === equations
+      ? `${equations} ${equations === 1 ? 'equation holds' : 'equations hold'} · recalculate`
+      : `${equations - holding} of ${equations} do not hold · recalculate`,
+  figuresChange: 'Changes figures',
+  figuresChangeDetail: 'Figures in the document change',
+  recalculation: 'Recalculate',
+  documentMovedOn: 'The document has changed meanwhile, nothing was recalculated; please try again.',
+  documentTooLong: (uri, limit) =>
+    `${uri} is longer than ${limit} characters and is not checked; split it, or check it on the command line.`,
+  settingsProblems: (source, problems) => `Budget Draft settings (${source}): ${problems.join('; ')}`,
+  editorSettings: 'editor settings budgetDraft',
+};
+
+export function wordsIn(locale: Locale): Words {
+  return locale === 'en' ? english : chinese;
+}
