@@ -7,5 +7,5 @@ export const productVersion: string = version;
 
 /** The page that explains a rule to the author of a budget. */
 export function rulePage(ruleId: string): string {
-  return `${homepage}/blob/main/server/src/core/rules/${ruleId}.md`;
+  return `${homepage.replace(/#.*/, '')}/blob/main/server/src/core/rules/${ruleId}.md`;
 }
