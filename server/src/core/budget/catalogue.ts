@@ -201,20 +201,16 @@ function procurementKind(code: string, year: number | undefined): CatalogueKind 
 }
 
 function procurementParents(code: string): readonly string[] {
-  const pairs = code.slice(1).match(/\d\d/g) ?? [];
-  while (pairs.at(-1) === '00') pairs.pop();
-  if (pairs.length === 0) return [];
   const parents: string[] = [];
-  for (let count = pairs.length - 1; count > 0; count--) {
-    parents.push(
-      code.charAt(0) +
-        pairs
-          .slice(0, count)
-          .join('')
-          .padEnd(code.length - 1, '0'),
-    );
-  }
-  return [...parents, code.charAt(0)];
+  for (let pairs = filledPairs(code) - 1; pairs > 0; pairs--) parents.push(code.slice(0, 1 + 2 * pairs).padEnd(code.length, '0'));
+  return filledPairs(code) > 0 ? [...parents, code.charAt(0)] : parents;
+}
+
+/** How many pairs of digits stand before the padding of zeros. */
+function filledPairs(code: string): number {
+  let end = code.length;
+  while (end > 1 && code.endsWith('00', end)) end -= 2;
+  return (end - 1) / 2;
 }
 
 function functionCoverage(level: CatalogueLevel, year: number): Coverage {
@@ -274,9 +270,10 @@ function codesNamed(kind: CatalogueKind, { code, name }: Sought, year: number | 
   const named = index.byName.get(plain) ?? index.byName.get(withoutLocalSuffix(plain)) ?? NO_ENTRIES;
   const rank = (entry: CatalogueEntry): readonly number[] => [
     isInForce(entry, year) ? 0 : 1,
+    code === undefined || distanceOfPlaces(entry.code, code) <= 1 ? 0 : 1,
+    code === undefined ? 0 : editDistance(entry.code, code),
     CONFIDENCE_RANK[entry.confidence],
     code === undefined ? 0 : distanceOfPlaces(entry.code, code),
-    code === undefined ? 0 : editDistance(entry.code, code),
   ];
   return sortedBy(
     named.filter((entry) => entry.code !== code),
@@ -460,24 +457,21 @@ function entryFrom(kind: CatalogueKind, code: string, name: string, marks: strin
     else if (named !== undefined) fund = named;
     else break;
   }
+  const entry: Draft<CatalogueEntry> = { kind, code, name, level: levelOf(kind, code), confidence };
+  if (kind === 'function') entry.fund = fund;
   const years = at < marks.length ? marks.slice(at) : usualYears;
   const dash = years.indexOf('-');
-  return {
-    kind,
-    code,
-    name,
-    level: levelOf(kind, code),
-    confidence,
-    ...(kind === 'function' ? { fund } : {}),
-    ...(dash > 0 ? { validFrom: Number(years.slice(0, dash)) } : {}),
-    ...(dash < years.length - 1 ? { validTo: Number(years.slice(dash + 1)) } : {}),
-  };
+  if (dash > 0) entry.validFrom = Number(years.slice(0, dash));
+  if (dash < years.length - 1) entry.validTo = Number(years.slice(dash + 1));
+  return entry;
 }
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The level a code has by its shape. */
 export function levelOf(kind: CatalogueKind, code: string): CatalogueLevel {
   if (kind === 'procurement-2013') return (code.length - 1) / 2;
-  if (kind === 'procurement-2022') return procurementParents(code).length;
+  if (kind === 'procurement-2022') return filledPairs(code);
   if (code.length <= 3) return '类';
   if (code.length <= 5) return '款';
   return code.length <= 7 ? '项' : '目';

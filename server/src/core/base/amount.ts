@@ -1,0 +1,126 @@
+/**
+ * Amounts of money as scaled integers: `units` counts the last printed place, `decimals` says which place that is.
+ * 103,089.22 is { units: 10308922, decimals: 2 }. Floating point never carries a figure: units stay safe integers,
+ * and a text with more digits than fit is not read as an amount.
+ */
+export interface Amount {
+  readonly units: number;
+  readonly decimals: number;
+}
+
+/** What a cell says about money. */
+export type AmountReading =
+  | {
+      readonly kind: 'amount';
+      readonly amount: Amount;
+      /** Where the figure itself stands in the text: sign, digits and separators, without unit, markup or blanks. */
+      readonly start: number;
+      readonly end: number;
+      /** The unit printed in the cell itself, such as 万元. */
+      readonly unit: string | undefined;
+    }
+  /** Nothing, or a mark for nothing such as `-` or 无. */
+  | { readonly kind: 'blank' }
+  /** Meant as a figure, but not readable as one; `meant` is the likely figure where there is only one. */
+  | { readonly kind: 'unreadable'; readonly meant: string | undefined }
+  /** Words, percentages, dates: anything that is not meant as an amount. */
+  | { readonly kind: 'text' };
+
+const LONGEST_AMOUNT_TEXT = 80;
+const MOST_DIGITS = 15;
+
+const AMOUNT_PATTERN =
+  /^((?:<[^<>]{0,40}>|\*\*|__|[\s¥￥])*)((?:[(（]\s*)?[-−－–+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元)?(?:<\/?[^<>]{0,40}>|\*\*|__|\s)*$/u;
+const BLANK_PATTERN = /^(?:[-−－–—─/／]{1,3}|无|<br ?\/?>|&nbsp;)?$/u;
+const GROUPED_PATTERN = /^\d{1,3}(?:,\d{3})+$/;
+const MEANT_AS_FIGURE_PATTERN = /^[-−－+(（]?[\d０-９][\d０-９OoIlS\s.．,，、。'’_)）]*$/u;
+
+/** Reads the text of a cell; never throws. */
+export function readAmount(text: string): AmountReading {
+  if (BLANK_PATTERN.test(text)) return { kind: 'blank' };
+  if (text.length > LONGEST_AMOUNT_TEXT) return { kind: 'text' };
+  const match = AMOUNT_PATTERN.exec(text);
+  if (match) {
+    const figure = match[2] as string;
+    const amount = readFigure(figure);
+    const start = (match[1] as string).length;
+    if (amount) return { kind: 'amount', amount, start, end: start + figure.length, unit: match[3] };
+    return { kind: 'unreadable', meant: meantFigure(text) };
+  }
+  if (MEANT_AS_FIGURE_PATTERN.test(text) && /[\d０-９].*[\d０-９.]/u.test(text)) return { kind: 'unreadable', meant: meantFigure(text) };
+  return { kind: 'text' };
+}
+
+function readFigure(figure: string): Amount | undefined {
+  const plain = toHalfWidth(figure).replace(/[\s+()]/gu, '');
+  const negative = /^[-−△▲–]/u.test(plain) || /^[(（]/u.test(figure);
+  const digits = plain.replace(/^[-−△▲–]/u, '');
+  const point = digits.indexOf('.');
+  const whole = point < 0 ? digits : digits.slice(0, point);
+  const fraction = point < 0 ? '' : digits.slice(point + 1);
+  if (point >= 0 && fraction === '') return undefined;
+  if (whole.includes(',') && !GROUPED_PATTERN.test(whole)) return undefined;
+  if (fraction.includes(',')) return undefined;
+  const all = whole.replaceAll(',', '') + fraction;
+  if (all.replace(/^0+/, '').length > MOST_DIGITS) return undefined;
+  const units = Number(all);
+  return { units: negative && units !== 0 ? -units : units, decimals: fraction.length };
+}
+
+/** The figure an unreadable text most likely means: letters taken for digits, stray blanks and separators removed. */
+function meantFigure(text: string): string | undefined {
+  const plain = toHalfWidth(text)
+    .replace(/[\s_'’]/gu, '')
+    .replace(/[Oo]/gu, '0')
+    .replace(/[Il]/gu, '1')
+    .replace(/S/gu, '5')
+    .replace(/。/gu, '.')
+    .replace(/、/gu, ',')
+    .replace(/\.$/u, '');
+  const parts = plain.split(/[.,]/u);
+  const last = parts.at(-1) as string;
+  const candidate = parts.length > 1 && last.length === 2 ? `${parts.slice(0, -1).join('')}.${last}` : plain.replaceAll(',', '');
+  return candidate !== text && readFigure(candidate) ? candidate : undefined;
+}
+
+function toHalfWidth(text: string): string {
+  return text.replace(/[０-９．，（）－＋]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+/** Powers of ten as exact integers. */
+export function powerOfTen(exponent: number): number {
+  return POWERS[exponent] ?? Number.NaN;
+}
+const POWERS = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
+
+/** The amount in units of a finer place; NaN where that leaves the exact range. */
+export function unitsAt(amount: Amount, decimals: number): number {
+  const units = amount.units * powerOfTen(decimals - amount.decimals);
+  return Number.isSafeInteger(units) ? units : Number.NaN;
+}
+
+/** Plain digits, without separators: { units: -1200, decimals: 2 } is `-12.00`. */
+export function formatAmount(amount: Amount): string {
+  const digits = String(Math.abs(amount.units)).padStart(amount.decimals + 1, '0');
+  const point = digits.length - amount.decimals;
+  const text = amount.decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return amount.units < 0 ? `-${text}` : text;
+}
+
+/**
+ * Prints an amount the way a figure already in the document is printed: separators, full-width digits, sign style.
+ * `separators` decides for figures too short to show a separator of their own.
+ */
+export function formatLike(amount: Amount, figure: string, separators = false): string {
+  const grouped = separators || /[,，]/u.test(figure);
+  const plain = formatAmount({ units: Math.abs(amount.units), decimals: amount.decimals });
+  const point = plain.indexOf('.');
+  const whole = point < 0 ? plain : plain.slice(0, point);
+  const fraction = point < 0 ? '' : plain.slice(point);
+  const digits = (grouped ? whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') : whole) + fraction;
+  const bracketed = /^[(（]/u.test(figure);
+  const sign = /^\s*([-−－–△▲])/u.exec(figure)?.[1] ?? '-';
+  const signed = amount.units >= 0 ? digits : bracketed ? `(${digits})` : `${sign}${digits}`;
+  if (!/[０-９]/u.test(figure)) return signed;
+  return signed.replace(/[0-9.,()]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}

@@ -1,0 +1,129 @@
+import type { HeaderNode } from '../table/header.js';
+import type { Column, Panel } from './columns.js';
+import type { BudgetTable, Item } from './ledger.js';
+import { type Basis, type Scale, slack } from './relation.js';
+
+/** One amount column is the sum of others, in every row. */
+export interface ColumnFormula {
+  readonly total: Column;
+  readonly parts: readonly { readonly column: Column; readonly sign: 1 | -1 }[];
+  readonly basis: Basis;
+  /** Parts only named (其中) may add up to less than the whole. */
+  readonly atMost: boolean;
+}
+
+const TOTAL_LABEL = /^.{0,8}(?:合计|总计|小计|总额)(?:\(.*\))?$/u;
+const NAMED_PART = /^其中/u;
+const DIFFERENCE_LABEL = /(?:增减额|增减|增加额|增加数|增\(减\)额|比上年增减额?|差额)(?:\(.*\))?$/u;
+
+/** Reads the formulas of a panel's rows from its header tree. */
+export function readColumnFormulas(table: BudgetTable, panel: Panel, items: readonly Item[], scale: Scale): readonly ColumnFormula[] {
+  const formulas: ColumnFormula[] = [];
+  const amounts = new Map(panel.amounts.map((column) => [column.index, column]));
+  addGroupFormulas(table.table.header.roots, amounts, formulas);
+  addDifference(panel, formulas);
+  return formulas.map((formula) => withoutNamedParts(formula, items, scale)).filter((formula) => counts(formula, items, scale));
+}
+
+/** The columns that stand for a group of the header: its total where it has one, otherwise all its leaves. */
+function standFor(node: HeaderNode, amounts: ReadonlyMap<number, Column>): readonly Column[] {
+  if (node.children.length === 0) {
+    const column = amounts.get(node.firstColumn);
+    return column ? [column] : [];
+  }
+  const total = totalChild(node.children, amounts);
+  return total ? [total.column] : node.children.filter((child) => !NAMED_PART.test(child.label)).flatMap((child) => standFor(child, amounts));
+}
+
+function totalChild(nodes: readonly HeaderNode[], amounts: ReadonlyMap<number, Column>): { node: HeaderNode; column: Column } | undefined {
+  const counted = nodes.filter((node) => standForAny(node, amounts));
+  for (const node of [counted[0], counted.at(-1)]) {
+    const column = node && node.children.length === 0 ? amounts.get(node.firstColumn) : undefined;
+    if (node && column && TOTAL_LABEL.test(node.label)) return { node, column };
+  }
+  // A total may also stand in the middle, as in 数量 | 总计 | 财政拨款 …, where what precedes it holds no amounts.
+  return undefined;
+}
+
+function standForAny(node: HeaderNode, amounts: ReadonlyMap<number, Column>): boolean {
+  for (let column = node.firstColumn; column <= node.lastColumn; column++) if (amounts.has(column)) return true;
+  return false;
+}
+
+function addGroupFormulas(siblings: readonly HeaderNode[], amounts: ReadonlyMap<number, Column>, formulas: ColumnFormula[]): void {
+  const total = totalChild(siblings, amounts);
+  if (total) {
+    const others = siblings.filter((node) => node !== total.node);
+    const named = others.filter((node) => NAMED_PART.test(node.label) && node.children.length > 0);
+    const parts = others.filter((node) => !named.includes(node)).flatMap((node) => standFor(node, amounts));
+    if (parts.length > 0) formulas.push(sum(total.column, parts, 'stated', false));
+    for (const node of named) {
+      const columns = standFor(node, amounts);
+      if (columns.length > 0) formulas.push(sum(total.column, columns, 'guessed', true));
+    }
+  }
+  for (const node of siblings) addGroupFormulas(node.children, amounts, formulas);
+}
+
+function sum(total: Column, parts: readonly Column[], basis: Basis, atMost: boolean): ColumnFormula {
+  return { total, parts: parts.map((column) => ({ column, sign: 1 })), basis, atMost };
+}
+
+/** 比上年增减额 = this year's figure − last year's, where the two columns stand right before it. */
+function addDifference(panel: Panel, formulas: ColumnFormula[]): void {
+  panel.amounts.forEach((column, place) => {
+    const [current, last] = [panel.amounts[place - 2], panel.amounts[place - 1]];
+    if (!current || !last || !DIFFERENCE_LABEL.test(column.path.at(-1) ?? '')) return;
+    const lastFirst = /上年|去年|执行/u.test(current.path.join('')) && !/上年|去年|执行/u.test(last.path.join(''));
+    const [minuend, subtrahend] = lastFirst ? [last, current] : [current, last];
+    formulas.push({
+      total: column,
+      parts: [
+        { column: minuend, sign: 1 },
+        { column: subtrahend, sign: -1 },
+      ],
+      basis: 'guessed',
+      atMost: false,
+    });
+  });
+}
+
+/** 小计 | 其中：基本支出 | 项目支出: the named column counts as a part where the figures say so, and only then. */
+function withoutNamedParts(formula: ColumnFormula, items: readonly Item[], scale: Scale): ColumnFormula {
+  const isNamed = (column: Column) => NAMED_PART.test(column.path.at(-1) ?? '');
+  if (formula.atMost || !formula.parts.some((part) => isNamed(part.column))) return formula;
+  const all = evidenceOf(formula, items, scale);
+  const reduced = { ...formula, parts: formula.parts.filter((part) => !isNamed(part.column)) };
+  if (reduced.parts.length === 0) return { ...formula, basis: 'guessed', atMost: all.fails > all.holds };
+  const rest = evidenceOf(reduced, items, scale);
+  return rest.holds > all.holds ? reduced : formula;
+}
+
+export function evidenceOf(formula: ColumnFormula, items: readonly Item[], scale: Scale): { holds: number; fails: number } {
+  let holds = 0;
+  let fails = 0;
+  for (const item of items) {
+    const entry = item.entries.get(formula.total.index);
+    const whole = scale.valueOf(entry);
+    if (!entry?.amount || whole === undefined) continue;
+    let result = 0;
+    let filled = 0;
+    for (const part of formula.parts) {
+      const value = scale.valueOf(item.entries.get(part.column.index)) ?? 0;
+      if (value !== 0) filled++;
+      result += part.sign * value;
+    }
+    if (whole === 0 && filled === 0) continue;
+    if (Math.abs(whole - result) <= slack(filled, scale.lastPlaceOf(entry))) holds++;
+    else fails++;
+  }
+  return { holds, fails };
+}
+
+/** A formula that most rows contradict is a wrong guess; one or two rows alone cannot overrule what the labels state. */
+function counts(formula: ColumnFormula, items: readonly Item[], scale: Scale): boolean {
+  if (formula.atMost) return true;
+  const { holds, fails } = evidenceOf(formula, items, scale);
+  if (formula.basis === 'guessed') return holds > 0 && holds >= fails;
+  return holds >= fails || fails <= 2;
+}

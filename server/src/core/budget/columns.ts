@@ -1,0 +1,93 @@
+import { readAmount } from '../base/amount.js';
+import { normalise } from '../base/normalise.js';
+import { columnPath } from '../table/header.js';
+import type { LogicalTable } from '../table/logical-table.js';
+
+/**
+ * What a column holds: subject codes, the code of a unit, names, amounts, or something else
+ * (quantities, rates, goals, remarks).
+ */
+export type ColumnRole = 'code' | 'unit-code' | 'name' | 'amount' | 'other';
+
+export interface Column {
+  readonly index: number;
+  /** Normalised labels from the top of the header down. */
+  readonly path: readonly string[];
+  readonly role: ColumnRole;
+}
+
+/** Tables side by side share rows: 收入 | 预算 | 支出 | 预算 are two panels. */
+export interface Panel {
+  /** Columns before the amounts, in order. */
+  readonly labels: readonly Column[];
+  readonly amounts: readonly Column[];
+  /** Columns of the panel that are neither. */
+  readonly others: readonly Column[];
+}
+
+const UNIT_CODE_PATTERN = /(?:单位|部门)(?:编码|代码|编号)/u;
+const CODE_PATTERN = /(?:编码|代码|编号)(?:\(.*\))?$|^[类款项]$/u;
+const NAME_PATTERN = /(?:名称|科目|类别|项目|功能分类|经济分类|支出用途|资金来源|类型)(?:\(.*\))?$|^(?:收入|支出|单位|部门|项)$/u;
+const OTHER_PATTERN =
+  /(?:序号|行次|栏次|数量|计量单位|人数|辆数|面积|占比|比重|增减%|增长%|备注|说明|绩效|目标|指标|内容|依据|原因|方式|目录|日期|时间|电话|联系人)|[%％]|率(?:\(.*\))?$/u;
+const AMOUNT_PATTERN = /(?:合计|小计|总计|金额|预算|决算|支出|收入|资金|拨款|结转|结余|经费|费用?|基金|补助|数|元\)?)$/u;
+
+/** Decides what each column of a table holds, from its labels first and its cells second. */
+export function readColumns(table: LogicalTable): readonly Column[] {
+  return Array.from({ length: table.header.columnCount }, (_, index) => {
+    const path = columnPath(table.header, index);
+    return { index, path, role: roleOf(table, index, path) };
+  });
+}
+
+function roleOf(table: LogicalTable, index: number, path: readonly string[]): ColumnRole {
+  const label = path.at(-1) ?? '';
+  const content = contentOf(table, index);
+  if (UNIT_CODE_PATTERN.test(label) && !/科目/u.test(label)) return 'unit-code';
+  if (CODE_PATTERN.test(label) && !/项目/u.test(label.slice(0, -2)) && content.amounts * 4 >= content.amounts - content.codes) return 'code';
+  if (OTHER_PATTERN.test(label)) return 'other';
+  if (content.filled === 0) {
+    if (NAME_PATTERN.test(label) && !/支出$|收入$/u.test(label)) return 'name';
+    return AMOUNT_PATTERN.test(label) || path.some((part) => /(?:支出|收入|拨款|预算|决算|其中)/u.test(part)) ? 'amount' : 'other';
+  }
+  if (content.codes * 2 > content.filled && !AMOUNT_PATTERN.test(label) && !content.hasDecimals) return 'code';
+  if (content.amounts * 2 >= content.filled && content.amounts > 0) return /名称|编码/u.test(label) ? 'other' : 'amount';
+  return content.words * 2 > content.filled || NAME_PATTERN.test(label) ? 'name' : 'other';
+}
+
+function contentOf(table: LogicalTable, column: number) {
+  const content = { filled: 0, amounts: 0, codes: 0, words: 0, hasDecimals: false };
+  for (const { row } of table.rows) {
+    const text = row.cells[column]?.text ?? '';
+    const reading = readAmount(text);
+    if (reading.kind === 'blank') continue;
+    content.filled++;
+    if (/^\d{3}(?:\d\d){0,2}$/u.test(normalise(text))) content.codes++;
+    if (reading.kind === 'amount' || reading.kind === 'unreadable') content.amounts++;
+    else content.words++;
+    if (reading.kind === 'amount' && reading.amount.decimals > 0) content.hasDecimals = true;
+  }
+  return content;
+}
+
+/** Splits the columns into panels: a label column after an amount column begins the next one. */
+export function readPanels(columns: readonly Column[]): readonly Panel[] {
+  const panels: { labels: Column[]; amounts: Column[]; others: Column[] }[] = [];
+  let open: { labels: Column[]; amounts: Column[]; others: Column[] } = { labels: [], amounts: [], others: [] };
+  columns.forEach((column, place) => {
+    const isLabel = column.role === 'code' || column.role === 'name' || column.role === 'unit-code';
+    if (isLabel && open.amounts.length > 0) {
+      if (!columns.slice(place).some((later) => later.role === 'amount')) {
+        open.others.push(column);
+        return;
+      }
+      panels.push(open);
+      open = { labels: [], amounts: [], others: [] };
+    }
+    if (isLabel) open.labels.push(column);
+    else if (column.role === 'amount') open.amounts.push(column);
+    else open.others.push(column);
+  });
+  panels.push(open);
+  return panels;
+}

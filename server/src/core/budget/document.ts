@@ -1,0 +1,85 @@
+import { unitsAt } from '../base/amount.js';
+import type { LineMap } from '../base/line-map.js';
+import { normalise } from '../base/normalise.js';
+import { readBlocks } from '../table/blocks.js';
+import { yearOf } from '../table/caption.js';
+import { type LogicalTable, readLogicalTables } from '../table/logical-table.js';
+import type { Block, TextLine } from '../table/physical-table.js';
+import { type EvaluatedEquation, evaluate } from './equation.js';
+import { readTableSystem, type TableSystem } from './equations.js';
+import { type BudgetTable, type Entry, readLedger } from './ledger.js';
+import { recogniseTables } from './recognition.js';
+import type { Scale } from './relation.js';
+import { explain, type Fault } from './suspects.js';
+
+/** A text read as a budget: its tables, what must hold, and what does not. */
+export interface BudgetDocument {
+  readonly blocks: readonly Block[];
+  /** The budget year; undefined where the document does not say. */
+  readonly year: number | undefined;
+  readonly owner: string | undefined;
+  /** Recognised tables only; empty for a document that is not a budget. */
+  readonly systems: readonly TableSystem[];
+  readonly scale: Scale;
+  readonly evaluated: readonly EvaluatedEquation[];
+  readonly faults: readonly Fault[];
+}
+
+/** Reads a whole text. `pinnedYear` wins over what the document says. */
+export function readDocument(text: string, lines: LineMap, pinnedYear?: number): BudgetDocument {
+  const blocks = readBlocks(text, lines);
+  const logical = readLogicalTables(blocks);
+  const tables = recogniseTables(logical.map(readLedger));
+  const scale = scaleFor(tables);
+  const systems = tables.map((table) => readTableSystem(table, scale));
+  const equations = systems.flatMap((system) => system.equations);
+  const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
+  return {
+    blocks,
+    year: pinnedYear ?? documentYear(blocks, logical),
+    owner: tables.find((table) => table.table.caption.owner)?.table.caption.owner,
+    systems,
+    scale,
+    evaluated,
+    faults: explain(evaluated, scale),
+  };
+}
+
+/** All amounts of a document in units of its finest printed place, so that sums are sums of integers. */
+function scaleFor(tables: readonly BudgetTable[]): Scale {
+  const decimals = finestPlace(tables);
+  return {
+    decimals,
+    valueOf(entry: Entry | undefined): number | undefined {
+      if (!entry) return undefined;
+      if (!entry.amount) return 0;
+      const units = unitsAt(entry.amount, decimals);
+      return Number.isNaN(units) ? undefined : units;
+    },
+    lastPlaceOf: (entry: Entry) => (entry.amount ? unitsAt({ units: 1, decimals: entry.amount.decimals }, decimals) : 1),
+  };
+}
+
+function finestPlace(tables: readonly BudgetTable[]): number {
+  let decimals = 0;
+  for (const table of tables)
+    for (const items of table.items)
+      for (const item of items)
+        for (const entry of item.entries.values()) if (entry.amount && entry.amount.decimals > decimals) decimals = entry.amount.decimals;
+  return Math.min(decimals, 6);
+}
+
+/** The year in the titles of most tables, or else in the first line that names a budget and a year. */
+function documentYear(blocks: readonly Block[], tables: readonly LogicalTable[]): number | undefined {
+  const votes = new Map<number, number>();
+  for (const { caption, header } of tables) {
+    const year = caption.year ?? header.roots.map((root) => yearOf(root.label)).find((found) => found !== undefined);
+    if (year) votes.set(year, (votes.get(year) ?? 0) + 1);
+  }
+  const texts = blocks.filter((block): block is TextLine => block.kind === 'text');
+  const opening = texts.slice(0, 60);
+  const named = opening.find((line) => /预算|决算/u.test(line.text) && yearOf(line.text) !== undefined);
+  const fromText = named ? yearOf(named.text) : opening.map((line) => yearOf(normalise(line.text))).find((year) => year !== undefined);
+  if (fromText) return fromText;
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

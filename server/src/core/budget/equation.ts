@@ -1,0 +1,89 @@
+import type { ColumnFormula } from './column-formulas.js';
+import type { BudgetTable, Entry, Item } from './ledger.js';
+import type { RowRelation, Scale } from './relation.js';
+
+export interface Term {
+  readonly entry: Entry;
+  readonly sign: 1 | -1;
+  /** The row the entry stands in, for words. */
+  readonly item: Item;
+}
+
+/** What an equation says, for words; its arithmetic is always total = Σ sign × part. */
+export type EquationSource =
+  /** One row is the sum of rows, in one column. */
+  | { readonly kind: 'rows'; readonly relation: RowRelation; readonly column: number }
+  /** One column is the sum of columns, in one row. */
+  | { readonly kind: 'columns'; readonly formula: ColumnFormula; readonly item: Item }
+  /** 收入总计 = 支出总计. */
+  | { readonly kind: 'balance' }
+  /** The same fact in two places. */
+  | { readonly kind: 'same' };
+
+/** A linear equation over cells. */
+export interface Equation {
+  readonly source: EquationSource;
+  readonly table: BudgetTable;
+  readonly total: Term;
+  readonly parts: readonly Term[];
+  /** The parts are only named (其中): together they may be less than the whole, never more. */
+  readonly atMost: boolean;
+}
+
+/**
+ * How far an equation is from holding (DOMAIN §3.2): exactly; by what rounding one figure explains; by what rounding all
+ * parts plausibly explains; by what it explains only if almost all round the same way; by more.
+ */
+export type Verdict = 'holds' | 'rounding' | 'plausible' | 'unlikely' | 'wrong';
+
+export interface EvaluatedEquation {
+  readonly equation: Equation;
+  readonly verdict: Verdict;
+  /** total − Σ parts, in units of the document's finest place. */
+  readonly residual: number;
+  /** The most that rounding alone explains. */
+  readonly slack: number;
+  /** The last printed place of the coarsest figure in it. */
+  readonly lastPlace: number;
+}
+
+/** Evaluates exactly; an equation whose figures leave the exact range is undefined and counts as not checked. */
+export function evaluate(equation: Equation, scale: Scale): EvaluatedEquation | undefined {
+  const whole = scale.valueOf(equation.total.entry);
+  if (whole === undefined) return undefined;
+  let sum = 0;
+  let magnitude = Math.abs(whole);
+  let lastPlace = equation.total.entry.amount ? scale.lastPlaceOf(equation.total.entry) : 1;
+  let filled = 0;
+  for (const part of equation.parts) {
+    const value = scale.valueOf(part.entry);
+    if (value === undefined) return undefined;
+    sum += part.sign * value;
+    magnitude += Math.abs(value);
+    if (value !== 0) {
+      filled++;
+      lastPlace = Math.max(lastPlace, scale.lastPlaceOf(part.entry));
+    }
+  }
+  if (!Number.isSafeInteger(magnitude)) return undefined;
+  const residual = whole - sum;
+  const slack = (lastPlace * (filled + 1)) / 2;
+  const verdict = equation.atMost ? atMostVerdict(residual, whole, sum, lastPlace) : verdictOf(Math.abs(residual), filled, lastPlace, equation.source);
+  return { equation, verdict, residual, slack: Math.max(slack, lastPlace), lastPlace };
+}
+
+function verdictOf(distance: number, parts: number, lastPlace: number, source: EquationSource): Verdict {
+  if (distance === 0) return 'holds';
+  // The same fact in two places has no slack: both print the same figure.
+  if (source.kind === 'balance' || source.kind === 'same') return distance < lastPlace ? 'holds' : 'wrong';
+  if (distance <= lastPlace) return 'rounding';
+  // Rounding errors are uniform over one place, with a deviation of 0.29 places; three deviations of their sum are plausible.
+  if (distance <= lastPlace * 3 * 0.29 * Math.sqrt(parts + 1)) return 'plausible';
+  if (distance <= (lastPlace * (parts + 1)) / 2) return 'unlikely';
+  return 'wrong';
+}
+
+function atMostVerdict(residual: number, whole: number, sum: number, lastPlace: number): Verdict {
+  if (whole < 0 || sum < 0) return 'holds';
+  return residual >= -lastPlace ? 'holds' : 'wrong';
+}

@@ -1,0 +1,123 @@
+import { readColumnFormulas } from './column-formulas.js';
+import type { Equation, Term } from './equation.js';
+import type { BudgetTable, Entry, Item } from './ledger.js';
+import type { RowRelation, Scale } from './relation.js';
+import { type RowTree, readRowTree } from './row-tree.js';
+
+/** A table with everything that must hold in it. */
+export interface TableSystem {
+  readonly table: BudgetTable;
+  /** Trees over the sequences of items that belong together; panels that only go on with codes share one. */
+  readonly trees: readonly RowTree[];
+  readonly equations: readonly Equation[];
+}
+
+/** Finds every equation within one table, from its labels, codes, ordinals and header. */
+export function readTableSystem(table: BudgetTable, scale: Scale): TableSystem {
+  const equations: Equation[] = [];
+  const trees: RowTree[] = [];
+  for (const sequence of sequencesOf(table)) {
+    const tree = readRowTree(sequence, scale);
+    trees.push(tree);
+    const columns = additiveColumns(tree.relations, scale);
+    for (const relation of tree.relations) equations.push(...rowEquations(table, relation, columns));
+  }
+  table.panels.forEach((panel, place) => {
+    const items = table.items[place] ?? [];
+    for (const formula of readColumnFormulas(table, panel, items, scale)) {
+      for (const item of items) {
+        const total = item.entries.get(formula.total.index);
+        const parts = formula.parts.flatMap(({ column, sign }): Term[] => {
+          const entry = item.entries.get(column.index);
+          return entry ? [{ entry, sign, item }] : [];
+        });
+        if (!total?.amount || !parts.some((part) => part.entry.amount)) continue;
+        equations.push({ source: { kind: 'columns', formula, item }, table, total: { entry: total, sign: 1, item }, parts, atMost: formula.atMost });
+      }
+    }
+  });
+  equations.push(...balance(table));
+  return { table, trees, equations: withoutRepetition(equations) };
+}
+
+/** Panels whose rows are all coded go on from one to the next (301 … | 302 …); other panels stand for themselves. */
+function sequencesOf(table: BudgetTable): readonly (readonly Item[])[] {
+  const lists = table.items.filter((items) => items.length > 0);
+  const allCoded = lists.length > 1 && lists.every((items) => items.filter((item) => item.codes.length > 0).length * 2 > items.length);
+  const sameWidth = lists.every((items) => items[0]?.panel.amounts.length === lists[0]?.[0]?.panel.amounts.length);
+  return allCoded && sameWidth && lists[0]?.[0]?.panel.amounts.length === 1 ? [alignColumns(lists)] : lists;
+}
+
+/** Rows of several panels as one list, their amounts under the first panel's column. */
+function alignColumns(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const column = lists[0]?.[0]?.panel.amounts[0]?.index ?? 0;
+  return lists.flatMap((items) =>
+    items.map((item): Item => {
+      const entry = [...item.entries.values()][0];
+      return { ...item, entries: new Map(entry ? [[column, entry]] : []) };
+    }),
+  );
+}
+
+/** Columns in which most relations fail do not add up by nature (rates, averages) and say nothing. */
+function additiveColumns(relations: readonly RowRelation[], scale: Scale): ReadonlySet<number> {
+  const votes = new Map<number, { holds: number; fails: number }>();
+  for (const { total, parts, atMost } of relations) {
+    if (atMost) continue;
+    for (const [column, entry] of total.entries) {
+      if (!entry.amount) continue;
+      const vote = votes.get(column) ?? { holds: 0, fails: 0 };
+      votes.set(column, vote);
+      const whole = scale.valueOf(entry) ?? 0;
+      let sum = 0;
+      let filled = whole === 0 ? 0 : 1;
+      for (const part of parts) {
+        const value = scale.valueOf(part.entries.get(column)) ?? 0;
+        sum += value;
+        if (value !== 0) filled++;
+      }
+      if (filled === 0) continue;
+      if (Math.abs(whole - sum) <= scale.lastPlaceOf(entry) * Math.max(1, parts.length / 2)) vote.holds++;
+      else vote.fails++;
+    }
+  }
+  return new Set([...votes].filter(([, { holds, fails }]) => fails <= holds || fails < 3).map(([column]) => column));
+}
+
+function rowEquations(table: BudgetTable, relation: RowRelation, columns: ReadonlySet<number>): Equation[] {
+  const equations: Equation[] = [];
+  for (const [column, total] of relation.total.entries) {
+    if (!total.amount || (!columns.has(column) && !relation.atMost)) continue;
+    const parts = relation.parts.flatMap((item): Term[] => {
+      const entry = item.entries.get(column);
+      return entry ? [{ entry, sign: 1, item }] : [];
+    });
+    if (!parts.some((part) => part.entry.amount)) continue;
+    equations.push({ source: { kind: 'rows', relation, column }, table, total: { entry: total, sign: 1, item: relation.total }, parts, atMost: relation.atMost });
+  }
+  return equations;
+}
+
+/** 收入总计 = 支出总计: the last totals of the two sides of one table. */
+function balance(table: BudgetTable): Equation[] {
+  const totals = table.items.map((items) => items.findLast((item) => item.isTotal));
+  const income = totals.find((item) => item && /收入(?:总计|合计|总额)$/u.test(item.label.name));
+  const expenditure = totals.find((item) => item && item.row === income?.row && /支出(?:总计|合计|总额)$/u.test(item.label.name));
+  const left = income && firstAmount(income);
+  const right = expenditure && firstAmount(expenditure);
+  if (!income || !expenditure || !left || !right || !/总计|总额/u.test(income.label.name + expenditure.label.name)) return [];
+  return [{ source: { kind: 'balance' }, table, total: { entry: left, sign: 1, item: income }, parts: [{ entry: right, sign: 1, item: expenditure }], atMost: false }];
+}
+
+function firstAmount(item: Item): Entry | undefined {
+  return [...item.entries.values()].find((entry) => entry.amount);
+}
+
+/** One equation may be found twice (a staircase total that is also a group's); the first stays. */
+function withoutRepetition(equations: readonly Equation[]): readonly Equation[] {
+  const seen = new Set<string>();
+  return equations.filter((equation) => {
+    const key = `${equation.total.entry.cell.span.start}=${equation.parts.map((part) => `${part.sign}${part.entry.cell.span.start}`).join(',')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,64 @@
+import { entriesOf, kindOfCode, sameName } from './catalogue.js';
+import type { BudgetTable } from './ledger.js';
+
+/**
+ * Recognition is by content: a unit of money, the words of budget forms, subject codes with their official names.
+ * One table that is plainly a budget makes the document one; the other tables of such a document need less.
+ */
+const ENOUGH_ALONE = 5;
+const ENOUGH_IN_A_BUDGET = 2;
+
+const TITLE_WORDS = /(?:预算|决算|收支|收入|支出|经费|采购|资金|拨款|购买服务).*表/u;
+const FORM_WORDS =
+  /一般公共预算|政府性基金|国有资本经营预算|基本支出|项目支出|财政拨款|上级补助收入|附属单位上缴|事业收入|经营收入|本年收入合计|本年支出合计|收入总计|支出总计|收入合计|支出合计|结转下年|上年结转|三公|因公出国|公务接待|公务用车|功能分类|经济分类|科目编码|科目名称|财政专户|工资福利支出|一般公共服务支出|预算数|决算数|行政经费|机关运行经费/u;
+
+/** The tables that are budget tables; none where the document is not a budget. */
+export function recogniseTables(tables: readonly BudgetTable[]): readonly BudgetTable[] {
+  const scored = tables.map((table) => ({ table, score: hasAmounts(table) ? score(table) : 0 }));
+  if (!scored.some(({ score }) => score >= ENOUGH_ALONE)) return [];
+  return scored.filter(({ table, score }) => score >= ENOUGH_IN_A_BUDGET || (score > 0 && hasTotal(table))).map(({ table }) => table);
+}
+
+function hasAmounts(table: BudgetTable): boolean {
+  return table.columns.some((column) => column.role === 'amount') && table.table.rows.length > 0;
+}
+
+function hasTotal(table: BudgetTable): boolean {
+  return table.items.some((items) => items.some((item) => item.isTotal && [...item.entries.values()].some((entry) => entry.amount)));
+}
+
+function score(table: BudgetTable): number {
+  const { caption } = table.table;
+  let points = 0;
+  if (caption.unit) points += 3;
+  if (caption.title && TITLE_WORDS.test(caption.title)) points += 2;
+  points += Math.min(4, formWords(table).size * 2);
+  points += Math.min(4, knownSubjects(table) * 2);
+  if (hasTotal(table)) points += 1;
+  return points;
+}
+
+function formWords(table: BudgetTable): ReadonlySet<string> {
+  const words = new Set<string>();
+  const note = (text: string) => {
+    const match = FORM_WORDS.exec(text);
+    if (match) words.add(match[0]);
+  };
+  for (const column of table.columns) for (const label of column.path) note(label);
+  for (const items of table.items) for (const item of items.slice(0, 40)) note(item.label.name);
+  return words;
+}
+
+/** How many of the first rows print a code with its official name. */
+function knownSubjects(table: BudgetTable): number {
+  let known = 0;
+  for (const items of table.items) {
+    for (const item of items.slice(0, 20)) {
+      for (const { code, name } of item.codes) {
+        const kind = kindOfCode(code);
+        if (kind && name !== '' && entriesOf(kind, code).some((entry) => sameName(entry.name, name))) known++;
+      }
+    }
+  }
+  return known;
+}
