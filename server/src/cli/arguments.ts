@@ -1,0 +1,149 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Locale } from '../core/api.js';
+import { nearest } from '../settings/nearest.js';
+
+export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
+const commandNames = ['check', 'fix', 'rules'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** Where the texts come from and which settings hold. */
+export interface Sources {
+  /** Files and folders; `-` is the standard input. */
+  readonly paths: readonly string[];
+  readonly config: string | undefined;
+  readonly stdinFilename: string | undefined;
+}
+
+export type Command =
+  | { readonly kind: 'check'; readonly sources: Sources; readonly format: FormatName; readonly all: boolean }
+  | { readonly kind: 'fix'; readonly sources: Sources; readonly write: boolean }
+  | { readonly kind: 'rules' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' };
+
+/** What is wrong with the arguments themselves. */
+export type UsageFault =
+  | { readonly kind: 'no-command' }
+  | { readonly kind: 'unknown-command'; readonly name: string; readonly meant: string | undefined }
+  | { readonly kind: 'unknown-option'; readonly name: string; readonly meant: string | undefined }
+  | { readonly kind: 'misplaced-option'; readonly name: string; readonly command: CommandName }
+  | { readonly kind: 'missing-value'; readonly name: string }
+  | { readonly kind: 'needless-value'; readonly name: string }
+  | { readonly kind: 'bad-value'; readonly name: string; readonly value: string; readonly allowed: readonly string[] }
+  | { readonly kind: 'no-path'; readonly command: CommandName }
+  | { readonly kind: 'needless-argument'; readonly command: CommandName; readonly value: string }
+  | { readonly kind: 'stdin-filename-alone' };
+
+export interface ParsedArguments {
+  /** As asked for by `--locale`; known even where the rest is at fault, so that the fault is told in the right language. */
+  readonly locale: Locale | undefined;
+  readonly result: { readonly kind: 'command'; readonly command: Command } | { readonly kind: 'fault'; readonly fault: UsageFault };
+}
+
+const options = {
+  all: { type: 'boolean' },
+  config: { type: 'string' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  locale: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  version: { type: 'boolean', short: 'V' },
+  write: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+type OptionName = keyof typeof options;
+
+const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
+  check: ['all', 'config', 'format', 'stdin-filename'],
+  fix: ['config', 'stdin-filename', 'write'],
+  rules: [],
+};
+const optionsOfAll: readonly OptionName[] = ['help', 'locale', 'version'];
+
+/** Reads the arguments after the program's name. */
+export function parseArguments(args: readonly string[]): ParsedArguments {
+  const given = readTokens(args);
+  const asked = given.values.get('locale');
+  const locale = locales.find((name) => name === asked);
+  const fault = given.fault ?? valueFault(given.values);
+  if (fault) return { locale, result: { kind: 'fault', fault } };
+  const command = toCommand(given);
+  return { locale, result: 'fault' in command ? { kind: 'fault', fault: command.fault } : { kind: 'command', command } };
+}
+
+interface Given {
+  readonly values: ReadonlyMap<OptionName, string>;
+  readonly positionals: readonly string[];
+  readonly fault: UsageFault | undefined;
+}
+
+/** We judge the tokens ourselves, because the parser's own complaints are English only. */
+function readTokens(args: readonly string[]): Given {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const values = new Map<OptionName, string>();
+  const positionals: string[] = [];
+  let fault: UsageFault | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (isOptionName(token.name)) values.set(token.name, token.value ?? '');
+    fault ??= tokenFault(token.name, token.rawName, token.value, token.inlineValue === true);
+  }
+  return { values, positionals, fault };
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+function tokenFault(name: string, rawName: string, value: string | undefined, inline: boolean): UsageFault | undefined {
+  if (!isOptionName(name)) {
+    const meant = nearest(name, Object.keys(options));
+    return { kind: 'unknown-option', name: rawName, meant: meant && `--${meant}` };
+  }
+  if (options[name].type === 'boolean') return value === undefined ? undefined : { kind: 'needless-value', name: rawName };
+  const missing = value === undefined || value === '' || (!inline && /^-./.test(value));
+  return missing ? { kind: 'missing-value', name: rawName } : undefined;
+}
+
+function valueFault(values: Given['values']): UsageFault | undefined {
+  return notAmong('format', values, formatNames) ?? notAmong('locale', values, locales);
+}
+
+function notAmong(name: OptionName, values: Given['values'], allowed: readonly string[]): UsageFault | undefined {
+  const value = values.get(name);
+  return value === undefined || allowed.includes(value) ? undefined : { kind: 'bad-value', name: `--${name}`, value, allowed };
+}
+
+function toCommand({ values, positionals }: Given): Command | { readonly fault: UsageFault } {
+  const [name, ...paths] = positionals;
+  if (values.has('help') || name === 'help') return { kind: 'help' };
+  if (values.has('version')) return { kind: 'version' };
+  if (name === undefined) return { fault: { kind: 'no-command' } };
+  const command = commandNames.find((known) => known === name);
+  if (!command) return { fault: { kind: 'unknown-command', name, meant: nearest(name, commandNames) } };
+  const fault = misplacedOption(command, values) ?? pathFault(command, paths, values);
+  if (fault) return { fault };
+  const sources: Sources = { paths, config: values.get('config'), stdinFilename: values.get('stdin-filename') };
+  if (command === 'rules') return { kind: 'rules' };
+  if (command === 'fix') return { kind: 'fix', sources, write: values.has('write') };
+  const format = formatNames.find((known) => known === values.get('format')) ?? 'pretty';
+  return { kind: 'check', sources, format, all: values.has('all') };
+}
+
+function misplacedOption(command: CommandName, values: Given['values']): UsageFault | undefined {
+  const allowed = [...optionsOfAll, ...optionsOfCommand[command]];
+  const name = [...values.keys()].find((key) => !allowed.includes(key));
+  return name && { kind: 'misplaced-option', name: `--${name}`, command };
+}
+
+function pathFault(command: CommandName, paths: readonly string[], values: Given['values']): UsageFault | undefined {
+  const [first] = paths;
+  if (command === 'rules') return first === undefined ? undefined : { kind: 'needless-argument', command, value: first };
+  if (first === undefined) return { kind: 'no-path', command };
+  if (values.has('stdin-filename') && !paths.includes('-')) return { kind: 'stdin-filename-alone' };
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { AnalyseOptions } from '../core/api.js';
+import { resolveLocale, toAnalyseOptions } from '../settings/settings.js';
+import type { Sources } from './arguments.js';
+import { findFiles } from './find-files.js';
+import { errorCode, type Problem, problemOfError } from './problem.js';
+import { startProgress } from './progress.js';
+import { decodeText, largestFile, readText, type TextReading } from './read-text.js';
+import type { RunContext } from './run-context.js';
+import { SettingsFiles, type SettingsInForce } from './settings-files.js';
+
+/** One text to check or to recalculate, and how. */
+export interface Draft {
+  /** Absolute; `<stdin>` where the standard input has no name. */
+  readonly path: string;
+  /** As shown to the reader: relative to the working folder where it lies within. */
+  readonly shownPath: string;
+  readonly isInput: boolean;
+  readonly text: string;
+  readonly bytes: Buffer;
+  readonly options: AnalyseOptions;
+  /** The settings file that holds for it where that file has faults. */
+  readonly faultySettings: string | undefined;
+}
+
+const unnamedInput = '<stdin>';
+
+/** Reads the drafts one after another and hands them over. Whatever goes wrong with one of them, the others follow. */
+export async function visitDrafts(
+  sources: Sources,
+  context: RunContext,
+  visit: (draft: Draft) => Problem | undefined,
+): Promise<readonly Problem[]> {
+  const settingsFiles = new SettingsFiles(sources.config);
+  const found = findFiles(sources.paths);
+  const problems = [...found.problems];
+  const progress = startProgress(context, found.sawFolder ? found.files.length : 0);
+  for (const file of found.files) {
+    progress.next(file);
+    const isInput = file === '-';
+    const path = isInput ? inputPath(sources, context) : resolve(context.terminal.cwd, file);
+    const shownPath = shownPathOf(path, context.terminal.cwd);
+    const reading = isInput ? await readInput(shownPath, context) : readText(file);
+    const inForce = settingsFiles.inFolder(path === unnamedInput ? context.terminal.cwd : dirname(path));
+    const problem = visitOne(reading, { path, shownPath, isInput, ...holding(inForce, context) }, visit);
+    if (problem) problems.push(problem);
+  }
+  progress.end();
+  return [...settingsFiles.problems, ...problems];
+}
+
+function visitOne(
+  reading: TextReading,
+  draft: Omit<Draft, 'text' | 'bytes'>,
+  visit: (draft: Draft) => Problem | undefined,
+): Problem | undefined {
+  if (reading.kind === 'problem') return reading.problem;
+  try {
+    return visit({ ...draft, text: reading.text, bytes: reading.bytes });
+  } catch (error) {
+    // The core is meant never to throw; should it do so, the other drafts are checked all the same.
+    return { kind: 'internal', path: draft.shownPath, message: errorCode(error) };
+  }
+}
+
+function holding(inForce: SettingsInForce, context: RunContext): Pick<Draft, 'options' | 'faultySettings'> {
+  const locale = context.askedLocale ?? resolveLocale(inForce.settings, context.language);
+  return {
+    options: toAnalyseOptions(inForce.settings, locale),
+    faultySettings: inForce.problems.length > 0 ? inForce.path : undefined,
+  };
+}
+
+function inputPath(sources: Sources, context: RunContext): string {
+  return sources.stdinFilename === undefined ? unnamedInput : resolve(context.terminal.cwd, sources.stdinFilename);
+}
+
+async function readInput(shownPath: string, context: RunContext): Promise<TextReading> {
+  try {
+    return decodeText(shownPath, await context.terminal.readInput(largestFile));
+  } catch (error) {
+    return { kind: 'problem', problem: problemOfError(shownPath, error) };
+  }
+}
+
+function shownPathOf(path: string, cwd: string): string {
+  if (path === unnamedInput) return path;
+  const inside = relative(cwd, path);
+  return inside === '..' || inside.startsWith(`..${sep}`) ? path : inside;
+}

@@ -1,0 +1,79 @@
+import type { Finding, RelatedPlace } from '../../core/api.js';
+import { printable } from '../display-width.js';
+import { type CheckReport, type FileReport, regionOf } from '../file-report.js';
+import { choosePaint, type Paint } from '../paint.js';
+import type { RunContext } from '../run-context.js';
+import { excerptOf } from '../source-excerpt.js';
+import type { Format } from './format.js';
+
+/** Where the width of the window is not known, and at most: longer lines are hard to read. */
+const defaultWidth = 120;
+const widest = 160;
+const narrowest = 40;
+/** A total may have over a hundred addends; the first ones show where to look. */
+const mostRelated = 8;
+
+/** For people: each finding with its line, the place marked underneath, and what to do. */
+export const formatPretty: Format = (report, context) => {
+  const { out, env } = context.terminal;
+  const view: View = {
+    paint: choosePaint(out, env),
+    width: Math.max(narrowest, Math.min(out.columns ?? defaultWidth, widest)),
+    context,
+  };
+  const blocks = report.files.flatMap((file) => file.findings.map((finding) => `${findingBlock(finding, file, view)}\n`));
+  const summary = report.files.length > 0 ? [summaryOf(report, context)] : [];
+  return [...blocks, ...summary].map((block) => `${block}\n`).join('');
+};
+
+interface View {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly context: RunContext;
+}
+
+function findingBlock(finding: Finding, file: FileReport, view: View): string {
+  const { paint, width, context } = view;
+  const { line, column } = regionOf(file.lines, finding.span);
+  const place = paint('bold', `${printable(file.shownPath)}:${line}:${column}`);
+  const label = paint(finding.severity, context.messages.severity[finding.severity]);
+  const head = `${place} ${label} ${printable(finding.message)} ${paint('faint', `[${finding.ruleId}]`)}`;
+  const gutter = String(line).length + 2;
+  const excerpt = excerptOf(file.text, file.lines, finding.span, width - gutter - 3);
+  const indent = ' '.repeat(gutter);
+  return [
+    head,
+    `${paint('faint', `${String(excerpt.line).padStart(gutter)} |`)} ${excerpt.source}`,
+    `${paint('faint', `${indent} |`)} ${paint(finding.severity, excerpt.marks)}`,
+    ...relatedLines(finding.related, file, view).map((text) => `${indent} ${text}`),
+    ...finding.suggestions.slice(0, 1).map(({ title }) => `${indent} ${paint('added', context.messages.suggestion(printable(title)))}`),
+  ].join('\n');
+}
+
+function relatedLines(related: readonly RelatedPlace[], file: FileReport, { paint, context }: View): readonly string[] {
+  const shown = related.slice(0, mostRelated).map(({ span, message }) => {
+    const { line, column } = regionOf(file.lines, span);
+    return `${paint('faint', `${line}:${column}`)} ${printable(message)}`;
+  });
+  const more = related.length - shown.length;
+  return more > 0 ? [...shown, paint('faint', context.messages.moreRelated(more))] : shown;
+}
+
+function summaryOf({ files, problems }: CheckReport, { messages }: RunContext): string {
+  const severities = files.flatMap((file) => file.findings.map(({ severity }) => severity));
+  return messages.checkSummary({
+    files: files.length,
+    recognised: files.filter((file) => file.summary.recognised).length,
+    errors: severities.filter((severity) => severity === 'error').length,
+    warnings: severities.filter((severity) => severity === 'warning').length,
+    others: severities.filter((severity) => severity === 'information' || severity === 'hint').length,
+    hiddenHints: sum(files.map((file) => file.hiddenHints)),
+    equations: sum(files.map((file) => file.summary.equations)),
+    holding: sum(files.map((file) => file.summary.holding)),
+    problems: problems.length,
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,143 @@
+import { settingsFileName } from '../../settings/settings.js';
+import { formatNames, type UsageFault } from '../arguments.js';
+import type { Problem } from '../problem.js';
+import { convertedPath, quoteForShell } from '../quote-for-shell.js';
+import { largestFile } from '../read-text.js';
+import type { CheckCounts, FixCounts, Messages } from './messages.js';
+
+const help = `budget-draft: checks the sums and the subject codes of Chinese department budgets.
+
+Usage:
+  budget-draft check [options] PATH…   check drafts
+  budget-draft fix [--write] PATH…     recalculate all totals and show the changes; with --write, write them
+  budget-draft rules                   list all rules
+
+A path is a file or a folder (searched through for .md, .txt and .tsv; node_modules and folders with a leading dot are skipped); - is the standard input.
+
+Options:
+  --format FORMAT         one of ${formatNames.join(', ')}; pretty by default
+  --all                   show hints too
+  --config FILE           use this settings file and look for no ${settingsFileName}
+  --stdin-filename NAME   the file name of what is on the standard input
+  --write                 write what was recalculated into the files
+  --locale LANGUAGE       zh-CN or en; by default from LC_ALL, LC_MESSAGES, LANG, else zh-CN
+  -h, --help              show this text
+  -V, --version           show the version
+
+Exit codes:
+  0  check: no finding at error level; fix: nothing to change, or written
+  1  check: findings at error level; fix: changes that were not written
+  2  could not run, or not on everything: bad arguments, an unusable file or settings file; other files are checked`;
+
+export const english: Messages = {
+  help,
+  problemLabel: 'Cannot process: ',
+  severity: { error: 'error', warning: 'warning', information: 'info', hint: 'hint' },
+  rulesFooter: `Levels can be set in ${settingsFileName}, such as {"rules": {"rule-name": "warning"}}; "off" turns a rule off.`,
+  usage: (fault) => `${usage(fault)} (see budget-draft --help)`,
+  problem,
+  internalFault: (message) => `Internal error (${message}). No file was changed; please report it with the command and the file`,
+  suggestion: (title) => `Suggestion: ${title}`,
+  moreRelated: (count) => `and ${count} more related ${count === 1 ? 'place' : 'places'}`,
+  checkSummary,
+  fixSummary,
+  written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
+  progress: (done, total, path) => `Checking ${done}/${total} ${path}`,
+};
+
+function usage(fault: UsageFault): string {
+  switch (fault.kind) {
+    case 'no-command':
+      return 'A command is missing, expected check, fix or rules';
+    case 'unknown-command':
+      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, fix or rules'}`;
+    case 'unknown-option':
+      return `There is no option ${fault.name}${fault.meant ? `, did you mean ${fault.meant}?` : ''}`;
+    case 'misplaced-option':
+      return `Option ${fault.name} is not for ${fault.command}`;
+    case 'missing-value':
+      return `Option ${fault.name} needs a value`;
+    case 'needless-value':
+      return `Option ${fault.name} takes no value`;
+    case 'bad-value':
+      return `Option ${fault.name} cannot be "${fault.value}", expected one of ${fault.allowed.join(', ')}`;
+    case 'no-path':
+      return `${fault.command} needs a path; for the current folder use budget-draft ${fault.command} .`;
+    case 'needless-argument':
+      return `${fault.command} does not take "${fault.value}"`;
+    case 'stdin-filename-alone':
+      return '--stdin-filename goes with the path - (standard input) only';
+  }
+}
+
+function problem(problem: Problem): string {
+  return `${problem.path}${problem.kind === 'settings' && problem.line ? `:${problem.line}:${problem.column}` : ''}: ${cause(problem)}`;
+}
+
+function cause(problem: Problem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return 'No such file. Check the path';
+    case 'no-permission':
+      return 'No permission to read it. Change its permissions or run as a user who has them';
+    case 'unreadable':
+      return `Reading failed (${problem.code}). Check the disk or the network place it is on`;
+    case 'not-a-file':
+      return 'Not a regular file. Name a draft or a folder; to read from a pipe use - for the standard input';
+    case 'no-drafts':
+      return 'No .md, .txt or .tsv file in this folder. Check the path; a file with another extension can be named outright';
+    case 'too-large':
+      return `The file has ${megabytes(problem.bytes)} MB, more than the limit of ${megabytes(largestFile)} MB. Split it by department`;
+    case 'binary':
+      return binaryCause[problem.format];
+    case 'other-encoding':
+      return `The encoding is ${problem.encoding}, not UTF-8. Convert it: ${iconv(problem.encoding, problem.path)}; or open it with that encoding in an editor and save it as UTF-8`;
+    case 'invalid-utf8':
+      return `Line ${problem.line} is not valid UTF-8 and does not look like GB18030. Open it with the right encoding in an editor, check that line and save it as UTF-8`;
+    case 'settings':
+      return problem.message.en;
+    case 'settings-in-the-way':
+      return `The settings file ${problem.settingsPath} has faults, so nothing was recalculated. Mend the settings file first`;
+    case 'changed-meanwhile':
+      return 'The file changed after it was read, so it was not written. Save it in the other program and run again';
+    case 'not-writable':
+      return `Writing failed (${problem.code}), the file is as it was. Check the permissions of the file and its folder, and the space on the disk`;
+    case 'internal':
+      return `Internal error while checking (${problem.message}). Please report it with this file`;
+  }
+}
+
+const binaryCause = {
+  office: 'This is an office document (Word, Excel, WPS), not text. Save it as Markdown or plain text (.md, .txt, UTF-8) first',
+  pdf: 'This is a PDF, not text. Save the original as Markdown or plain text (.md, .txt, UTF-8) first',
+  unknown: 'This is a binary file (it holds NUL bytes), not text. Name a UTF-8 text; if it is UTF-16 text, save it as UTF-8',
+} as const;
+
+function iconv(encoding: string, path: string): string {
+  return `iconv -f ${encoding} -t UTF-8 ${quoteForShell(path)} > ${quoteForShell(convertedPath(path))}`;
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / 1024 / 1024));
+}
+
+function checkSummary(counts: CheckCounts): string {
+  const parts = [
+    `${counted(counts.files, 'file')} checked, ${counts.recognised} recognised as budget ${counts.recognised === 1 ? 'draft' : 'drafts'}`,
+    counts.equations > 0 ? `${counts.holding} of ${counted(counts.equations, 'equation')} hold` : undefined,
+    `${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}, ${counts.others} info`,
+    counts.hiddenHints > 0 ? `${counted(counts.hiddenHints, 'hint')} hidden, --all shows them` : undefined,
+    counts.problems > 0 ? `${counted(counts.problems, 'thing')} could not be processed, see the error output` : undefined,
+  ];
+  return `${parts.filter((part) => part !== undefined).join('; ')}.`;
+}
+
+function fixSummary({ seen, stale, figures, written }: FixCounts): string {
+  if (stale === 0) return `Nothing to recalculate in ${counted(seen, 'file')}.`;
+  const told = `${stale} of ${counted(seen, 'file')} to recalculate, ${counted(figures, 'figure')} in all`;
+  return written ? `${told}; written.` : `${told}; --write writes them.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,41 @@
+import type { Severity } from '../../core/api.js';
+import type { UsageFault } from '../arguments.js';
+import type { Problem } from '../problem.js';
+
+/** Everything the command line says by itself; findings bring their own words. */
+export interface Messages {
+  readonly help: string;
+  /** Before each problem, on the error stream. */
+  readonly problemLabel: string;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly rulesFooter: string;
+  readonly usage: (fault: UsageFault) => string;
+  readonly problem: (problem: Problem) => string;
+  readonly internalFault: (message: string) => string;
+  readonly suggestion: (title: string) => string;
+  readonly moreRelated: (count: number) => string;
+  readonly checkSummary: (counts: CheckCounts) => string;
+  readonly fixSummary: (counts: FixCounts) => string;
+  readonly written: (path: string, figures: number) => string;
+  readonly progress: (done: number, total: number, path: string) => string;
+}
+
+export interface CheckCounts {
+  readonly files: number;
+  readonly recognised: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Information, and hints where they are shown. */
+  readonly others: number;
+  readonly hiddenHints: number;
+  readonly equations: number;
+  readonly holding: number;
+  readonly problems: number;
+}
+
+export interface FixCounts {
+  readonly seen: number;
+  readonly stale: number;
+  readonly figures: number;
+  readonly written: boolean;
+}

@@ -1,0 +1,139 @@
+import { settingsFileName } from '../../settings/settings.js';
+import { formatNames, type UsageFault } from '../arguments.js';
+import type { Problem } from '../problem.js';
+import { convertedPath, quoteForShell } from '../quote-for-shell.js';
+import { largestFile } from '../read-text.js';
+import type { CheckCounts, FixCounts, Messages } from './messages.js';
+
+const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾稽关系和科目编码。
+
+用法：
+  budget-draft check [选项] 路径…    检查文稿
+  budget-draft fix [--write] 路径…   重新计算各级合计，显示改动；加 --write 写入文件
+  budget-draft rules                 列出全部规则
+
+路径可以是文件或文件夹（逐级查找 .md、.txt、.tsv；跳过 node_modules 和以点开头的文件夹）；- 表示标准输入。
+
+选项：
+  --format 格式             ${formatNames.join('、')} 之一，默认 pretty
+  --all                     连同提示级的结果一起显示
+  --config 文件             使用指定的设置文件，不再查找 ${settingsFileName}
+  --stdin-filename 文件名   标准输入内容的文件名
+  --write                   将重新计算的结果写入文件
+  --locale 语言             zh-CN 或 en；默认依 LC_ALL、LC_MESSAGES、LANG，再次为 zh-CN
+  -h, --help                显示本说明
+  -V, --version             显示版本
+
+退出码：
+  0  check：没有错误级的问题；fix：无需改动或已写入
+  1  check：有错误级的问题；fix：有改动而未写入
+  2  未能（全部）执行：参数有误、文件或设置文件无法使用；其余文件仍会检查`;
+
+export const chinese: Messages = {
+  help,
+  problemLabel: '无法处理：',
+  severity: { error: '错误', warning: '警告', information: '信息', hint: '提示' },
+  rulesFooter: `级别可在 ${settingsFileName} 中调整，例如 {"rules": {"规则名": "warning"}}；"off" 表示关闭。`,
+  usage: (fault) => `${usage(fault)}（用法见 budget-draft --help）`,
+  problem,
+  internalFault: (message) => `程序内部错误（${message}）。文件未被改动；请附上命令和文件向开发者报告`,
+  suggestion: (title) => `建议：${title}`,
+  moreRelated: (count) => `另有 ${count} 处相关`,
+  checkSummary,
+  fixSummary,
+  written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
+  progress: (done, total, path) => `正在检查 ${done}/${total} ${path}`,
+};
+
+function usage(fault: UsageFault): string {
+  switch (fault.kind) {
+    case 'no-command':
+      return '缺少命令，应为 check、fix 或 rules';
+    case 'unknown-command':
+      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、fix 或 rules'}`;
+    case 'unknown-option':
+      return `没有 ${fault.name} 这个选项${fault.meant ? `，是否应为 ${fault.meant}？` : ''}`;
+    case 'misplaced-option':
+      return `选项 ${fault.name} 不能用于 ${fault.command}`;
+    case 'missing-value':
+      return `选项 ${fault.name} 之后缺少值`;
+    case 'needless-value':
+      return `选项 ${fault.name} 不带值`;
+    case 'bad-value':
+      return `选项 ${fault.name} 的值不能是“${fault.value}”，应为 ${fault.allowed.join('、')} 之一`;
+    case 'no-path':
+      return `${fault.command} 之后缺少路径；检查当前文件夹用 budget-draft ${fault.command} .`;
+    case 'needless-argument':
+      return `${fault.command} 之后不应有“${fault.value}”`;
+    case 'stdin-filename-alone':
+      return '--stdin-filename 只与路径 -（标准输入）同用';
+  }
+}
+
+function problem(problem: Problem): string {
+  return `${problem.path}${problem.kind === 'settings' && problem.line ? `:${problem.line}:${problem.column}` : ''}：${cause(problem)}`;
+}
+
+function cause(problem: Problem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return '文件不存在。请检查路径';
+    case 'no-permission':
+      return '没有读取权限。请修改文件权限，或换一个有权限的用户';
+    case 'unreadable':
+      return `读取失败（${problem.code}）。请检查文件所在的磁盘或网络位置`;
+    case 'not-a-file':
+      return '不是普通文件。请指定文稿文件或文件夹；管道内容请用 - 从标准输入读取';
+    case 'no-drafts':
+      return '文件夹中没有 .md、.txt 或 .tsv 文件。请检查路径；其他扩展名的文件可直接指定文件名';
+    case 'too-large':
+      return `文件有 ${megabytes(problem.bytes)} MB，超过 ${megabytes(largestFile)} MB 的上限。请按部门拆分后再检查`;
+    case 'binary':
+      return binaryCause[problem.format];
+    case 'other-encoding':
+      return `编码是 ${problem.encoding}，不是 UTF-8。请先转换：${iconv(problem.encoding, problem.path)}；或在编辑器中按该编码打开，再另存为 UTF-8`;
+    case 'invalid-utf8':
+      return `第 ${problem.line} 行不是有效的 UTF-8，也不像 GB18030。请在编辑器中按正确的编码打开，核对该行后另存为 UTF-8`;
+    case 'settings':
+      return problem.message['zh-CN'];
+    case 'settings-in-the-way':
+      return `设置文件 ${problem.settingsPath} 有误，未重新计算。请先改正设置文件`;
+    case 'changed-meanwhile':
+      return '读取之后文件又被改动，未写入。请保存其他程序中的修改后重新运行';
+    case 'not-writable':
+      return `写入失败（${problem.code}），原文件未动。请检查文件和文件夹的写入权限以及磁盘空间`;
+    case 'internal':
+      return `检查时发生程序内部错误（${problem.message}）。请附上该文件向开发者报告`;
+  }
+}
+
+const binaryCause = {
+  office: '是 Word、Excel、WPS 等办公文档，不是文本。请另存为 Markdown 或纯文本（.md、.txt，UTF-8）后再检查',
+  pdf: '是 PDF，不是文本。请从原稿另存为 Markdown 或纯文本（.md、.txt，UTF-8）后再检查',
+  unknown: '是二进制文件（含 NUL 字节），不是文本。请指定 UTF-8 文本；若是 UTF-16 文本，请另存为 UTF-8',
+} as const;
+
+function iconv(encoding: string, path: string): string {
+  return `iconv -f ${encoding} -t UTF-8 ${quoteForShell(path)} > ${quoteForShell(convertedPath(path))}`;
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / 1024 / 1024));
+}
+
+function checkSummary(counts: CheckCounts): string {
+  const parts = [
+    `检查了 ${counts.files} 个文件，识别出预算文稿 ${counts.recognised} 份`,
+    counts.equations > 0 ? `勾稽关系 ${counts.equations} 项，成立 ${counts.holding} 项` : undefined,
+    `错误 ${counts.errors} 个，警告 ${counts.warnings} 个，信息 ${counts.others} 个`,
+    counts.hiddenHints > 0 ? `另有提示 ${counts.hiddenHints} 个，加 --all 显示` : undefined,
+    counts.problems > 0 ? `未能处理 ${counts.problems} 处，见错误输出` : undefined,
+  ];
+  return `${parts.filter((part) => part !== undefined).join('；')}。`;
+}
+
+function fixSummary({ seen, stale, figures, written }: FixCounts): string {
+  if (stale === 0) return `${seen} 个文件均无需重新计算。`;
+  const counted = `${seen} 个文件中 ${stale} 个需要重新计算，共 ${figures} 处数字`;
+  return written ? `${counted}，已写入。` : `${counted}；加 --write 写入。`;
+}

@@ -1,0 +1,45 @@
+import { runCommandLine } from './cli/run.js';
+import type { Terminal, TextStream } from './cli/terminal.js';
+
+let outputFailed = false;
+
+/** Whoever reads us may stop reading, as `head` does; that is no fault of ours. */
+function toTextStream(stream: NodeJS.WriteStream): TextStream {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    outputFailed = true;
+    process.exitCode = 2;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write: (text) => {
+      if (text !== '') stream.write(text);
+    },
+  };
+}
+
+async function readInput(limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    // More than the limit is refused anyway, so the rest need not be read.
+    if (size > limit) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+const terminal: Terminal = {
+  cwd: process.cwd(),
+  env: process.env,
+  out: toTextStream(process.stdout),
+  error: toTextStream(process.stderr),
+  readInput,
+};
+
+runCommandLine(process.argv.slice(2), terminal).then((code) => {
+  process.exitCode = outputFailed ? 2 : code;
+});
