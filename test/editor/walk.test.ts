@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type EditorPage, hoverOverSquiggle, openEditorPage, squiggles } from '../support/editor-page.js';
+import { clickSquiggle, type EditorPage, hoverOverSquiggle, openEditorPage, squiggles } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
 import { repositoryRoot } from '../support/repository.js';
@@ -57,7 +57,7 @@ describe('a person drafts in VS Code with the packaged extension', () => {
   });
 
   step('the first quick fix puts the figure right, and the line under it is gone', async () => {
-    await squiggles(editor.page).first().click();
+    await clickSquiggle(editor.page);
     await editor.page.keyboard.press('Control+.');
     const first = editor.page.locator('.action-widget .monaco-list-row.action').first();
     await first.waitFor();

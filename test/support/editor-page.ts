@@ -65,10 +65,22 @@ export function squiggles(page: Page): Locator {
 
 /** Rests the mouse on the first wavy line and waits for the box that explains it. */
 export async function hoverOverSquiggle(page: Page): Promise<Locator> {
+  const { x, y } = await middleOfSquiggle(page);
+  await page.mouse.move(x, y);
+  const hover = page.locator('.monaco-hover:visible').first();
+  await hover.waitFor();
+  return hover;
+}
+
+/** Puts the cursor on the first wavy line. */
+export async function clickSquiggle(page: Page): Promise<void> {
+  const { x, y } = await middleOfSquiggle(page);
+  await page.mouse.click(x, y);
+}
+
+// The line lies under the text, so the mouse is sent to its place and not to itself.
+async function middleOfSquiggle(page: Page): Promise<{ readonly x: number; readonly y: number }> {
   const box = await squiggles(page).first().boundingBox();
   if (box === null) throw new Error('The wavy line is not in view.');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  const hover = page.locator('.monaco-hover:visible .hover-contents, .monaco-hover:visible .hover-row').first();
-  await hover.waitFor();
-  return page.locator('.monaco-hover:visible').first();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
