@@ -192,7 +192,8 @@ function unfamiliar(character: string): string {
 }
 
 function isZeroWidth(unit: number): boolean {
-  return unit === 0xad || unit === 0xfeff || unit === 0x180e || (unit >= 0x200b && unit <= 0x200f) || unit >= 0x2060;
+  if (unit >= 0x200b && unit <= 0x200f) return true;
+  return unit === 0xad || unit === 0xfeff || unit === 0x180e || (unit >= 0x2060 && unit <= 0x206f) || (unit >= 0xfe00 && unit <= 0xfe0f);
 }
 
 function splitDecorated(text: string): Label {
@@ -419,24 +420,19 @@ function readSubjectCode(text: string, from: number): Read<string> | undefined {
   if (next === ':' || next === '-' || next === '_')
     return isDigit(text.charCodeAt(skipSpaces(text, at + 1))) ? undefined : { value: code, end: at + 1 };
   if (isLatinOrMark(text.charCodeAt(at)) || next === '、') return undefined;
-  if (QUANTITY_WORDS.includes(next) && !startsSubjectName(text, at)) return undefined;
+  if (isQuantity(code, text, at)) return undefined;
   return at > end || standsWithoutSpace(code, text, at) ? { value: code, end } : undefined;
 }
 
-/** 人大事务, 人力资源…, 百… : the few subject names that begin like a quantity. */
-function startsSubjectName(text: string, at: number): boolean {
-  const next = text.charAt(skipSpaces(text, at + 1));
-  const two = text.charAt(at) + next;
-  return (
-    two === '人大' ||
-    two === '人力' ||
-    two === '人口' ||
-    two === '人民' ||
-    two === '人才' ||
-    two === '人身' ||
-    two === '人防' ||
-    two === '公路'
-  );
+/**
+ * Names of 款 and 项 may begin with such a word (个人…, 日常…, 人大…), so after a longer number only money and
+ * a word that stands alone count as a quantity.
+ */
+function isQuantity(code: string, text: string, at: number): boolean {
+  const next = text.charAt(at);
+  if (!QUANTITY_WORDS.includes(next)) return false;
+  if (code.length === 3) return true;
+  return '元万亿'.includes(next) || skipSpaces(text, at + 1) === text.length;
 }
 
 /** Revenue numbers run together with well-known names (`110指挥中心`, `12345热线`), so they need a space. */
