@@ -51,7 +51,7 @@ function scaleFor(tables: readonly BudgetTable[]): Scale {
   return {
     decimals,
     valueOf(entry: Entry | undefined): number | undefined {
-      if (!entry) return undefined;
+      if (!entry || entry.unreadable) return undefined;
       if (!entry.amount) return 0;
       const units = unitsAt(entry.amount, decimals);
       return Number.isNaN(units) ? undefined : units;

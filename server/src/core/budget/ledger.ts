@@ -10,8 +10,10 @@ import { isSubjectCode } from './subject-code.js';
 export interface Entry {
   readonly column: Column;
   readonly cell: Cell;
-  /** Undefined for a blank cell, which counts as nothing. */
+  /** Undefined for a blank cell, which counts as nothing, and for one that cannot be read, which counts as unknown. */
   readonly amount: Amount | undefined;
+  /** Why there is no amount although there should be one: the cell is not a figure, or the row's cells are out of place. */
+  readonly unreadable: boolean;
   /** The figure inside the cell, without unit or markup; the place for one in a blank cell. */
   readonly figure: Span;
 }
@@ -109,7 +111,7 @@ function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheL
     isTotal: isTotalName(label.name) && codes.length === 0,
     stair: { first, last: closing ? first : (present.at(-1) ?? -1) },
     signature: signatureOf(row, panel, label, table),
-    entries: readEntries(row, panel),
+    entries: readEntries(row, panel, isMisplaced(row, table)),
   };
 }
 
@@ -131,18 +133,30 @@ function signatureOf(row: LogicalRow, panel: Panel, label: Label, table: BudgetT
   return `${mask}${isOwner ? ' owner' : ''}${/类$/u.test(label.name) ? ' kind' : ''}`;
 }
 
-function readEntries(row: LogicalRow, panel: Panel): Map<number, Entry> {
+function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<number, Entry> {
   const entries = new Map<number, Entry>();
   for (const column of panel.amounts) {
     const cell = row.row.cells[column.index];
     if (!cell) continue;
     const reading = readAmount(cell.text);
-    if (reading.kind === 'amount') {
+    const unreadable = misplaced || reading.kind === 'unreadable';
+    if (reading.kind === 'amount' && !misplaced) {
       const offset = cell.span.start;
-      entries.set(column.index, { column, cell, amount: reading.amount, figure: { start: offset + reading.start, end: offset + reading.end } });
-    } else if (reading.kind === 'blank') entries.set(column.index, { column, cell, amount: undefined, figure: cell.span });
+      entries.set(column.index, { column, cell, amount: reading.amount, unreadable, figure: { start: offset + reading.start, end: offset + reading.end } });
+    } else if (reading.kind === 'blank' || unreadable) entries.set(column.index, { column, cell, amount: undefined, unreadable, figure: cell.span });
   }
   return entries;
+}
+
+/** Whether a row has more cells than the header, or so few that amounts are missing: its figures stand in the wrong columns. */
+export function isMisplaced(row: LogicalRow, table: BudgetTable): boolean {
+  const { cells } = row.row;
+  const width = table.table.header.columnCount;
+  const headerWidth = table.table.header.roots.at(-1)?.lastColumn ?? width - 1;
+  if (cells.length > headerWidth + 1) return cells.slice(headerWidth + 1).some((cell) => cell.text !== '');
+  const lastAmount = table.columns.findLast((column) => column.role === 'amount');
+  const isBare = cells.every((cell) => readAmount(cell.text).kind !== 'amount');
+  return lastAmount !== undefined && cells.length <= lastAmount.index && !isBare;
 }
 
 /** A total whose own cell is blank because cells are merged owns the amount to its right, before the next label. */

@@ -1,4 +1,8 @@
 import type { Locale, Severity } from './finding.js';
+import type { Rule } from './rule.js';
+
+/** All rules, in the order in which they are documented. A new rule is its file, its page and one line here. */
+export const rules: readonly Rule[] = [];
 
 /** What a user may know of a rule without running it. */
 export interface RuleInfo {
@@ -7,5 +11,4 @@ export interface RuleInfo {
   readonly defaultSeverity: Severity;
 }
 
-/** All rules, in the order in which they are documented. */
-export const ruleInfos: readonly RuleInfo[] = [];
+export const ruleInfos: readonly RuleInfo[] = rules.map(({ id, title, defaultSeverity }) => ({ id, title, defaultSeverity }));

@@ -1,0 +1,69 @@
+import type { Edit, Span } from '../base/span.js';
+import type { LineMap } from '../base/line-map.js';
+import type { BudgetDocument } from '../budget/document.js';
+import type { Finding, Locale, RelatedPlace, Severity, Suggestion } from './finding.js';
+
+/** What a rule is given besides the document. */
+export interface RuleContext {
+  readonly document: BudgetDocument;
+  readonly text: string;
+  readonly lines: LineMap;
+}
+
+/** What a rule says of a fact: what is wrong, why it matters, what to do, in one line. */
+export interface Saying {
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly changesFigures: boolean;
+}
+
+/**
+ * A rule detects facts (no words), says them, and fixes them (edits as data).
+ * Its page `<id>.md` is explanation, specification and test at once.
+ */
+export interface RuleDefinition<Fact> {
+  /** Names the fault in kebab case; reads well as "allow <id>". */
+  readonly id: string;
+  readonly title: Readonly<Record<Locale, string>>;
+  /** The severity of a fact, or of all facts. */
+  readonly severity: Severity | ((fact: Fact, context: RuleContext) => Severity);
+  /** Shown where rules are listed; the severity of most facts. */
+  readonly defaultSeverity: Severity;
+  detect(context: RuleContext): Iterable<Fact>;
+  place(fact: Fact, context: RuleContext): Span;
+  say(fact: Fact, locale: Locale, context: RuleContext): Saying;
+  fix?(fact: Fact, locale: Locale, context: RuleContext): readonly Fix[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly title: Readonly<Record<Locale, string>>;
+  readonly defaultSeverity: Severity;
+  /** Finds and words every fault of this kind. */
+  check(context: RuleContext, locale: Locale): readonly Finding[];
+}
+
+/** Makes a rule of its definition; the type of its facts stays inside. */
+export function defineRule<Fact>(definition: RuleDefinition<Fact>): Rule {
+  const { id, title, defaultSeverity } = definition;
+  return {
+    id,
+    title,
+    defaultSeverity,
+    check(context, locale) {
+      const findings: Finding[] = [];
+      for (const fact of definition.detect(context)) {
+        const { message, related = [] } = definition.say(fact, locale, context);
+        const severity = typeof definition.severity === 'function' ? definition.severity(fact, context) : definition.severity;
+        const suggestions: readonly Suggestion[] = definition.fix?.(fact, locale, context) ?? [];
+        findings.push({ ruleId: id, severity, span: definition.place(fact, context), message, related, suggestions });
+      }
+      return findings;
+    },
+  };
+}
