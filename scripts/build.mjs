@@ -18,6 +18,7 @@ const node = {
   minify,
   logLevel: 'warning',
   format: 'cjs',
+  charset: 'utf8',
 };
 
 const builds = [
