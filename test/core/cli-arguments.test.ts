@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseArguments, type UsageFault } from '../../server/src/cli/arguments.js';
+
+function commandOf(...args: string[]): unknown {
+  const { result } = parseArguments(args);
+  return result.kind === 'command' ? result.command : result.fault;
+}
+
+function faultOf(...args: string[]): UsageFault | undefined {
+  const { result } = parseArguments(args);
+  return result.kind === 'fault' ? result.fault : undefined;
+}
+
+test('check takes its options before, between and after the paths', () => {
+  assert.deepEqual(commandOf('--all', 'check', 'a.md', '--format', 'json', 'b', '--config=s.json'), {
+    kind: 'check',
+    sources: { paths: ['a.md', 'b'], config: 's.json', stdinFilename: undefined },
+    format: 'json',
+    all: true,
+  });
+});
+
+test('fix shows by default and writes on demand', () => {
+  const sources = { paths: ['a.md'], config: undefined, stdinFilename: undefined };
+  assert.deepEqual(commandOf('fix', 'a.md'), { kind: 'fix', sources, write: false });
+  assert.deepEqual(commandOf('fix', '--write', 'a.md'), { kind: 'fix', sources, write: true });
+});
+
+test('what stands behind -- is a path whatever it looks like', () => {
+  assert.deepEqual(commandOf('fix', '--', '--write'), {
+    kind: 'fix',
+    sources: { paths: ['--write'], config: undefined, stdinFilename: undefined },
+    write: false,
+  });
+});
+
+test('help and version are answered whatever else is there', () => {
+  for (const args of [['--help'], ['-h'], ['help'], ['check', '--help'], ['nonsense', '-h']])
+    assert.deepEqual(commandOf(...args), { kind: 'help' });
+  for (const args of [['--version'], ['-V'], ['check', '-V']]) assert.deepEqual(commandOf(...args), { kind: 'version' });
+});
+
+const faults: readonly (readonly [readonly string[], UsageFault])[] = [
+  [[], { kind: 'no-command' }],
+  [['checks', 'a'], { kind: 'unknown-command', name: 'checks', meant: 'check' }],
+  [['draft.md'], { kind: 'unknown-command', name: 'draft.md', meant: undefined }],
+  [['check', '--formt', 'json', 'a'], { kind: 'unknown-option', name: '--formt', meant: '--format' }],
+  [['check', '-x', 'a'], { kind: 'unknown-option', name: '-x', meant: undefined }],
+  [['check', '--write', 'a'], { kind: 'misplaced-option', name: '--write', command: 'check' }],
+  [['rules', '--all'], { kind: 'misplaced-option', name: '--all', command: 'rules' }],
+  [['check', 'a', '--format'], { kind: 'missing-value', name: '--format' }],
+  [['check', '--format', '--all', 'a'], { kind: 'missing-value', name: '--format' }],
+  [['check', '--config=', 'a'], { kind: 'missing-value', name: '--config' }],
+  [['check', '--all=yes', 'a'], { kind: 'needless-value', name: '--all' }],
+  [
+    ['check', '--format', 'xml', 'a'],
+    { kind: 'bad-value', name: '--format', value: 'xml', allowed: ['pretty', 'json', 'sarif', 'github'] },
+  ],
+  [['check', '--locale', 'fr', 'a'], { kind: 'bad-value', name: '--locale', value: 'fr', allowed: ['zh-CN', 'en'] }],
+  [['check'], { kind: 'no-path', command: 'check' }],
+  [['fix', '--write'], { kind: 'no-path', command: 'fix' }],
+  [['rules', 'a'], { kind: 'needless-argument', command: 'rules', value: 'a' }],
+  [['check', '--stdin-filename', 'a.md', 'b.md'], { kind: 'stdin-filename-alone' }],
+];
+
+for (const [args, fault] of faults) {
+  test(`budget-draft ${args.join(' ')}: ${fault.kind}`, () => assert.deepEqual(faultOf(...args), fault));
+}
+
+test('the language asked for is known even where the rest is at fault', () => {
+  assert.equal(parseArguments(['--locale', 'en', 'nonsense']).locale, 'en');
+  assert.equal(parseArguments(['check', '--bad', '--locale=zh-CN']).locale, 'zh-CN');
+});

@@ -1,0 +1,39 @@
+import type { CheckReport } from '../../server/src/cli/file-report.js';
+import { messagesIn } from '../../server/src/cli/messages/messages-in.js';
+import type { RunContext } from '../../server/src/cli/run-context.js';
+import type { TextStream } from '../../server/src/cli/terminal.js';
+import { type Finding, LineMap } from '../../server/src/core/api.js';
+
+/** A made-up report in a folder `/drafts`, to see how a format prints what a real draft seldom shows. */
+export function reportOn(text: string, findings: readonly Partial<Finding>[], name = '预算 1.md'): CheckReport {
+  const summary = { recognised: true, year: 2026, owner: undefined, tables: 1, equations: 3, holding: 2 };
+  return {
+    files: [
+      {
+        path: `/drafts/${name}`,
+        shownPath: name,
+        text,
+        lines: new LineMap(text),
+        findings: findings.map((finding) => ({ ...plainFinding, ...finding })),
+        hiddenHints: 0,
+        summary,
+      },
+    ],
+    problems: [],
+  };
+}
+
+const plainFinding: Finding = {
+  ruleId: 'wrong-sum',
+  severity: 'error',
+  span: { start: 0, end: 1 },
+  message: 'Wrong',
+  related: [],
+  suggestions: [],
+};
+
+export function contextWith(stream: Partial<TextStream> = {}, env: Readonly<Record<string, string>> = {}): RunContext {
+  const silent: TextStream = { isTerminal: false, columns: undefined, write: () => {}, ...stream };
+  const terminal = { cwd: '/drafts', env, out: silent, error: silent, readInput: async () => Buffer.alloc(0) };
+  return { terminal, locale: 'en', messages: messagesIn('en'), askedLocale: 'en', language: 'en' };
+}
