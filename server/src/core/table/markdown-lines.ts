@@ -7,6 +7,7 @@ import { LineCursor } from './line-cursor.js';
 import { contentEnd, contentStart } from './line-end.js';
 import { countDelimiterCells, countHeadCells, hasPipe } from './pipe-table.js';
 import { beginsTabTable, measureTabLine } from './tab-table.js';
+import { skipMarkdownSpace } from './white-space.js';
 
 /** What a line is in GitHub Flavored Markdown, as far as tables and text are concerned. */
 export const LineKind = {
@@ -103,11 +104,7 @@ class LineReader implements MarkdownLines {
       if (isLazy) this.#containers.closeTo(matched);
       return LineKind.Blank;
     }
-    if (isParagraph && !isLazy && this.#isDelimiterOf(line - 1)) {
-      this.kinds[line - 1] = LineKind.TableHead;
-      this.#leaf = Leaf.Table;
-      return LineKind.TableDelimiter;
-    }
+    if (isParagraph && !isLazy && this.#isDelimiterOf(line - 1)) return this.#startTable(line);
     if (this.#cursor.indent >= CODE_INDENT) return this.#readIndented(isLazy, matched);
     const { next, end } = this.#cursor;
     if (isParagraph && !isLazy && isUnderline(this.#text, next, end)) {
@@ -115,7 +112,7 @@ class LineReader implements MarkdownLines {
       return LineKind.Apart;
     }
     const started = this.#startLeaf(!isParagraph || isLazy);
-    if (isLazy && (started !== undefined || !isParagraph)) this.#containers.closeTo(matched);
+    if (isLazy && (started === undefined ? !isParagraph : !(isParagraph && this.#isInTag))) this.#containers.closeTo(matched);
     if (started !== undefined) return started;
     if (this.#leaf === Leaf.Table && !isLazy && !this.#isTabTableAt(line)) return LineKind.TableRow;
     // A line that goes on from a table without its containers' markers is text for good.
@@ -124,10 +121,25 @@ class LineReader implements MarkdownLines {
     return LineKind.Text;
   }
 
+  /** Ends the open paragraph before its last line, the head of a table. */
+  #startTable(delimiterLine: number): LineKind {
+    const headEnd = contentEnd(this.#text, this.#lines, delimiterLine - 1);
+    const head = skipMarkdownSpace(this.#text, this.starts[delimiterLine - 1] as number, headEnd);
+    // A lone tag cannot interrupt a paragraph, but where a table would, the tag comes first.
+    if (htmlBlockAt(this.#text, head, headEnd, true) === HtmlKind.Tag) {
+      this.#leaf = Leaf.Html;
+      this.#htmlKind = HtmlKind.Tag;
+      return LineKind.Text;
+    }
+    this.kinds[delimiterLine - 1] = LineKind.TableHead;
+    this.#leaf = Leaf.Table;
+    return LineKind.TableDelimiter;
+  }
+
   #readIndented(isLazy: boolean, matched: number): LineKind {
     if (this.#leaf === Leaf.Paragraph) this.#mayBeHead = false;
     else {
-      this.#leaf = Leaf.IndentedCode;
+      this.#leaf = isLazy ? Leaf.None : Leaf.IndentedCode;
       if (isLazy) this.#containers.closeTo(matched);
     }
     return LineKind.Text;
@@ -155,6 +167,10 @@ class LineReader implements MarkdownLines {
     this.#htmlKind = htmlKind;
     this.#leaf = endsHtmlBlock(this.#text, htmlKind, next, end, true) ? Leaf.None : Leaf.Html;
     return kindOfHtml(htmlKind);
+  }
+
+  get #isInTag(): boolean {
+    return this.#leaf === Leaf.Html && this.#htmlKind === HtmlKind.Tag;
   }
 
   #readFenceLine(): LineKind {

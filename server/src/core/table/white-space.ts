@@ -1,12 +1,12 @@
-/** Whether a character separates words in a draft: besides the ASCII ones the ideographic, the no-break and the typographic spaces. */
+/** Whether a character is white space, the same ones `trim` takes away: also the ideographic, no-break and typographic spaces. */
 export function isWhiteSpace(code: number): boolean {
-  if (code <= 0x20) return true;
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   if (code < 0xa0) return false;
   return (
     code === 0x3000 ||
     code === 0xa0 ||
     code === 0xfeff ||
-    (code >= 0x2000 && code <= 0x200b) ||
+    (code >= 0x2000 && code <= 0x200a) ||
     code === 0x2028 ||
     code === 0x2029 ||
     code === 0x202f ||
