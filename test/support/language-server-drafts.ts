@@ -53,7 +53,6 @@ export const slip = {
 /** The same budget with that one figure wrong. */
 export const draftWithSlip = soundDraft.replace(slip.right, slip.wrong);
 
-
 /** Tables of figures that are no budget. */
 export const ordinaryMarkdown = `# Benchmarks
 

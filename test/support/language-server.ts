@@ -278,7 +278,12 @@ export class LanguageServer {
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
   }
 
-  async codeActions(uri: string, range: Range, diagnostics: readonly Diagnostic[], only?: readonly string[]): Promise<readonly CodeAction[]> {
+  async codeActions(
+    uri: string,
+    range: Range,
+    diagnostics: readonly Diagnostic[],
+    only?: readonly string[],
+  ): Promise<readonly CodeAction[]> {
     const answer = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
@@ -314,7 +319,9 @@ export class LanguageServer {
     for (const uri of this.#documents.keys()) {
       const edits = editsFor(edit, uri);
       if (edits.length === 0) continue;
-      const backwards = [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character);
+      const backwards = [...edits].sort(
+        (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+      );
       void this.change(
         uri,
         backwards.map(({ range, newText }) => ({ range, text: newText })),
@@ -359,6 +366,8 @@ export async function withLanguageServer(options: LanguageServerOptions, test: (
 }
 
 function editsFor({ documentChanges, changes }: WorkspaceEdit, uri: string): TextEdit[] {
-  const versioned = (documentChanges ?? []).flatMap((change) => ('textDocument' in change && change.textDocument.uri === uri ? change.edits : []));
+  const versioned = (documentChanges ?? []).flatMap((change) =>
+    'textDocument' in change && change.textDocument.uri === uri ? change.edits : [],
+  );
   return [...versioned.filter((edit): edit is TextEdit => 'newText' in edit), ...(changes?.[uri] ?? [])];
 }
