@@ -10,7 +10,7 @@ import { readTableSystem, type TableSystem } from './equations.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { recogniseTables } from './recognition.js';
 import type { Scale } from './relation.js';
-import { explain, type Fault } from './suspects.js';
+import { explain, explainWithinRounding, type Fault } from './suspects.js';
 
 /** A text read as a budget: its tables, what must hold, and what does not. */
 export interface BudgetDocument {
@@ -41,7 +41,7 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
     systems,
     scale,
     evaluated,
-    faults: explain(evaluated, scale),
+    faults: [...explain(evaluated, scale), ...explainWithinRounding(evaluated, scale)],
   };
 }
 

@@ -12,12 +12,9 @@ export interface Suspect {
 /** One fault: the failing equations it explains, and the cells that could be wrong. */
 export interface Fault {
   readonly equations: readonly EvaluatedEquation[];
-  /** Equally good explanations; exactly one where the equations single the cell out, none where no single cell explains them. */
+  /** Equally good explanations; exactly one where the equations single the cell out, none where no one cell explains them. */
   readonly suspects: readonly Suspect[];
 }
-
-/** More suspects than this are no help to a reader. */
-const MOST_SUSPECTS = 3;
 
 /** The system of equations as a graph: which equations each cell stands in, and how. */
 interface Occurrence {
@@ -45,6 +42,30 @@ export function explain(all: readonly EvaluatedEquation[], scale: Scale): readon
   }
   for (const group of groupBySource([...left])) faults.push(faultWithoutOneCell(group, occurrences, scale));
   return faults;
+}
+
+/**
+ * Slips of one last place. Rounding alone leaves such differences all over a table; where a single cell accounts for every
+ * one of them in its table, exactly and in two equations or more, it is a slip of that cell and not rounding.
+ */
+export function explainWithinRounding(all: readonly EvaluatedEquation[], scale: Scale): readonly Fault[] {
+  const rounded = all.filter((evaluated) => evaluated.verdict === 'rounding');
+  const failingTables = new Set(all.filter(isFailing).map((evaluated) => evaluated.equation.table));
+  const occurrences = indexByCell(all);
+  return [...new Set(rounded.map((evaluated) => evaluated.equation.table))].flatMap((table) => {
+    if (failingTables.has(table)) return [];
+    const inTable = new Set(rounded.filter((evaluated) => evaluated.equation.table === table));
+    const best = bestCell(inTable, occurrences, scale);
+    if (!best || best.equations.length < inTable.size || !best.suspects.every((suspect) => isExact(suspect, occurrences, scale))) return [];
+    return [best];
+  });
+}
+
+/** Whether the suspect's value settles all its equations to the last place. */
+function isExact(suspect: Suspect, occurrences: ReadonlyMap<Entry['cell'], readonly Occurrence[]>, scale: Scale): boolean {
+  const change = suspect.value - (scale.valueOf(suspect.term.entry) ?? 0);
+  const standing = occurrences.get(suspect.term.entry.cell) ?? [];
+  return standing.every(({ evaluated, effect }) => evaluated.equation.atMost || evaluated.residual + effect * change === 0);
 }
 
 export function isFailing(evaluated: EvaluatedEquation): boolean {
@@ -80,7 +101,7 @@ function bestCell(failing: ReadonlySet<EvaluatedEquation>, occurrences: Readonly
       else if (settled.equations.length === best.equations.length && sameEquations(settled.equations, best.equations)) best.suspects.push(settled.suspect);
     }
   }
-  return best && { equations: best.equations, suspects: best.suspects.slice(0, MOST_SUSPECTS) };
+  return best;
 }
 
 function sameEquations(a: readonly EvaluatedEquation[], b: readonly EvaluatedEquation[]): boolean {
@@ -155,5 +176,5 @@ function faultWithoutOneCell(
     const settled = settle(occurrences.get(term.entry.cell) ?? [], failing, scale);
     return settled ? [settled.suspect] : [];
   });
-  return { equations, suspects: suspects.length <= MOST_SUSPECTS ? suspects : [] };
+  return { equations, suspects };
 }

@@ -1,4 +1,7 @@
 import type { Edit } from '../base/span.js';
+import type { EvaluatedEquation, Term } from '../budget/equation.js';
+import { figureEdit } from '../budget/figure-edit.js';
+import type { BudgetTable, Entry } from '../budget/ledger.js';
 import type { Analysis } from './analyse.js';
 
 /** What to recalculate: everything, the logical table at an offset, or the one total at an offset (with the totals it rests on). */
@@ -10,7 +13,101 @@ export type RecalculateScope =
 /**
  * Sets every total in the scope to the sum of its parts, bottom-up and exactly. Leaves are never touched.
  * Each edit replaces one figure and keeps its format. Recalculating the result again gives no edits.
+ * In a table whose figures are rounded each for itself, totals that differ by rounding alone stay as they are,
+ * except the one total that is asked for by name.
  */
-export function recalculate(_analysis: Analysis, _scope: RecalculateScope): readonly Edit[] {
-  return [];
+export function recalculate(analysis: Analysis, scope: RecalculateScope): readonly Edit[] {
+  const { evaluated, scale } = analysis.document;
+  const tables = tablesIn(analysis, scope);
+  const inTables = evaluated.filter((one) => tables.has(one.equation.table));
+  const reckoner = new Reckoner(analysis, inTables);
+  const targets = inTables.filter((one) => isDefinition(one) && inScope(one, scope));
+  const edits: Edit[] = [];
+  const done = new Set<Entry['cell']>();
+  const visit = (cell: Entry['cell']) => {
+    if (done.has(cell)) return;
+    done.add(cell);
+    const definition = reckoner.definitionOf(cell);
+    if (!definition) return;
+    for (const part of definition.equation.parts) visit(part.entry.cell);
+    const { entry, item } = definition.equation.total;
+    const value = scope.kind === 'total' && targets.includes(definition) ? reckoner.sumOf(definition) : reckoner.valueOf(definition.equation.total);
+    if (value !== undefined && value !== scale.valueOf(entry)) edits.push(figureEdit(entry, item, value, scale));
+  };
+  for (const target of targets) visit(target.equation.total.entry.cell);
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function tablesIn(analysis: Analysis, scope: RecalculateScope): ReadonlySet<BudgetTable> {
+  const tables = analysis.document.systems.map((system) => system.table);
+  if (scope.kind === 'document') return new Set(tables);
+  return new Set(tables.filter((table) => table.table.fragments.some(({ span }) => span.start <= scope.offset && scope.offset <= span.end)).slice(0, 1));
+}
+
+function inScope(one: EvaluatedEquation, scope: RecalculateScope): boolean {
+  if (scope.kind !== 'total') return true;
+  const { outer } = one.equation.total.entry.cell;
+  return outer.start <= scope.offset && scope.offset <= outer.end;
+}
+
+/** Whether an equation says what its total is, rather than that two figures agree. */
+function isDefinition(one: EvaluatedEquation): boolean {
+  return !one.equation.atMost && (one.equation.source.kind === 'rows' || one.equation.source.kind === 'columns');
+}
+
+/** Works out totals from their parts, each once. */
+class Reckoner {
+  readonly #definitions = new Map<Entry['cell'], EvaluatedEquation>();
+  readonly #values = new Map<Entry['cell'], number | undefined>();
+  readonly #rounded: ReadonlySet<BudgetTable>;
+  readonly #analysis: Analysis;
+
+  constructor(analysis: Analysis, evaluated: readonly EvaluatedEquation[]) {
+    this.#analysis = analysis;
+    this.#rounded = roundedTables(analysis);
+    // A subtotal over rows rests on more figures than the same cell as the sum of its row; both agree once all is worked out.
+    for (const kind of ['rows', 'columns'] as const) {
+      for (const one of evaluated) {
+        const { cell } = one.equation.total.entry;
+        if (isDefinition(one) && one.equation.source.kind === kind && !this.#definitions.has(cell)) this.#definitions.set(cell, one);
+      }
+    }
+  }
+
+  definitionOf(cell: Entry['cell']): EvaluatedEquation | undefined {
+    return this.#definitions.get(cell);
+  }
+
+  /** The value a cell should have: its own for a leaf, the sum of its parts for a total. */
+  valueOf(term: Term): number | undefined {
+    const { cell } = term.entry;
+    if (this.#values.has(cell)) return this.#values.get(cell);
+    const printed = this.#analysis.document.scale.valueOf(term.entry);
+    // Set first, so that a circle of totals, which only a misread table can have, ends at the printed value.
+    this.#values.set(cell, printed);
+    const definition = this.#definitions.get(cell);
+    if (!definition || printed === undefined) return printed;
+    const sum = this.sumOf(definition);
+    const keeps = this.#rounded.has(definition.equation.table) && sum !== undefined && Math.abs(sum - printed) <= definition.lastPlace;
+    const value = keeps ? printed : (sum ?? printed);
+    this.#values.set(cell, value);
+    return value;
+  }
+
+  /** Undefined where a part cannot be read or the sum leaves the exact range. */
+  sumOf({ equation }: EvaluatedEquation): number | undefined {
+    let sum = 0;
+    for (const part of equation.parts) {
+      const value = this.valueOf(part);
+      if (value === undefined) return undefined;
+      sum += part.sign * value;
+    }
+    return Number.isSafeInteger(sum) ? sum : undefined;
+  }
+}
+
+/** Tables with differences of one last place that no single cell accounts for: their figures were rounded each for itself. */
+function roundedTables(analysis: Analysis): ReadonlySet<BudgetTable> {
+  const explained = new Set(analysis.document.faults.flatMap((fault) => fault.equations));
+  return new Set(analysis.document.evaluated.filter((one) => one.verdict === 'rounding' && !explained.has(one)).map((one) => one.equation.table));
 }

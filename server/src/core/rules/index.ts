@@ -1,8 +1,12 @@
 import type { Locale, Severity } from './finding.js';
+import { partExceedsWhole } from './part-exceeds-whole.js';
+import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
+import { unbalancedTotals } from './unbalanced-totals.js';
+import { wrongSum } from './wrong-sum.js';
 
 /** All rules, in the order in which they are documented. A new rule is its file, its page and one line here. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [wrongSum, unbalancedTotals, partExceedsWhole, roundingDifference];
 
 /** What a user may know of a rule without running it. */
 export interface RuleInfo {

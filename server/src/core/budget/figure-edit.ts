@@ -1,0 +1,65 @@
+import { type Amount, formatLike, powerOfTen } from '../base/amount.js';
+import type { Edit } from '../base/span.js';
+import type { Entry, Item } from './ledger.js';
+import type { Scale } from './relation.js';
+
+/**
+ * Puts a value into a cell and changes nothing else: the figure keeps its digits, separators, sign style and unit,
+ * and the cell its width where the rows around it are aligned.
+ */
+export function figureEdit(entry: Entry, item: Item, units: number, scale: Scale): Edit {
+  const neighbours = columnNeighbours(entry, item);
+  const amount = withPlaces(units, scale.decimals, entry.amount?.decimals ?? usualDecimals(neighbours, scale));
+  const written = entry.cell.text.slice(entry.figure.start - entry.cell.span.start, entry.figure.end - entry.cell.span.start);
+  const model = written === '' || !entry.amount ? (neighbours.find((other) => other.amount)?.cell.text ?? '') : written;
+  const separators = /[,，]/u.test(model) || neighbours.some((other) => other.amount && /\d[,，]\d{3}/u.test(other.cell.text));
+  const figure = formatLike(amount, model, separators);
+  return inAlignedCell(entry, figure, neighbours);
+}
+
+/** The amount with as many places as the cell prints, or more where the value needs them. */
+function withPlaces(units: number, from: number, wanted: number): Amount {
+  let decimals = from;
+  let value = units;
+  while (decimals > wanted && value % 10 === 0) {
+    value /= 10;
+    decimals--;
+  }
+  return decimals < wanted ? { units: value * powerOfTen(wanted - decimals), decimals: wanted } : { units: value, decimals };
+}
+
+/** The cells of the same column in the rows around, the cell itself left out. */
+function columnNeighbours(entry: Entry, item: Item): readonly Entry[] {
+  const items = item.table.items.find((list) => list.some((other) => other.row === item.row && other.entries.get(entry.column.index)?.cell === entry.cell)) ?? [];
+  return items.flatMap((other) => {
+    const neighbour = other.entries.get(entry.column.index);
+    return neighbour && neighbour.cell !== entry.cell ? [neighbour] : [];
+  });
+}
+
+function usualDecimals(neighbours: readonly Entry[], scale: Scale): number {
+  return neighbours.find((other) => other.amount)?.amount?.decimals ?? scale.decimals;
+}
+
+/** Keeps the width that the other cells of the column share; elsewhere only the figure is replaced. */
+function inAlignedCell(entry: Entry, figure: string, neighbours: readonly Entry[]): Edit {
+  const { cell } = entry;
+  const plain: Edit = { span: entry.figure, newText: figure };
+  const width = sharedWidth(neighbours);
+  if (width === undefined) return plain;
+  const left = entry.figure.start - cell.outer.start;
+  const right = cell.outer.end - entry.figure.end;
+  const padding = width - figure.length;
+  if (padding < 2 || left + right < 1 || cell.text.length !== entry.figure.end - entry.figure.start) return plain;
+  const alignsRight = neighbours.some((other) => other.amount && other.cell.span.start - other.cell.outer.start > 1);
+  const before = alignsRight ? padding - 1 : Math.min(left, padding);
+  return { span: cell.outer, newText: ' '.repeat(before) + figure + ' '.repeat(padding - before) };
+}
+
+/** The width of the column where at least three rows agree on it although their figures differ in length. */
+function sharedWidth(neighbours: readonly Entry[]): number | undefined {
+  const filled = neighbours.filter((other) => other.amount);
+  const widths = new Set(filled.map((other) => other.cell.outer.end - other.cell.outer.start));
+  const lengths = new Set(filled.map((other) => other.cell.text.length));
+  return filled.length >= 3 && widths.size === 1 && lengths.size > 1 ? [...widths][0] : undefined;
+}

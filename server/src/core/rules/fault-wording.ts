@@ -1,0 +1,145 @@
+import type { Span } from '../base/span.js';
+import type { EvaluatedEquation } from '../budget/equation.js';
+import { figureEdit } from '../budget/figure-edit.js';
+import { type Slip, slipBetween, slipRank } from '../budget/slip.js';
+import type { Fault, Suspect } from '../budget/suspects.js';
+import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
+import type { Locale, RelatedPlace, Severity } from './finding.js';
+import type { Fix, RuleContext, Saying } from './rule.js';
+
+/** What the rules about sums share: where a fault stands, how bad it is, what it says and how it is mended. */
+
+const MOST_RELATED_PLACES = 60;
+const MOST_FIXES = 4;
+/** Slips that point at one cell even where the equations alone do not. */
+const TELLING_RANK = slipRank('sign');
+
+export function faultSeverity(fault: Fault): Severity {
+  const verdicts = new Set(fault.equations.map((evaluated) => evaluated.verdict));
+  if (verdicts.has('wrong')) return 'error';
+  if (verdicts.has('unlikely')) return 'warning';
+  return verdicts.has('plausible') ? 'information' : 'warning';
+}
+
+/** The suspect where the equations single one cell out, otherwise the total that does not agree. */
+export function faultPlace(fault: Fault): Span {
+  const suspect = onlySuspect(fault);
+  return (suspect?.term.entry ?? firstEquation(fault).equation.total.entry).cell.span;
+}
+
+export function firstEquation(fault: Fault): EvaluatedEquation {
+  return fault.equations[0] as EvaluatedEquation;
+}
+
+function onlySuspect(fault: Fault): Suspect | undefined {
+  return fault.suspects.length === 1 ? fault.suspects[0] : undefined;
+}
+
+export function sayFault(fault: Fault, locale: Locale, context: RuleContext): Saying {
+  const { scale } = context.document;
+  const suspect = onlySuspect(fault);
+  const message = suspect
+    ? saySuspect(fault, suspect, locale, context)
+    : fault.equations.length > 1
+      ? sayRows(fault, locale, context)
+      : sayTotal(fault, locale, context);
+  const related = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale)).slice(0, MOST_RELATED_PLACES);
+  return { message, related };
+}
+
+function saySuspect(fault: Fault, suspect: Suspect, locale: Locale, { document }: RuleContext): string {
+  const { scale } = document;
+  const { term, value } = suspect;
+  const printed = scale.valueOf(term.entry) ?? 0;
+  const name = termName(term, locale);
+  const meant = formatUnits(value, scale);
+  const equation = describeEquation(firstEquation(fault), scale, locale);
+  const slip = slipWords(slipBetween(printed, value), locale);
+  const count = fault.equations.length;
+  if (locale === 'en') {
+    const now = term.entry.amount ? formatUnits(printed, scale) : 'blank';
+    return `${name} is ${now}, expected ${meant}${slip ? ` (${slip})` : ''}: ${count === 1 ? 'its equation fails' : `it stands in ${count} failing equations that all hold with ${meant}`}, ${equation}. Put in ${meant}, or check the figures named here.`;
+  }
+  const now = term.entry.amount ? formatUnits(printed, scale) : '空白';
+  return `“${name}”现为 ${now}，应为 ${meant}${slip ? `（${slip}）` : ''}：${count === 1 ? '所在等式不成立' : `所在的 ${count} 个等式均不成立，改后全部成立`}，${equation}。请改为 ${meant}，或核对所列各数。`;
+}
+
+function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): string {
+  const evaluated = firstEquation(fault);
+  const { scale } = document;
+  const name = termName(evaluated.equation.total, locale);
+  const difference = formatUnits(evaluated.residual, scale);
+  const equation = describeEquation(evaluated, scale, locale);
+  const totalStands = fault.suspects.length > 0 && !fault.suspects.some((suspect) => suspect.term.entry === evaluated.equation.total.entry);
+  if (locale === 'en') {
+    const cure = totalStands ? 'The total is borne out elsewhere: check the parts' : 'Check the parts, then recalculate the total';
+    return `${name} does not equal the sum of its parts, difference ${difference}: ${equation}. ${cure}.`;
+  }
+  const cure = totalStands ? '该合计数另有等式印证，请核对各组成数' : '请核对各组成数，再重新计算合计';
+  return `“${name}”与各项之和不符，相差 ${difference}：${equation}。${cure}。`;
+}
+
+function sayRows(fault: Fault, locale: Locale, { document }: RuleContext): string {
+  const { scale } = document;
+  const { item } = firstEquation(fault).equation.total;
+  const name = item.label.name || termName(firstEquation(fault).equation.total, locale);
+  const differences = fault.equations.slice(0, 4).map((evaluated) => formatUnits(evaluated.residual, scale));
+  const more = fault.equations.length > differences.length;
+  const missing = fault.equations.every((evaluated) => evaluated.residual > 0);
+  const equation = describeEquation(firstEquation(fault), scale, locale);
+  if (locale === 'en') {
+    const guess = missing ? 'a row seems to be missing' : 'a row seems to be counted twice or misplaced';
+    return `${name} does not equal the sum of its rows in ${fault.equations.length} columns, differences ${differences.join(', ')}${more ? ', …' : ''}: ${guess}, ${equation}. Add or correct the row, or recalculate.`;
+  }
+  const guess = missing ? '疑漏列一行' : '疑有一行重复或错位';
+  return `“${name}”与其下各行之和在 ${fault.equations.length} 列中均不符，相差 ${differences.join('、')}${more ? '…' : ''}：${guess}，${equation}。请补列或更正该行，或重新计算。`;
+}
+
+function slipWords(slip: Slip, locale: Locale): string {
+  const words: Readonly<Record<Slip, readonly [string, string]>> = {
+    'digits-swapped': ['疑为数字对调', 'two digits look swapped'],
+    'digit-changed': ['疑有一位数字有误', 'one digit differs'],
+    'digit-missing': ['疑漏一位数字', 'a digit seems to be missing'],
+    'digit-added': ['疑多一位数字', 'a digit seems to be added'],
+    'decimal-point': ['疑小数点错位', 'the decimal point seems misplaced'],
+    unit: ['疑元与万元混淆', '元 and 万元 seem mixed up'],
+    sign: ['疑正负号有误', 'the sign seems wrong'],
+    'left-blank': ['', ''],
+    other: ['', ''],
+  };
+  return words[slip][locale === 'en' ? 1 : 0];
+}
+
+/** The suspects' values first, the surest slip before others; recalculating the total where nothing vouches for it. */
+export function fixFault(fault: Fault, locale: Locale, context: RuleContext): readonly Fix[] {
+  const { scale } = context.document;
+  const totals = new Set(fault.equations.map((evaluated) => evaluated.equation.total.entry));
+  const ranked = fault.suspects
+    .map((suspect) => ({ suspect, rank: slipRank(slipBetween(scale.valueOf(suspect.term.entry) ?? 0, suspect.value)), isTotal: totals.has(suspect.term.entry) }))
+    .sort((a, b) => Number(b.rank <= TELLING_RANK) - Number(a.rank <= TELLING_RANK) || Number(b.isTotal) - Number(a.isTotal) || a.rank - b.rank);
+  const offered = fault.suspects.length <= MOST_FIXES ? ranked : ranked.filter(({ rank, isTotal }) => isTotal || rank <= TELLING_RANK);
+  const fixes = offered.slice(0, MOST_FIXES).map(({ suspect, isTotal }) => putIn(suspect, isTotal && fault.suspects.length > 1, locale, context));
+  if (fault.suspects.length > 0) return fixes;
+  const recalculated = recalculateTotals(fault, locale, context);
+  return recalculated ? [recalculated] : [];
+}
+
+function putIn({ term, value }: Suspect, asRecalculation: boolean, locale: Locale, { document }: RuleContext): Fix {
+  const { scale } = document;
+  const name = termName(term, locale);
+  const meant = formatUnits(value, scale);
+  const zh = asRecalculation ? `重新计算“${name}”为 ${meant}` : `将“${name}”改为 ${meant}`;
+  const en = asRecalculation ? `Recalculate ${name} as ${meant}` : `Change ${name} to ${meant}`;
+  return { title: locale === 'en' ? en : zh, edits: [figureEdit(term.entry, term.item, value, scale)], changesFigures: true };
+}
+
+function recalculateTotals(fault: Fault, locale: Locale, { document }: RuleContext): Fix | undefined {
+  const definitions = fault.equations.filter(({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns'));
+  if (definitions.length === 0) return undefined;
+  const { scale } = document;
+  const edits = definitions.map(({ equation, residual }) =>
+    figureEdit(equation.total.entry, equation.total.item, (scale.valueOf(equation.total.entry) ?? 0) - residual, scale),
+  );
+  const name = definitions[0]?.equation.total.item.label.name ?? '';
+  return { title: locale === 'en' ? `Recalculate ${name} (${edits.length} figures)` : `重新计算“${name}”（${edits.length} 处）`, edits, changesFigures: true };
+}

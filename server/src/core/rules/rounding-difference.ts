@@ -1,0 +1,41 @@
+/** Figures rounded each for itself may miss their total by one last place; that is listed, and never an error (DOMAIN §3.2). */
+import type { EvaluatedEquation } from '../budget/equation.js';
+import { figureEdit } from '../budget/figure-edit.js';
+import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
+import { defineRule } from './rule.js';
+
+export const roundingDifference = defineRule<EvaluatedEquation>({
+  id: 'rounding-difference',
+  title: { 'zh-CN': '四舍五入差', en: 'Rounding difference' },
+  defaultSeverity: 'hint',
+  severity: 'hint',
+  detect({ document }) {
+    const explained = new Set(document.faults.flatMap((fault) => fault.equations));
+    const suspected = new Set(document.faults.flatMap((fault) => fault.suspects.map((suspect) => suspect.term.entry.cell)));
+    return document.evaluated.filter(
+      (evaluated) =>
+        evaluated.verdict === 'rounding' &&
+        !explained.has(evaluated) &&
+        ![evaluated.equation.total, ...evaluated.equation.parts].some((term) => suspected.has(term.entry.cell)),
+    );
+  },
+  place: (evaluated) => evaluated.equation.total.entry.cell.span,
+  say(evaluated, locale, { document }) {
+    const { scale } = document;
+    const name = termName(evaluated.equation.total, locale);
+    const difference = formatUnits(evaluated.residual, scale);
+    const equation = describeEquation(evaluated, scale, locale);
+    const message =
+      locale === 'en'
+        ? `${name} differs from the sum of its parts by ${difference}, which rounding explains: ${equation}. Nothing to do unless the reviewer asks for exact sums.`
+        : `“${name}”与各项之和相差 ${difference}，属四舍五入差：${equation}。除非审核要求分毫不差，否则无需处理。`;
+    return { message, related: placesOf(evaluated, scale, locale).slice(1) };
+  },
+  fix({ equation, residual }, locale, { document }) {
+    const { scale } = document;
+    const value = (scale.valueOf(equation.total.entry) ?? 0) - residual;
+    const meant = formatUnits(value, scale);
+    const title = locale === 'en' ? `Recalculate ${termName(equation.total, locale)} as ${meant}` : `重新计算“${termName(equation.total, locale)}”为 ${meant}`;
+    return [{ title, edits: [figureEdit(equation.total.entry, equation.total.item, value, scale)], changesFigures: true }];
+  },
+});
