@@ -10,7 +10,17 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Analysis, Edit, Finding, LineMap, OutlineItem, Severity, Span, Suggestion } from '../core/api.js';
+import {
+  type Analysis,
+  type Edit,
+  type Finding,
+  type LineMap,
+  type OutlineItem,
+  ruleInfos,
+  type Severity,
+  type Span,
+  type Suggestion,
+} from '../core/api.js';
 import { productName, rulePage } from '../product.js';
 import type { ClientFeatures } from './client-features.js';
 import type { DiagnosticData } from './diagnostic-data.js';
@@ -43,6 +53,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** The rules that have a page; a report of an internal error has none. */
+const documented = new Set(ruleInfos.map(({ id }) => id));
+
 export function toDiagnostic({ document, analysis: { lines } }: Reading, finding: Finding, client: ClientFeatures): Diagnostic {
   const { uri, version } = document;
   const data: DiagnosticData = { version, suggestions: finding.suggestions.map((suggestion) => toSuggestionData(lines, suggestion)) };
@@ -52,7 +65,7 @@ export function toDiagnostic({ document, analysis: { lines } }: Reading, finding
     code: finding.ruleId,
     source: productName,
     message: finding.message,
-    ...(client.codeDescription ? { codeDescription: { href: rulePage(finding.ruleId) } } : {}),
+    ...(client.codeDescription && documented.has(finding.ruleId) ? { codeDescription: { href: rulePage(finding.ruleId) } } : {}),
     ...(client.relatedInformation && finding.related.length > 0
       ? { relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })) }
       : {}),

@@ -1,3 +1,4 @@
+import { MessageType } from 'vscode-languageserver';
 import { codeActions } from './handlers/code-action.js';
 import { codeLenses } from './handlers/code-lens.js';
 import { documentSymbols } from './handlers/document-symbol.js';
@@ -7,6 +8,7 @@ import { hover } from './handlers/hover.js';
 import { statusOf } from './handlers/status.js';
 import { type StatusParams, type StatusRequestParams, statusMethod } from './protocol.js';
 import type { Session } from './session.js';
+import { showMessage } from './show-message.js';
 
 /** Everything an editor asks for besides findings. */
 export function serveFeatures({ connection, client, readings, crashes, answer }: Session): void {
@@ -33,7 +35,7 @@ export function serveFeatures({ connection, client, readings, crashes, answer }:
         {
           readingOf: readings.of,
           applyEdit: (edit) => connection.workspace.applyEdit(edit),
-          inform: (message) => connection.window.showInformationMessage(message),
+          inform: (message) => showMessage(connection, MessageType.Info, message),
         },
         client,
       );

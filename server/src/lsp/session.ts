@@ -1,4 +1,4 @@
-import { type Connection, type InitializeParams, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type InitializeParams, MessageType, TextDocuments } from 'vscode-languageserver';
 import { analyse, type Locale } from '../core/api.js';
 import type { Runtime } from '../host/runtime.js';
 import type { SettingsProblem } from '../settings/parse-settings.js';
@@ -10,6 +10,7 @@ import { statusOf } from './handlers/status.js';
 import { type OpenDocument, openDocuments } from './open-document.js';
 import { statusMethod } from './protocol.js';
 import { createReadings, type Reading, type Readings } from './readings.js';
+import { showMessage } from './show-message.js';
 import { wordsIn } from './words.js';
 import { createWorkspaceSettings, type WorkspaceSettings } from './workspace-settings.js';
 
@@ -94,7 +95,7 @@ function createProblemReport(
     const text = lines.length === 0 ? '' : words.settingsProblems(source === undefined ? words.editorSettings : decoded(source), lines);
     if ((said.get(source) ?? '') === text) return;
     said.set(source, text);
-    if (text !== '') connection.window.showWarningMessage(text);
+    if (text !== '') showMessage(connection, MessageType.Warning, text);
   };
 }
 
