@@ -100,9 +100,9 @@ test('pretty shows place, message, rule, line, mark, related place and first sug
 });
 
 test('pretty names the first related places and counts the rest', () => {
-  const related = Array.from({ length: 12 }, () => finding.related[0]);
+  const related = Array.from({ length: 16 }, () => finding.related[0]);
   const printed = formatPretty(reportOn(text, [{ ...finding, related }]), contextWith());
-  assert.equal(printed.match(/3:7 addend/g)?.length, 8);
+  assert.equal(printed.match(/3:7 addend/g)?.length, 12);
   assert.match(printed, /and 4 more related places/);
 });
 

@@ -6,7 +6,6 @@ import { type Finding, LineMap } from '../../server/src/core/api.js';
 
 /** A made-up report in a folder `/drafts`, to see how a format prints what a real draft seldom shows. */
 export function reportOn(text: string, findings: readonly Partial<Finding>[], name = '预算 1.md'): CheckReport {
-  const summary = { recognised: true, year: 2026, owner: undefined, tables: 1, equations: 3, holding: 2 };
   return {
     files: [
       {
@@ -16,7 +15,9 @@ export function reportOn(text: string, findings: readonly Partial<Finding>[], na
         lines: new LineMap(text),
         findings: findings.map((finding) => ({ ...plainFinding, ...finding })),
         hiddenHints: 0,
-        summary,
+        recognised: true,
+        equations: 3,
+        holding: 2,
       },
     ],
     problems: [],

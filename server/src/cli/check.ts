@@ -28,7 +28,8 @@ function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): Fi
   const analysis = analyse(text, options);
   const findings = all ? analysis.findings : analysis.findings.filter((finding) => finding.severity !== 'hint');
   const hiddenHints = analysis.findings.length - findings.length;
-  return { path, shownPath, text, lines: analysis.lines, findings, hiddenHints, summary: summarise(analysis) };
+  const { equations, holding } = summarise(analysis);
+  return { path, shownPath, text, lines: analysis.lines, findings, hiddenHints, recognised: analysis.recognised, equations, holding };
 }
 
 function verdict({ files, problems }: CheckReport): ExitCode {

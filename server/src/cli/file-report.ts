@@ -1,4 +1,4 @@
-import type { DocumentSummary, Finding, LineMap } from '../core/api.js';
+import type { Finding, LineMap } from '../core/api.js';
 import type { Problem } from './problem.js';
 
 /** What a check says of one file. */
@@ -12,7 +12,11 @@ export interface FileReport {
   readonly findings: readonly Finding[];
   /** How many hints were left out. */
   readonly hiddenHints: number;
-  readonly summary: DocumentSummary;
+  /** Whether it is a budget document; elsewhere nothing is checked. */
+  readonly recognised: boolean;
+  readonly equations: number;
+  /** How many of them hold. */
+  readonly holding: number;
 }
 
 /** What a run of `check` says of everything. */

@@ -11,7 +11,7 @@ const defaultWidth = 120;
 const widest = 160;
 const narrowest = 40;
 /** A total may have over a hundred addends; the first ones show where to look. */
-const mostRelated = 8;
+const mostRelated = 12;
 
 /** For people: each finding with its line, the place marked underneath, and what to do. */
 export const formatPretty: Format = (report, context) => {
@@ -63,13 +63,13 @@ function summaryOf({ files, problems }: CheckReport, { messages }: RunContext): 
   const severities = files.flatMap((file) => file.findings.map(({ severity }) => severity));
   return messages.checkSummary({
     files: files.length,
-    recognised: files.filter((file) => file.summary.recognised).length,
+    recognised: files.filter((file) => file.recognised).length,
     errors: severities.filter((severity) => severity === 'error').length,
     warnings: severities.filter((severity) => severity === 'warning').length,
     others: severities.filter((severity) => severity === 'information' || severity === 'hint').length,
     hiddenHints: sum(files.map((file) => file.hiddenHints)),
-    equations: sum(files.map((file) => file.summary.equations)),
-    holding: sum(files.map((file) => file.summary.holding)),
+    equations: sum(files.map((file) => file.equations)),
+    holding: sum(files.map((file) => file.holding)),
     problems: problems.length,
   });
 }
