@@ -12,7 +12,8 @@ function toTextStream(stream: NodeJS.WriteStream): TextStream {
   });
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    // Some terminals do not know their width and tell 0.
+    columns: stream.columns || undefined,
     write: (text) => {
       if (text !== '') stream.write(text);
     },

@@ -44,7 +44,7 @@ test('binary files are told apart where the cure differs', () => {
 });
 
 test('too much is refused', () => {
-  assert.deepEqual(kindOf(Buffer.alloc(largestFile + 1, 0x61)), { kind: 'too-large', bytes: largestFile + 1 });
+  assert.deepEqual(kindOf(Buffer.alloc(largestFile + 1, 0x61)), { kind: 'too-large' });
 });
 
 test('commands shown to the reader can be copied', () => {

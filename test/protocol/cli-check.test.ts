@@ -54,8 +54,8 @@ test('the slip of the sample is the one finding, on its cell, and the first sugg
   assert.equal(applied(sampleText, message), cleanSampleText);
 });
 
-test('the mended sample is clean', () => {
-  const { code, out } = runCli(['check', '--format', 'json', '-'], { input: cleanSampleText });
+test('the mended sample is clean, down to the hints', () => {
+  const { code, out } = runCli(['check', '--format', 'json', '--all', '-'], { input: cleanSampleText });
   assert.deepEqual(entriesOf(out), [{ filePath: '<stdin>', messages: [], errorCount: 0, warningCount: 0 }]);
   assert.equal(code, 0);
 });

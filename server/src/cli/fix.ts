@@ -11,42 +11,53 @@ import { unifiedDiff } from './unified-diff.js';
 /** Recalculates all drafts: prints what would change, or writes it. */
 export async function runFix(command: Extract<Command, { kind: 'fix' }>, context: RunContext): Promise<ExitCode> {
   const { terminal, messages } = context;
-  let seen = 0;
-  let stale = 0;
-  let figures = 0;
+  const mended: Mended[] = [];
   const problems = await visitDrafts(command.sources, context, (draft) => {
-    if (draft.faultySettings !== undefined)
-      return { kind: 'settings-in-the-way', path: draft.shownPath, settingsPath: draft.faultySettings };
-    seen++;
-    const { text, changes } = recalculated(draft);
-    const problem = command.write ? write(draft, text, changes, context) : show(draft, text, context);
-    if (changes > 0 && !problem) {
-      stale++;
-      figures += changes;
-    }
-    return problem;
+    const result = command.write ? write(draft, context) : show(draft, context);
+    if ('problem' in result) return result.problem;
+    mended.push(result);
+    return undefined;
   });
-  if (seen > 0) terminal.error.write(`${messages.fixSummary({ seen, stale, figures, written: command.write })}\n`);
+  // Printed at the end, so that it does not mix with the progress shown meanwhile.
+  terminal.out.write(mended.map(({ printed }) => printed).join(''));
+  const stale = mended.filter(({ figures }) => figures > 0).length;
+  const figures = mended.reduce((sum, result) => sum + result.figures, 0);
+  if (mended.length > 0) terminal.error.write(`${messages.fixSummary({ seen: mended.length, stale, figures, written: command.write })}\n`);
   reportProblems(problems, context);
   if (problems.length > 0) return exitCodes.couldNotRun;
   return stale > 0 && !command.write ? exitCodes.found : exitCodes.clean;
 }
 
-function recalculated({ text, options }: Draft): { readonly text: string; readonly changes: number } {
-  const edits = recalculate(analyse(text, options), { kind: 'document' });
-  return { text: applyEdits(text, edits), changes: edits.length };
+interface Mended {
+  readonly figures: number;
+  /** For the standard output. */
+  readonly printed: string;
 }
 
-function show(draft: Draft, text: string, { terminal }: RunContext): Problem | undefined {
-  if (text !== draft.text) terminal.out.write(unifiedDiff(draft, text, choosePaint(terminal.out, terminal.env)));
-  return undefined;
+type Result = Mended | { readonly problem: Problem };
+
+function show(draft: Draft, { terminal }: RunContext): Result {
+  const result = recalculated(draft);
+  if ('problem' in result) return result;
+  const { text, figures } = result;
+  return { figures, printed: text === draft.text ? '' : unifiedDiff(draft, text, choosePaint(terminal.out, terminal.env)) };
 }
 
-/** What came from the standard input goes to the standard output, changed or not, as with any filter. */
-function write(draft: Draft, text: string, changes: number, { terminal, messages }: RunContext): Problem | undefined {
-  if (draft.isInput) terminal.out.write(text);
-  if (draft.isInput || text === draft.text) return undefined;
+function write(draft: Draft, { messages }: RunContext): Result {
+  const result = recalculated(draft);
+  if ('problem' in result) return result;
+  const { text, figures } = result;
+  // What came from the standard input goes to the standard output, changed or not, as with any filter.
+  if (draft.isInput) return { figures, printed: text };
+  if (text === draft.text) return { figures, printed: '' };
   const problem = replaceFile(draft.path, draft.bytes, text);
-  if (!problem) terminal.out.write(`${messages.written(draft.shownPath, changes)}\n`);
-  return problem && { ...problem, path: draft.shownPath };
+  if (problem) return { problem: { ...problem, path: draft.shownPath } };
+  return { figures, printed: `${messages.written(draft.shownPath, figures)}\n` };
+}
+
+/** With settings that could not be read in full, figures had better stay as they are. */
+function recalculated({ text, options, shownPath, faultySettings }: Draft): { text: string; figures: number } | { problem: Problem } {
+  if (faultySettings !== undefined) return { problem: { kind: 'settings-in-the-way', path: shownPath, settingsPath: faultySettings } };
+  const edits = recalculate(analyse(text, options), { kind: 'document' });
+  return { text: applyEdits(text, edits), figures: edits.length };
 }

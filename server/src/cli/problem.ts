@@ -7,7 +7,7 @@ export type Problem =
   | { readonly kind: 'unreadable'; readonly path: string; readonly code: string }
   | { readonly kind: 'not-a-file'; readonly path: string }
   | { readonly kind: 'no-drafts'; readonly path: string }
-  | { readonly kind: 'too-large'; readonly path: string; readonly bytes: number }
+  | { readonly kind: 'too-large'; readonly path: string }
   | { readonly kind: 'binary'; readonly path: string; readonly format: BinaryFormat }
   | { readonly kind: 'other-encoding'; readonly path: string; readonly encoding: OtherEncoding }
   | { readonly kind: 'invalid-utf8'; readonly path: string; readonly line: number }

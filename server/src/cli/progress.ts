@@ -17,10 +17,14 @@ export function startProgress({ terminal, messages }: RunContext, total: number)
   return {
     next: (path) => {
       done++;
-      // A line that wraps could not be cleared again; full-width characters take two columns.
-      const room = Math.max(10, Math.floor((error.columns ?? 80) / 2) - 10);
-      error.write(`${clearLine}${messages.progress(done, total, printable(path).slice(-room))}`);
+      error.write(`${clearLine}${messages.progress(done, total, shorten(printable(path), error.columns ?? 80))}`);
     },
     end: () => error.write(clearLine),
   };
+}
+
+/** A line that wraps could not be cleared again; each character may take two columns, and the words before the path some more. */
+function shorten(path: string, columns: number): string {
+  const room = Math.max(10, Math.floor(columns / 2) - 12);
+  return path.length > room ? `...${path.slice(3 - room)}` : path;
 }

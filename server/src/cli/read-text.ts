@@ -4,7 +4,8 @@ import { type BinaryFormat, type Problem, problemOfError } from './problem.js';
 import { encodingByMark, looksLikeGb18030 } from './recognise-encoding.js';
 
 /** A city's whole budget is well below this; beyond it a file was most likely named by mistake. */
-export const largestFile = 20 * 1024 * 1024;
+export const largestFileMegabytes = 20;
+export const largestFile = largestFileMegabytes * 1024 * 1024;
 
 export interface ReadText {
   readonly kind: 'text';
@@ -21,7 +22,7 @@ export function readText(path: string): TextReading {
     const stat = statSync(path);
     // Pipes and devices could keep us waiting for ever.
     if (!stat.isFile()) return refuse({ kind: 'not-a-file', path });
-    if (stat.size > largestFile) return refuse({ kind: 'too-large', path, bytes: stat.size });
+    if (stat.size > largestFile) return refuse({ kind: 'too-large', path });
     return decodeText(path, readFileSync(path));
   } catch (error) {
     return refuse(problemOfError(path, error));
@@ -30,7 +31,7 @@ export function readText(path: string): TextReading {
 
 /** Decodes the bytes of a file, or says what they are instead of UTF-8 text. */
 export function decodeText(path: string, bytes: Buffer): TextReading {
-  if (bytes.length > largestFile) return refuse({ kind: 'too-large', path, bytes: bytes.length });
+  if (bytes.length > largestFile) return refuse({ kind: 'too-large', path });
   const marked = encodingByMark(bytes);
   if (marked) return refuse({ kind: 'other-encoding', path, encoding: marked });
   const format = binaryFormat(bytes);

@@ -1,4 +1,4 @@
-import type { Finding, RelatedPlace } from '../../core/api.js';
+import type { Finding, RelatedPlace, Severity } from '../../core/api.js';
 import { printable } from '../display-width.js';
 import { type CheckReport, type FileReport, regionOf } from '../file-report.js';
 import { choosePaint, type Paint } from '../paint.js';
@@ -60,13 +60,15 @@ function relatedLines(related: readonly RelatedPlace[], file: FileReport, { pain
 }
 
 function summaryOf({ files, problems }: CheckReport, { messages }: RunContext): string {
-  const severities = files.flatMap((file) => file.findings.map(({ severity }) => severity));
+  const findings = files.flatMap((file) => file.findings);
+  const counted = (level: Severity): number => findings.filter(({ severity }) => severity === level).length;
   return messages.checkSummary({
     files: files.length,
     recognised: files.filter((file) => file.recognised).length,
-    errors: severities.filter((severity) => severity === 'error').length,
-    warnings: severities.filter((severity) => severity === 'warning').length,
-    others: severities.filter((severity) => severity === 'information' || severity === 'hint').length,
+    errors: counted('error'),
+    warnings: counted('warning'),
+    informations: counted('information'),
+    hints: counted('hint'),
     hiddenHints: sum(files.map((file) => file.hiddenHints)),
     equations: sum(files.map((file) => file.equations)),
     holding: sum(files.map((file) => file.holding)),

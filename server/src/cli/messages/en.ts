@@ -2,7 +2,7 @@ import { settingsFileName } from '../../settings/settings.js';
 import { formatNames, type UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
-import { largestFile } from '../read-text.js';
+import { largestFileMegabytes } from '../read-text.js';
 import type { CheckCounts, FixCounts, Messages } from './messages.js';
 
 const help = `budget-draft: checks the sums and the subject codes of Chinese department budgets.
@@ -87,7 +87,7 @@ function cause(problem: Problem): string {
     case 'no-drafts':
       return 'No .md, .txt or .tsv file in this folder. Check the path; a file with another extension can be named outright';
     case 'too-large':
-      return `The file has ${megabytes(problem.bytes)} MB, more than the limit of ${megabytes(largestFile)} MB. Split it by department`;
+      return `The file is larger than the limit of ${largestFileMegabytes} MB. Split it by department`;
     case 'binary':
       return binaryCause[problem.format];
     case 'other-encoding':
@@ -117,15 +117,16 @@ function iconv(encoding: string, path: string): string {
   return `iconv -f ${encoding} -t UTF-8 ${quoteForShell(path)} > ${quoteForShell(convertedPath(path))}`;
 }
 
-function megabytes(bytes: number): string {
-  return String(Math.round(bytes / 1024 / 1024));
-}
-
 function checkSummary(counts: CheckCounts): string {
   const parts = [
     `${counted(counts.files, 'file')} checked, ${counts.recognised} recognised as budget ${counts.recognised === 1 ? 'draft' : 'drafts'}`,
     counts.equations > 0 ? `${counts.holding} of ${counted(counts.equations, 'equation')} hold` : undefined,
-    `${counted(counts.errors, 'error')}, ${counted(counts.warnings, 'warning')}, ${counts.others} info`,
+    [
+      counted(counts.errors, 'error'),
+      counted(counts.warnings, 'warning'),
+      `${counts.informations} info`,
+      ...(counts.hints > 0 ? [counted(counts.hints, 'hint')] : []),
+    ].join(', '),
     counts.hiddenHints > 0 ? `${counted(counts.hiddenHints, 'hint')} hidden, --all shows them` : undefined,
     counts.problems > 0 ? `${counted(counts.problems, 'thing')} could not be processed, see the error output` : undefined,
   ];

@@ -25,8 +25,9 @@ export interface CheckCounts {
   readonly recognised: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Information, and hints where they are shown. */
-  readonly others: number;
+  readonly informations: number;
+  readonly hints: number;
+  /** Hints that were found and not shown. */
   readonly hiddenHints: number;
   readonly equations: number;
   readonly holding: number;

@@ -2,7 +2,7 @@ import { settingsFileName } from '../../settings/settings.js';
 import { formatNames, type UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
-import { largestFile } from '../read-text.js';
+import { largestFileMegabytes } from '../read-text.js';
 import type { CheckCounts, FixCounts, Messages } from './messages.js';
 
 const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾稽关系和科目编码。
@@ -87,7 +87,7 @@ function cause(problem: Problem): string {
     case 'no-drafts':
       return '文件夹中没有 .md、.txt 或 .tsv 文件。请检查路径；其他扩展名的文件可直接指定文件名';
     case 'too-large':
-      return `文件有 ${megabytes(problem.bytes)} MB，超过 ${megabytes(largestFile)} MB 的上限。请按部门拆分后再检查`;
+      return `文件超过 ${largestFileMegabytes} MB 的上限。请按部门拆分后再检查`;
     case 'binary':
       return binaryCause[problem.format];
     case 'other-encoding':
@@ -117,15 +117,11 @@ function iconv(encoding: string, path: string): string {
   return `iconv -f ${encoding} -t UTF-8 ${quoteForShell(path)} > ${quoteForShell(convertedPath(path))}`;
 }
 
-function megabytes(bytes: number): string {
-  return String(Math.round(bytes / 1024 / 1024));
-}
-
 function checkSummary(counts: CheckCounts): string {
   const parts = [
     `检查了 ${counts.files} 个文件，识别出预算文稿 ${counts.recognised} 份`,
     counts.equations > 0 ? `勾稽关系 ${counts.equations} 项，成立 ${counts.holding} 项` : undefined,
-    `错误 ${counts.errors} 个，警告 ${counts.warnings} 个，信息 ${counts.others} 个`,
+    `错误 ${counts.errors} 个，警告 ${counts.warnings} 个，信息 ${counts.informations} 个${counts.hints > 0 ? `，提示 ${counts.hints} 个` : ''}`,
     counts.hiddenHints > 0 ? `另有提示 ${counts.hiddenHints} 个，加 --all 显示` : undefined,
     counts.problems > 0 ? `未能处理 ${counts.problems} 处，见错误输出` : undefined,
   ];
