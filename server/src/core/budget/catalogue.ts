@@ -323,7 +323,7 @@ function sortedBy(entries: readonly CatalogueEntry[], rank: (entry: CatalogueEnt
 }
 
 /** Changed, lost, doubled and swapped neighbours each count one. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -32,7 +32,9 @@ function standFor(node: HeaderNode, amounts: ReadonlyMap<number, Column>): reado
     return column ? [column] : [];
   }
   const total = totalChild(node.children, amounts);
-  return total ? [total.column] : node.children.filter((child) => !NAMED_PART.test(child.label)).flatMap((child) => standFor(child, amounts));
+  return total
+    ? [total.column]
+    : node.children.filter((child) => !NAMED_PART.test(child.label)).flatMap((child) => standFor(child, amounts));
 }
 
 function totalChild(nodes: readonly HeaderNode[], amounts: ReadonlyMap<number, Column>): { node: HeaderNode; column: Column } | undefined {

@@ -44,7 +44,8 @@ function roleOf(table: LogicalTable, index: number, path: readonly string[]): Co
   const label = path.at(-1) ?? '';
   const content = contentOf(table, index);
   if (UNIT_CODE_PATTERN.test(label) && !/科目/u.test(label)) return 'unit-code';
-  if (CODE_PATTERN.test(label) && !/项目/u.test(label.slice(0, -2)) && content.amounts * 4 >= content.amounts - content.codes) return 'code';
+  if (CODE_PATTERN.test(label) && !/项目/u.test(label.slice(0, -2)) && content.amounts * 4 >= content.amounts - content.codes)
+    return 'code';
   if (OTHER_PATTERN.test(label)) return 'other';
   if (content.filled === 0) {
     if (NAME_PATTERN.test(label) && !/支出$|收入$/u.test(label)) return 'name';

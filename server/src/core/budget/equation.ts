@@ -68,7 +68,9 @@ export function evaluate(equation: Equation, scale: Scale): EvaluatedEquation | 
   if (!Number.isSafeInteger(magnitude)) return undefined;
   const residual = whole - sum;
   const slack = (lastPlace * (filled + 1)) / 2;
-  const verdict = equation.atMost ? atMostVerdict(residual, whole, sum, lastPlace) : verdictOf(Math.abs(residual), filled, lastPlace, equation.source);
+  const verdict = equation.atMost
+    ? atMostVerdict(residual, whole, sum, lastPlace)
+    : verdictOf(Math.abs(residual), filled, lastPlace, equation.source);
   return { equation, verdict, residual, slack: Math.max(slack, lastPlace), lastPlace };
 }
 

@@ -32,7 +32,13 @@ export function readTableSystem(table: BudgetTable, scale: Scale): TableSystem {
           return entry ? [{ entry, sign, item }] : [];
         });
         if (!total?.amount || !parts.some((part) => part.entry.amount)) continue;
-        equations.push({ source: { kind: 'columns', formula, item }, table, total: { entry: total, sign: 1, item }, parts, atMost: formula.atMost });
+        equations.push({
+          source: { kind: 'columns', formula, item },
+          table,
+          total: { entry: total, sign: 1, item },
+          parts,
+          atMost: formula.atMost,
+        });
       }
     }
   });
@@ -93,7 +99,13 @@ function rowEquations(table: BudgetTable, relation: RowRelation, columns: Readon
       return entry ? [{ entry, sign: 1, item }] : [];
     });
     if (!parts.some((part) => part.entry.amount)) continue;
-    equations.push({ source: { kind: 'rows', relation, column }, table, total: { entry: total, sign: 1, item: relation.total }, parts, atMost: relation.atMost });
+    equations.push({
+      source: { kind: 'rows', relation, column },
+      table,
+      total: { entry: total, sign: 1, item: relation.total },
+      parts,
+      atMost: relation.atMost,
+    });
   }
   return equations;
 }
@@ -106,7 +118,15 @@ function balance(table: BudgetTable): Equation[] {
   const left = income && firstAmount(income);
   const right = expenditure && firstAmount(expenditure);
   if (!income || !expenditure || !left || !right || !/总计|总额/u.test(income.label.name + expenditure.label.name)) return [];
-  return [{ source: { kind: 'balance' }, table, total: { entry: left, sign: 1, item: income }, parts: [{ entry: right, sign: 1, item: expenditure }], atMost: false }];
+  return [
+    {
+      source: { kind: 'balance' },
+      table,
+      total: { entry: left, sign: 1, item: income },
+      parts: [{ entry: right, sign: 1, item: expenditure }],
+      atMost: false,
+    },
+  ];
 }
 
 function firstAmount(item: Item): Entry | undefined {

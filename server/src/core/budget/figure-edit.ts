@@ -30,7 +30,10 @@ function withPlaces(units: number, from: number, wanted: number): Amount {
 
 /** The cells of the same column in the rows around, the cell itself left out. */
 function columnNeighbours(entry: Entry, item: Item): readonly Entry[] {
-  const items = item.table.items.find((list) => list.some((other) => other.row === item.row && other.entries.get(entry.column.index)?.cell === entry.cell)) ?? [];
+  const items =
+    item.table.items.find((list) =>
+      list.some((other) => other.row === item.row && other.entries.get(entry.column.index)?.cell === entry.cell),
+    ) ?? [];
   return items.flatMap((other) => {
     const neighbour = other.entries.get(entry.column.index);
     return neighbour && neighbour.cell !== entry.cell ? [neighbour] : [];

@@ -88,12 +88,16 @@ function isWorthKeeping(item: Item): boolean {
 
 function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheLeft: Label | undefined, previousParts: string[]): Item {
   const names = panel.labels.filter((column) => column.role === 'name');
-  const filledNames = names.map((column) => (textAt(row, column) === '' ? -1 : column.index)).map((index, place) => (index < 0 ? -1 : place));
+  const filledNames = names
+    .map((column) => (textAt(row, column) === '' ? -1 : column.index))
+    .map((index, place) => (index < 0 ? -1 : place));
   const present = filledNames.filter((place) => place >= 0);
   const first = present[0] ?? -1;
   const nameColumn = first >= 0 ? (names[first] as Column) : undefined;
   const codeColumns = panel.labels.filter((column) => column.role === 'code');
-  const codeLabel = codeColumns.map((column) => ({ column, label: splitLabel(textAt(row, column)) })).find(({ label }) => label.name !== '');
+  const codeLabel = codeColumns
+    .map((column) => ({ column, label: splitLabel(textAt(row, column)) }))
+    .find(({ label }) => label.name !== '');
   const codes = readCodes(row, panel, previousParts);
   // In many forms the word 合计 stands in the code column, across merged cells.
   const labelColumn = nameColumn ?? codeLabel?.column;
@@ -142,8 +146,15 @@ function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<num
     const unreadable = misplaced || reading.kind === 'unreadable';
     if (reading.kind === 'amount' && !misplaced) {
       const offset = cell.span.start;
-      entries.set(column.index, { column, cell, amount: reading.amount, unreadable, figure: { start: offset + reading.start, end: offset + reading.end } });
-    } else if (reading.kind === 'blank' || unreadable) entries.set(column.index, { column, cell, amount: undefined, unreadable, figure: cell.span });
+      entries.set(column.index, {
+        column,
+        cell,
+        amount: reading.amount,
+        unreadable,
+        figure: { start: offset + reading.start, end: offset + reading.end },
+      });
+    } else if (reading.kind === 'blank' || unreadable)
+      entries.set(column.index, { column, cell, amount: undefined, unreadable, figure: cell.span });
   }
   return entries;
 }
@@ -152,8 +163,7 @@ function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<num
 export function isMisplaced(row: LogicalRow, table: BudgetTable): boolean {
   const { cells } = row.row;
   const width = table.table.header.columnCount;
-  const headerWidth = table.table.header.roots.at(-1)?.lastColumn ?? width - 1;
-  if (cells.length > headerWidth + 1) return cells.slice(headerWidth + 1).some((cell) => cell.text !== '');
+  if (cells.length > width) return cells.slice(width).some((cell) => cell.text !== '');
   const lastAmount = table.columns.findLast((column) => column.role === 'amount');
   const isBare = cells.every((cell) => readAmount(cell.text).kind !== 'amount');
   return lastAmount !== undefined && cells.length <= lastAmount.index && !isBare;
@@ -194,7 +204,7 @@ function readCodes(row: LogicalRow, panel: Panel, previousParts: string[]): Prin
   return codes;
 }
 
-function isCodePart(column: Column): boolean {
+export function isCodePart(column: Column): boolean {
   const label = column.path.at(-1) ?? '';
   return /^[类款项]$/u.test(label) || column.path.length === 0 || /编码|代码/u.test(column.path.join(''));
 }

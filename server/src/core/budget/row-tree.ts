@@ -136,7 +136,13 @@ function takeNamedParts(roots: readonly RowNode[], scale: Scale): { roots: RowNo
 }
 
 function isSameKind(candidate: RowNode | undefined, start: RowNode): boolean {
-  return candidate !== undefined && !candidate.item.isTotal && candidate.item.signature === start.item.signature && candidate.item.codes.length === 0 && !candidate.item.label.ordinal;
+  return (
+    candidate !== undefined &&
+    !candidate.item.isTotal &&
+    candidate.item.signature === start.item.signature &&
+    candidate.item.codes.length === 0 &&
+    !candidate.item.label.ordinal
+  );
 }
 
 /** The shortest beginning of a run that adds up to the whole; the run itself where none does. */
@@ -249,7 +255,8 @@ function withTrailingNothing(head: RowNode, candidates: readonly RowNode[], coun
 
 function collectRelations(nodes: readonly RowNode[], into: RowRelation[]): void {
   for (const entry of nodes) {
-    if (entry.children.length > 0) into.push({ total: entry.item, parts: itemsOf(entry.children), basis: entry.basis, atMost: entry.atMost });
+    if (entry.children.length > 0)
+      into.push({ total: entry.item, parts: itemsOf(entry.children), basis: entry.basis, atMost: entry.atMost });
     collectRelations(entry.children, into);
   }
 }

@@ -1,7 +1,16 @@
 import { formatAmount } from '../base/amount.js';
 
 /** What a wrong figure looks like beside the right one. */
-export type Slip = 'digits-swapped' | 'digit-changed' | 'digit-missing' | 'digit-added' | 'decimal-point' | 'unit' | 'sign' | 'left-blank' | 'other';
+export type Slip =
+  | 'digits-swapped'
+  | 'digit-changed'
+  | 'digit-missing'
+  | 'digit-added'
+  | 'decimal-point'
+  | 'unit'
+  | 'sign'
+  | 'left-blank'
+  | 'other';
 
 /** How the hand slips, the surest signs first: a figure that looks like this was meant to be the other one. */
 const TELLING: readonly Slip[] = ['digits-swapped', 'unit', 'decimal-point', 'sign', 'digit-missing', 'digit-added', 'digit-changed'];

@@ -87,7 +87,11 @@ function indexByCell(all: readonly EvaluatedEquation[]): ReadonlyMap<Entry['cell
 }
 
 /** The cell that settles most failing equations, at least two, and breaks none. */
-function bestCell(failing: ReadonlySet<EvaluatedEquation>, occurrences: ReadonlyMap<Entry['cell'], readonly Occurrence[]>, scale: Scale): Fault | undefined {
+function bestCell(
+  failing: ReadonlySet<EvaluatedEquation>,
+  occurrences: ReadonlyMap<Entry['cell'], readonly Occurrence[]>,
+  scale: Scale,
+): Fault | undefined {
   let best: { equations: readonly EvaluatedEquation[]; suspects: Suspect[] } | undefined;
   const tried = new Set<Entry['cell']>();
   for (const evaluated of failing) {
@@ -98,7 +102,8 @@ function bestCell(failing: ReadonlySet<EvaluatedEquation>, occurrences: Readonly
       const settled = settle(occurrences.get(cell) ?? [], failing, scale);
       if (!settled || settled.equations.length < 2) continue;
       if (!best || settled.equations.length > best.equations.length) best = { equations: settled.equations, suspects: [settled.suspect] };
-      else if (settled.equations.length === best.equations.length && sameEquations(settled.equations, best.equations)) best.suspects.push(settled.suspect);
+      else if (settled.equations.length === best.equations.length && sameEquations(settled.equations, best.equations))
+        best.suspects.push(settled.suspect);
     }
   }
   return best;

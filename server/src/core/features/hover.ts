@@ -1,5 +1,8 @@
 import type { Span } from '../base/span.js';
 import type { Analysis } from './analyse.js';
+import { amountMarkdown } from './hover-amount.js';
+import { codeMarkdown } from './hover-code.js';
+import { placeAt } from './places.js';
 
 export interface Hover {
   readonly span: Span;
@@ -7,6 +10,10 @@ export interface Hover {
 }
 
 /** What is known about the subject code or the amount at an offset; undefined elsewhere. */
-export function hoverAt(_analysis: Analysis, _offset: number): Hover | undefined {
-  return undefined;
+export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
+  const { document, options } = analysis;
+  const place = placeAt(document, offset);
+  if (!place) return undefined;
+  const markdown = place.kind === 'code' ? codeMarkdown(document, place, options.locale) : amountMarkdown(document, place, options.locale);
+  return { span: place.span, markdown };
 }

@@ -31,7 +31,8 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
     if (!definition) return;
     for (const part of definition.equation.parts) visit(part.entry.cell);
     const { entry, item } = definition.equation.total;
-    const value = scope.kind === 'total' && targets.includes(definition) ? reckoner.sumOf(definition) : reckoner.valueOf(definition.equation.total);
+    const value =
+      scope.kind === 'total' && targets.includes(definition) ? reckoner.sumOf(definition) : reckoner.valueOf(definition.equation.total);
     if (value !== undefined && value !== scale.valueOf(entry)) edits.push(figureEdit(entry, item, value, scale));
   };
   for (const target of targets) visit(target.equation.total.entry.cell);
@@ -41,7 +42,9 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
 function tablesIn(analysis: Analysis, scope: RecalculateScope): ReadonlySet<BudgetTable> {
   const tables = analysis.document.systems.map((system) => system.table);
   if (scope.kind === 'document') return new Set(tables);
-  return new Set(tables.filter((table) => table.table.fragments.some(({ span }) => span.start <= scope.offset && scope.offset <= span.end)).slice(0, 1));
+  return new Set(
+    tables.filter((table) => table.table.fragments.some(({ span }) => span.start <= scope.offset && scope.offset <= span.end)).slice(0, 1),
+  );
 }
 
 function inScope(one: EvaluatedEquation, scope: RecalculateScope): boolean {
@@ -109,5 +112,7 @@ class Reckoner {
 /** Tables with differences of one last place that no single cell accounts for: their figures were rounded each for itself. */
 function roundedTables(analysis: Analysis): ReadonlySet<BudgetTable> {
   const explained = new Set(analysis.document.faults.flatMap((fault) => fault.equations));
-  return new Set(analysis.document.evaluated.filter((one) => one.verdict === 'rounding' && !explained.has(one)).map((one) => one.equation.table));
+  return new Set(
+    analysis.document.evaluated.filter((one) => one.verdict === 'rounding' && !explained.has(one)).map((one) => one.equation.table),
+  );
 }

@@ -32,7 +32,10 @@ export function describeEquation(evaluated: EvaluatedEquation, scale: Scale, loc
   const { equation, residual } = evaluated;
   const whole = scale.valueOf(equation.total.entry) ?? 0;
   const shown = equation.parts.filter((part) => (scale.valueOf(part.entry) ?? 0) !== 0);
-  const addends = (shown.length > 0 ? shown : equation.parts.slice(0, 1)).map((part) => ({ text: formatUnits(scale.valueOf(part.entry) ?? 0, scale), sign: part.sign }));
+  const addends = (shown.length > 0 ? shown : equation.parts.slice(0, 1)).map((part) => ({
+    text: formatUnits(scale.valueOf(part.entry) ?? 0, scale),
+    sign: part.sign,
+  }));
   const texts = addends.map(({ text, sign }, place) => (sign === -1 ? ` − ${text}` : place === 0 ? text : ` + ${text}`));
   const listed =
     texts.length <= MOST_ADDENDS_SHOWN
@@ -47,11 +50,17 @@ export function describeEquation(evaluated: EvaluatedEquation, scale: Scale, loc
 export function placesOf(evaluated: EvaluatedEquation, scale: Scale, locale: Locale): readonly RelatedPlace[] {
   const { equation } = evaluated;
   const places: RelatedPlace[] = [
-    { span: equation.total.entry.cell.span, message: `${describeEquation(evaluated, scale, locale)} — ${termName(equation.total, locale)}` },
+    {
+      span: equation.total.entry.cell.span,
+      message: `${describeEquation(evaluated, scale, locale)} — ${termName(equation.total, locale)}`,
+    },
   ];
   for (const part of equation.parts) {
     if ((scale.valueOf(part.entry) ?? 0) === 0 && equation.parts.length > MOST_ADDENDS_SHOWN) continue;
-    places.push({ span: part.entry.cell.span, message: `${part.sign === 1 ? '+' : '−'} ${printedFigure(part, locale)} ${termName(part, locale)}` });
+    places.push({
+      span: part.entry.cell.span,
+      message: `${part.sign === 1 ? '+' : '−'} ${printedFigure(part, locale)} ${termName(part, locale)}`,
+    });
   }
   return places;
 }

@@ -43,7 +43,9 @@ export function sayFault(fault: Fault, locale: Locale, context: RuleContext): Sa
     : fault.equations.length > 1
       ? sayRows(fault, locale, context)
       : sayTotal(fault, locale, context);
-  const related = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale)).slice(0, MOST_RELATED_PLACES);
+  const related = fault.equations
+    .flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale))
+    .slice(0, MOST_RELATED_PLACES);
   return { message, related };
 }
 
@@ -115,10 +117,18 @@ export function fixFault(fault: Fault, locale: Locale, context: RuleContext): re
   const { scale } = context.document;
   const totals = new Set(fault.equations.map((evaluated) => evaluated.equation.total.entry));
   const ranked = fault.suspects
-    .map((suspect) => ({ suspect, rank: slipRank(slipBetween(scale.valueOf(suspect.term.entry) ?? 0, suspect.value)), isTotal: totals.has(suspect.term.entry) }))
-    .sort((a, b) => Number(b.rank <= TELLING_RANK) - Number(a.rank <= TELLING_RANK) || Number(b.isTotal) - Number(a.isTotal) || a.rank - b.rank);
+    .map((suspect) => ({
+      suspect,
+      rank: slipRank(slipBetween(scale.valueOf(suspect.term.entry) ?? 0, suspect.value)),
+      isTotal: totals.has(suspect.term.entry),
+    }))
+    .sort(
+      (a, b) => Number(b.rank <= TELLING_RANK) - Number(a.rank <= TELLING_RANK) || Number(b.isTotal) - Number(a.isTotal) || a.rank - b.rank,
+    );
   const offered = fault.suspects.length <= MOST_FIXES ? ranked : ranked.filter(({ rank, isTotal }) => isTotal || rank <= TELLING_RANK);
-  const fixes = offered.slice(0, MOST_FIXES).map(({ suspect, isTotal }) => putIn(suspect, isTotal && fault.suspects.length > 1, locale, context));
+  const fixes = offered
+    .slice(0, MOST_FIXES)
+    .map(({ suspect, isTotal }) => putIn(suspect, isTotal && fault.suspects.length > 1, locale, context));
   if (fault.suspects.length > 0) return fixes;
   const recalculated = recalculateTotals(fault, locale, context);
   return recalculated ? [recalculated] : [];
@@ -134,12 +144,18 @@ function putIn({ term, value }: Suspect, asRecalculation: boolean, locale: Local
 }
 
 function recalculateTotals(fault: Fault, locale: Locale, { document }: RuleContext): Fix | undefined {
-  const definitions = fault.equations.filter(({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns'));
+  const definitions = fault.equations.filter(
+    ({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns'),
+  );
   if (definitions.length === 0) return undefined;
   const { scale } = document;
   const edits = definitions.map(({ equation, residual }) =>
     figureEdit(equation.total.entry, equation.total.item, (scale.valueOf(equation.total.entry) ?? 0) - residual, scale),
   );
   const name = definitions[0]?.equation.total.item.label.name ?? '';
-  return { title: locale === 'en' ? `Recalculate ${name} (${edits.length} figures)` : `重新计算“${name}”（${edits.length} 处）`, edits, changesFigures: true };
+  return {
+    title: locale === 'en' ? `Recalculate ${name} (${edits.length} figures)` : `重新计算“${name}”（${edits.length} 处）`,
+    edits,
+    changesFigures: true,
+  };
 }

@@ -1,12 +1,31 @@
+import { cellCount } from './cell-count.js';
+import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
+import { missingChildRow } from './missing-child-row.js';
+import { missingParentRow } from './missing-parent-row.js';
+import { missingTotalRow } from './missing-total-row.js';
+import { ordinalGap } from './ordinal-gap.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
+import { unreadableAmount } from './unreadable-amount.js';
 import { wrongSum } from './wrong-sum.js';
 
 /** All rules, in the order in which they are documented. A new rule is its file, its page and one line here. */
-export const rules: readonly Rule[] = [wrongSum, unbalancedTotals, partExceedsWhole, roundingDifference];
+export const rules: readonly Rule[] = [
+  wrongSum,
+  unbalancedTotals,
+  partExceedsWhole,
+  roundingDifference,
+  missingTotalRow,
+  missingParentRow,
+  missingChildRow,
+  ordinalGap,
+  duplicateRow,
+  unreadableAmount,
+  cellCount,
+];
 
 /** What a user may know of a rule without running it. */
 export interface RuleInfo {

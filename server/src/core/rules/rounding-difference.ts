@@ -35,7 +35,10 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
     const { scale } = document;
     const value = (scale.valueOf(equation.total.entry) ?? 0) - residual;
     const meant = formatUnits(value, scale);
-    const title = locale === 'en' ? `Recalculate ${termName(equation.total, locale)} as ${meant}` : `重新计算“${termName(equation.total, locale)}”为 ${meant}`;
+    const title =
+      locale === 'en'
+        ? `Recalculate ${termName(equation.total, locale)} as ${meant}`
+        : `重新计算“${termName(equation.total, locale)}”为 ${meant}`;
     return [{ title, edits: [figureEdit(equation.total.entry, equation.total.item, value, scale)], changesFigures: true }];
   },
 });

@@ -1,5 +1,5 @@
-import type { Edit, Span } from '../base/span.js';
 import type { LineMap } from '../base/line-map.js';
+import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { Finding, Locale, RelatedPlace, Severity, Suggestion } from './finding.js';
 

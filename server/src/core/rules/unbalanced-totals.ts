@@ -1,6 +1,7 @@
 /** 收入总计 equals 支出总计 in a table of income and expenditure (DOMAIN identities A1 and D1). */
-import { formatUnits, placesOf, termName } from './equation-wording.js';
+
 import type { Fault } from '../budget/suspects.js';
+import { formatUnits, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
 
@@ -9,14 +10,17 @@ export const unbalancedTotals = defineRule<Fault>({
   title: { 'zh-CN': '收入总计与支出总计不等', en: 'Total income does not equal total expenditure' },
   defaultSeverity: 'error',
   severity: 'error',
-  detect: ({ document }) => document.faults.filter(({ equations }) => equations.every(({ equation }) => equation.source.kind === 'balance')),
+  detect: ({ document }) =>
+    document.faults.filter(({ equations }) => equations.every(({ equation }) => equation.source.kind === 'balance')),
   place: faultPlace,
   say(fault, locale, { document }) {
     const evaluated = firstEquation(fault);
     const { scale } = document;
     const { total, parts } = evaluated.equation;
     const expenditure = parts[0] ?? total;
-    const [left, right] = [total, expenditure].map((term) => `${termName(term, locale)} ${formatUnits(scale.valueOf(term.entry) ?? 0, scale)}`);
+    const [left, right] = [total, expenditure].map(
+      (term) => `${termName(term, locale)} ${formatUnits(scale.valueOf(term.entry) ?? 0, scale)}`,
+    );
     const difference = formatUnits(evaluated.residual, scale);
     const message =
       locale === 'en'

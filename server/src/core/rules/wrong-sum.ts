@@ -9,7 +9,9 @@ export const wrongSum = defineRule<Fault>({
   defaultSeverity: 'error',
   severity: faultSeverity,
   detect: ({ document }) =>
-    document.faults.filter(({ equations }) => equations.some(({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns'))),
+    document.faults.filter(({ equations }) =>
+      equations.some(({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns')),
+    ),
   place: faultPlace,
   say: sayFault,
   fix: fixFault,

@@ -1,5 +1,5 @@
-import type { Span } from '../base/span.js';
 import { normalise, stripOrdinal } from '../base/normalise.js';
+import type { Span } from '../base/span.js';
 import type { TextLine } from './physical-table.js';
 
 export type MoneyUnit = '元' | '百元' | '千元' | '万元' | '亿元';
@@ -17,7 +17,8 @@ export interface Caption {
 }
 
 const UNIT_PATTERN = /单位[:：]?(?:人民币)?[:：]?(元|百元|千元|万元|亿元)/u;
-const OWNER_PATTERN = /(?:部门|单位|主管部门|编制单位|编制部门|预算单位|填报单位)(?:名称)?(?:\(公章\)|\(盖章\))?[:：]([^:：]+?)(?=金额单位|单位[:：]|$)/u;
+const OWNER_PATTERN =
+  /(?:部门|单位|主管部门|编制单位|编制部门|预算单位|填报单位)(?:名称)?(?:\(公章\)|\(盖章\))?[:：]([^:：]+?)(?=金额单位|单位[:：]|$)/u;
 const NUMBER_PATTERN = /^(?:附件?|公开|预算公开)?(?:表[\d一二三四五六七八九十]+|[\d-]+表)[:：.、]?$/u;
 const TITLE_PATTERN = /表(?:[\d一二三四五六七八九十]{1,3})?(?:\([^()]*\))*$/u;
 const NOTE_PATTERN = /^(?:#+\s*)?(?:备?注|说明|附注)[:：]/u;
@@ -33,7 +34,9 @@ export function isNote(line: string): boolean {
 /** Whether a line says nothing but the owner, the unit or the number of a table, or is a page number. */
 export function isCaptionDetail(line: string): boolean {
   const text = normalise(line);
-  return text === '' || UNIT_PATTERN.test(text) || OWNER_PATTERN.test(text) || NUMBER_PATTERN.test(text) || /^[-—–·]?\d{1,4}[-—–·]?$/u.test(text);
+  return (
+    text === '' || UNIT_PATTERN.test(text) || OWNER_PATTERN.test(text) || NUMBER_PATTERN.test(text) || /^[-—–·]?\d{1,4}[-—–·]?$/u.test(text)
+  );
 }
 
 /** Whether a cell alone in its row holds a caption rather than a label. */
@@ -62,7 +65,8 @@ export function readCaption(linesAbove: readonly TextLine[], ownCells: readonly 
       // A title further up belongs to an earlier table.
       break;
     }
-    if (!heading && text.length <= 40 && (line.text.startsWith('#') || stripOrdinal(text) !== text)) heading = { text: written, span: line.span };
+    if (!heading && text.length <= 40 && (line.text.startsWith('#') || stripOrdinal(text) !== text))
+      heading = { text: written, span: line.span };
   }
   const chosen = title ?? heading;
   return {
@@ -85,7 +89,11 @@ function isTableTitle(text: string): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(/^[#>\s]+/u, '').replace(/\*\*|__/gu, '').replace(/\s*#+$/u, '').trim();
+  return text
+    .replace(/^[#>\s]+/u, '')
+    .replace(/\*\*|__/gu, '')
+    .replace(/\s*#+$/u, '')
+    .trim();
 }
 
 /** The first year a text names, as 2021 年 or 2021年度; undefined where it names none. */

@@ -39,7 +39,7 @@ const MOST_HEADER_ROWS = 5;
  * The header goes on while some label still spans several columns and the next row divides it.
  */
 export function readHeader(rows: readonly PhysicalRow[]): Header {
-  const columnCount = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
+  const columnCount = usualWidth(rows);
   const captionRows: PhysicalRow[] = [];
   let next = 0;
   while (next < rows.length && isCaptionRow(rows[next] as PhysicalRow)) captionRows.push(rows[next++] as PhysicalRow);
@@ -63,6 +63,21 @@ export function readHeader(rows: readonly PhysicalRow[]): Header {
   const numbers = rows[next];
   if (numbers && isColumnNumberRow(numbers)) next++;
   return { roots, columnCount, rowCount: next, captionRows };
+}
+
+/** How many cells the rows of a table have: a row with one too many or too few does not count against the others. */
+function usualWidth(rows: readonly PhysicalRow[]): number {
+  const votes = new Map<number, number>();
+  for (const row of rows) votes.set(row.cells.length, (votes.get(row.cells.length) ?? 0) + 1);
+  let width = 0;
+  let most = 0;
+  for (const [cells, count] of votes) {
+    if (count > most || (count === most && cells > width)) {
+      width = cells;
+      most = count;
+    }
+  }
+  return width;
 }
 
 /** The labels of a row inside a range of columns; a label spans the blanks to its right. */

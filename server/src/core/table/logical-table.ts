@@ -40,7 +40,8 @@ export function readLogicalTables(blocks: readonly Block[]): readonly LogicalTab
   for (const block of blocks) {
     if (block.kind === 'text') {
       const open = tables.at(-1);
-      if (open && open.note === undefined && linesAbove.length === 0 && isNote(block.text)) open.note = normalise(block.text).replace(/^[^:：]*[:：]/u, '');
+      if (open && open.note === undefined && linesAbove.length === 0 && isNote(block.text))
+        open.note = normalise(block.text).replace(/^[^:：]*[:：]/u, '');
       linesAbove.push(block);
       continue;
     }
@@ -70,7 +71,10 @@ function begin(fragment: PhysicalTable, header: Header, caption: Caption): OpenT
     fragments: [fragment],
     header,
     headerRows: fragment.rows.slice(header.captionRows.length, header.rowCount),
-    rows: fragment.rows.slice(header.rowCount).filter((row) => !isBlankRow(row)).map((row) => ({ row, continuations: [], fragment })),
+    rows: fragment.rows
+      .slice(header.rowCount)
+      .filter((row) => !isBlankRow(row))
+      .map((row) => ({ row, continuations: [], fragment })),
   };
 }
 
@@ -137,11 +141,15 @@ function goesOn(row: PhysicalRow): boolean {
 }
 
 function isTotalRowAlone(fragment: PhysicalTable): boolean {
-  return fragment.rows.length === 1 && /^(?:合计|总计)$/u.test(normalise(fragment.rows[0]?.cells.find((cell) => cell.text !== '')?.text ?? ''));
+  return (
+    fragment.rows.length === 1 && /^(?:合计|总计)$/u.test(normalise(fragment.rows[0]?.cells.find((cell) => cell.text !== '')?.text ?? ''))
+  );
 }
 
 function looksLikeHeader(row: PhysicalRow): boolean {
-  const labels = row.cells.filter((cell) => /(?:项目|科目|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|名称|单位|备注|绩效)/u.test(normalise(cell.text)));
+  const labels = row.cells.filter((cell) =>
+    /(?:项目|科目|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|名称|单位|备注|绩效)/u.test(normalise(cell.text)),
+  );
   return labels.length >= 2 || row.cells.length === 1;
 }
 

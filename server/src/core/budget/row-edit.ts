@@ -1,0 +1,89 @@
+import { formatLike } from '../base/amount.js';
+import type { Edit } from '../base/span.js';
+import type { Item } from './ledger.js';
+import type { Scale } from './relation.js';
+
+/** What a new row says; amounts are sums over rows, in units of the document's finest place, by column. */
+export interface NewRow {
+  /** One code for each code the model row prints; empty for a total row. */
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly amounts: ReadonlyMap<number, number>;
+}
+
+/**
+ * Inserts a row above another one, laid out like it: same separators, same style of figures, blanks where nothing is known.
+ * Undefined where a row cannot stand above it (the model row is the header of its fragment in the source).
+ */
+export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: string): Edit | undefined {
+  const source = model.row.row;
+  const { fragment } = model.row;
+  if (fragment.kind === 'pipe' && fragment.rows[0] === source) return undefined;
+  const replacements: Edit[] = source.cells.map((cell) => ({ span: cell.span, newText: '' }));
+  const write = (index: number, newText: string) => {
+    const cell = source.cells[index];
+    if (cell) replacements[index] = { span: cell.span, newText };
+  };
+  writeCodes(model, row, write, source.cells);
+  for (const [column, units] of row.amounts) {
+    const entry = model.entries.get(column);
+    if (!entry || entry.unreadable) continue;
+    const decimals = entry.amount?.decimals ?? scale.decimals;
+    let value = units;
+    let places = scale.decimals;
+    while (places > decimals && value % 10 === 0) {
+      value /= 10;
+      places--;
+    }
+    write(column, formatLike({ units: value, decimals: places }, entry.cell.text, /[,，]/u.test(entry.cell.text)));
+  }
+  let line = text.slice(source.span.start, source.span.end);
+  for (const { span, newText } of [...replacements].reverse()) {
+    line = line.slice(0, span.start - source.span.start) + newText + line.slice(span.end - source.span.start);
+  }
+  return { span: { start: source.span.start, end: source.span.start }, newText: line + lineEnd(text, source.span.end) };
+}
+
+function writeCodes(model: Item, row: NewRow, write: (index: number, text: string) => void, cells: Item['row']['row']['cells']): void {
+  const names = model.panel.labels.filter((column) => column.role === 'name');
+  if (row.codes.length === 0) {
+    const place = names[0] ?? model.panel.labels[0];
+    if (place) write(place.index, row.names[0] ?? '');
+    return;
+  }
+  model.codes.forEach((printed, place) => {
+    const code = row.codes[place] ?? '';
+    const name = row.names[place] ?? '';
+    const indexes = printed.cells.map((cell) => cells.indexOf(cell));
+    const inBrackets =
+      printed.cells.length === 1 && printed.nameSpan !== undefined && printed.nameSpan.start < (printed.cells[0]?.span.end ?? 0);
+    if (inBrackets) {
+      write(indexes[0] ?? -1, `[${code}]${name}`);
+      return;
+    }
+    // Split codes: 208 | 05 | 06, each part in its own column.
+    const parts = printed.cells.length > 1 ? [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)] : [code];
+    indexes.forEach((index, part) => {
+      write(index, parts[part] ?? '');
+    });
+    const nameIndex = cells.findIndex((cell) => cell.span === printed.nameSpan);
+    if (nameIndex >= 0) write(nameIndex, name);
+  });
+}
+
+function lineEnd(text: string, end: number): string {
+  if (text.startsWith('\r\n', end)) return '\r\n';
+  return text[end] === '\r' ? '\r' : '\n';
+}
+
+/** The sums of some rows, by column; columns without any figure are left out. */
+export function sumRows(items: readonly Item[], scale: Scale): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const item of items) {
+    for (const [column, entry] of item.entries) {
+      const value = entry.amount && scale.valueOf(entry);
+      if (value !== undefined) sums.set(column, (sums.get(column) ?? 0) + value);
+    }
+  }
+  return sums;
+}

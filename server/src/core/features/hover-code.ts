@@ -1,0 +1,110 @@
+import { readAmount } from '../base/amount.js';
+import {
+  type CatalogueEntry,
+  type CatalogueKind,
+  coverage,
+  entriesOf,
+  entryIn,
+  isInForce,
+  kindOfCode,
+  levelOf,
+  parentCodes,
+  partnersOf,
+  sameName,
+} from '../budget/catalogue.js';
+import type { BudgetDocument } from '../budget/document.js';
+import type { Entry, Item } from '../budget/ledger.js';
+import type { Locale } from '../rules/finding.js';
+import { codeWords, type CodeWords } from './hover-code-words.js';
+import { markdownTable, showText } from './markdown.js';
+import { type CodePlace, rowsWithCode } from './places.js';
+import { tableName } from './row-name.js';
+
+const MOST_AMOUNTS_SHOWN = 12;
+const MOST_PARTNERS_SHOWN = 8;
+
+/** All that is known about a code: what it is, when it was called what, what goes with it, and its amounts in the document. */
+export function codeMarkdown(document: BudgetDocument, place: CodePlace, locale: Locale): string {
+  const words = codeWords(locale);
+  const kind = kindOfCode(place.code, document.year);
+  const known = kind ? catalogueLines(kind, place, document.year, words) : [`**${place.code}** ${showText(place.name)}`.trim(), words.noSubjectCode];
+  return [...known, amountTable(document, place.code, locale, words)].filter((part) => part !== '').join('\n\n');
+}
+
+function catalogueLines(kind: CatalogueKind, { code, name }: CodePlace, year: number | undefined, words: CodeWords): readonly string[] {
+  const entries = entriesOf(kind, code);
+  const current = entryIn(kind, code, year);
+  const shown = current ?? entries.at(-1);
+  const level = levelOf(kind, code);
+  const facts = [words.level(level), words.kind(kind)];
+  if (shown?.fund !== undefined && shown.fund !== 'general') facts.push(words.fund(shown.fund));
+  if (shown) facts.push(words.years(shown.validFrom, shown.validTo), words.confidence(shown.confidence));
+  return [
+    `**${code}** ${showText(shown?.name ?? name)}`.trim(),
+    facts.filter((fact) => fact !== '').join(' · '),
+    pathLine(kind, code, year),
+    shown ? (current ? '' : words.notInForce(year)) : words.unknown(coverage(kind, level, year) === 'complete', year),
+    shown && name !== '' && !sameName(shown.name, name) ? words.printedAs(showText(name)) : '',
+    otherNames(entries, shown, words),
+    partnerLine(kind, code, year, words),
+  ];
+}
+
+/** The codes above, by their names of the document's year, down to the code itself. */
+function pathLine(kind: CatalogueKind, code: string, year: number | undefined): string {
+  const parents = [...parentCodes(code, kind)].reverse();
+  if (parents.length === 0) return '';
+  const steps = parents.map((parent) => {
+    const entry = entryIn(kind, parent, year) ?? entriesOf(kind, parent).at(-1);
+    return entry ? `${parent} ${showText(entry.name)}` : parent;
+  });
+  return [...steps, code].join(' › ');
+}
+
+function otherNames(entries: readonly CatalogueEntry[], shown: CatalogueEntry | undefined, words: CodeWords): string {
+  const others = entries.filter((entry) => entry !== shown && entry.name !== shown?.name);
+  if (others.length === 0) return '';
+  return words.otherNames(others.map((entry) => words.named(showText(entry.name), words.years(entry.validFrom, entry.validTo))));
+}
+
+function partnerLine(kind: CatalogueKind, code: string, year: number | undefined, words: CodeWords): string {
+  const partners = partnersOf(code);
+  if (partners.length === 0) return '';
+  const named = partners.slice(0, MOST_PARTNERS_SHOWN).map((partner) => {
+    const partnerKind = kindOfCode(partner.code);
+    const entries = partnerKind ? entriesOf(partnerKind, partner.code) : [];
+    const entry = entries.find((candidate) => isInForce(candidate, year)) ?? entries.at(-1);
+    return words.partner(partner.code, showText(entry?.name ?? ''), partner.appliesTo);
+  });
+  return words.partners(kind === 'department-economic', named, partners.length - named.length);
+}
+
+/** Where the document gives the code an amount: one line for each row that prints it. */
+function amountTable(document: BudgetDocument, code: string, locale: Locale, words: CodeWords): string {
+  const rows = rowsWithCode(document, code).flatMap((item) => {
+    const entry = wholeOf(item);
+    return entry ? [{ item, entry }] : [];
+  });
+  if (rows.length === 0) return '';
+  const lines = rows.slice(0, MOST_AMOUNTS_SHOWN).map(({ item, entry }) => [
+    showText(tableName(item.table.table, locale), 40),
+    showText(entry.column.path.at(-1) ?? '', 20),
+    `${showText(entry.cell.text.slice(entry.figure.start - entry.cell.span.start, entry.figure.end - entry.cell.span.start))} ${unitOf(item, entry)}`.trim(),
+    String(item.row.row.line + 1),
+  ]);
+  const table = markdownTable(words.amountHeader, ['left', 'left', 'right', 'right'], lines);
+  return rows.length > lines.length ? `${table}\n\n${words.moreRows(rows.length - lines.length)}` : table;
+}
+
+/** The amount that stands for a row: that of its total column, or else its first one. */
+function wholeOf(item: Item): Entry | undefined {
+  const total = item.panel.amounts.find((column) => /(?:合计|总计|总额)(?:\(.*\))?$/u.test(column.path.at(-1) ?? ''));
+  const entry = total && item.entries.get(total.index);
+  return entry?.amount ? entry : [...item.entries.values()].find((candidate) => candidate.amount);
+}
+
+/** The unit a cell prints itself, or that of its table. */
+export function unitOf(item: Item, entry: Entry): string {
+  const reading = readAmount(entry.cell.text);
+  return (reading.kind === 'amount' ? reading.unit : undefined) ?? item.table.table.caption.unit ?? '';
+}

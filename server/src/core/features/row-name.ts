@@ -1,0 +1,22 @@
+import type { Item } from '../budget/ledger.js';
+import type { LogicalTable } from '../table/logical-table.js';
+import type { Locale } from '../rules/finding.js';
+
+/** What a row is called: its codes with their names, or its label, or its line. `line` is zero-based. */
+export function rowName(item: Item, locale: Locale): string {
+  const coded = item.codes.map(({ code, name }) => `${code} ${name || item.label.name}`.trim());
+  const name = coded.length > 0 ? [...new Set(coded)].join(' ‖ ') : item.label.name;
+  return name === '' ? lineName(item.row.row.line, locale) : name;
+}
+
+/** What a table is called: its title, or where it stands. */
+export function tableName(table: LogicalTable, locale: Locale): string {
+  const title = table.caption.title?.trim() ?? '';
+  if (title !== '') return title;
+  const line = table.fragments[0]?.rows[0]?.line ?? 0;
+  return locale === 'en' ? `Table at line ${line + 1}` : `第 ${line + 1} 行的表`;
+}
+
+export function lineName(line: number, locale: Locale): string {
+  return locale === 'en' ? `line ${line + 1}` : `第 ${line + 1} 行`;
+}
