@@ -1,4 +1,4 @@
-import type { Edit } from '../base/span.js';
+import type { Edit, Span } from '../base/span.js';
 import type { EvaluatedEquation, Term } from '../budget/equation.js';
 import { figureEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
@@ -42,9 +42,12 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
 function tablesIn(analysis: Analysis, scope: RecalculateScope): ReadonlySet<BudgetTable> {
   const tables = analysis.document.systems.map((system) => system.table);
   if (scope.kind === 'document') return new Set(tables);
-  return new Set(
-    tables.filter((table) => table.table.fragments.some(({ span }) => span.start <= scope.offset && scope.offset <= span.end)).slice(0, 1),
-  );
+  const holds = (span: Span | undefined): boolean => span !== undefined && span.start <= scope.offset && scope.offset <= span.end;
+  const found =
+    tables.find(({ table }) => table.fragments.some(({ span }) => holds(span))) ??
+    // The title belongs to its table: that is where a code lens stands, and where a cursor may.
+    tables.find(({ table }) => holds(table.caption.titleSpan));
+  return new Set(found ? [found] : []);
 }
 
 function inScope(one: EvaluatedEquation, scope: RecalculateScope): boolean {
