@@ -35,7 +35,7 @@ export interface RawCode {
   readonly name: string;
   /** The name in its cell without ordinal and code; undefined where it goes on over a page or cannot be told apart. */
   readonly nameSpan: Span | undefined;
-  /** Other columns of the same row print the same thing: a name and its code, once together and once apart. */
+  /** From the first filled part to the last. */
   readonly span: Span;
 }
 
@@ -65,7 +65,7 @@ export function readCodeSites(table: BudgetTable, year: number | undefined): rea
 export function readCode(raw: RawCode, above: readonly string[]): ReadCode {
   if (raw.parts.length === 1) {
     const part = raw.parts[0] as RawPart;
-    return isAllDigits(part.text) && kindOfCode(part.text) ? { code: part.text, broken: undefined } : { code: undefined, broken: part };
+    return kindOfCode(part.text) ? { code: part.text, broken: undefined } : { code: undefined, broken: part };
   }
   let code: string | undefined = '';
   let broken: RawPart | undefined;
@@ -210,7 +210,7 @@ function readInName(item: Item, site: CodeSite): RawCode | undefined {
 function readInColumns(item: Item, site: CodeSite): RawCode | undefined {
   if (item.isTotal) return undefined;
   const cells = site.columns.map((column) => item.row.row.cells[column.index]);
-  const parts = cells.flatMap((cell) => (cell ? [{ text: normalise(stripMarkup(cell.text)), span: cell.span }] : []));
+  const parts = cells.flatMap((cell) => (cell ? [readPart(cell)] : []));
   const filled = parts.filter((part) => part.text !== '');
   const first = filled[0];
   const last = filled.at(-1);
@@ -226,6 +226,12 @@ function readInColumns(item: Item, site: CodeSite): RawCode | undefined {
     nameSpan: site.nameColumn ? nameSpanIn(item, site.nameColumn, name, 0) : undefined,
     span: { start: first.span.start, end: last.span.end },
   };
+}
+
+function readPart(cell: Cell): RawPart {
+  const text = normalise(stripMarkup(cell.text));
+  const start = foldWidths(cell.text).indexOf(text);
+  return { text, span: text === '' || start < 0 ? cell.span : within(cell, start, start + text.length) };
 }
 
 function patternOf(parts: readonly RawPart[]): string {

@@ -42,6 +42,8 @@ export interface Item {
   /** All codes of the row in this panel, department before government where both are printed in that order. */
   readonly codes: readonly PrintedCode[];
   readonly isTotal: boolean;
+  /** The row of the unit whose document this is. */
+  readonly isOwner: boolean;
   /** First and last name column that the row fills, counted among the name columns; -1 for none. */
   readonly stair: { readonly first: number; readonly last: number };
   /** Which columns the row fills beside its amounts: rows of one kind share it. */

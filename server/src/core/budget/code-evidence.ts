@@ -1,0 +1,107 @@
+/** What the rest of a document says about which code belongs where. */
+import { type CatalogueEntry, type CatalogueKind, editDistance, kindOfCode } from './catalogue.js';
+import { type CodeSite, mayBeginWith, type RawCode } from './code-places.js';
+
+/** How often the document prints a code with a name, over all its tables. */
+export interface PrintedPairs {
+  /** Rows other than this one that print the code with the name. */
+  elsewhere(code: string, name: string, except: RawCode): number;
+  /** Codes that other rows print with the name, most frequent first. */
+  codesNamed(name: string, except: RawCode): readonly string[];
+}
+
+/** Collects the pairs of code and name that a document prints whole. */
+export function collectPairs(sites: readonly CodeSite[]): PrintedPairs {
+  const rowsByName = new Map<string, Map<string, RawCode[]>>();
+  for (const site of sites) {
+    for (const raw of site.raws) {
+      if (raw.name === '' || raw.pattern.includes('?') || !kindOfCode(raw.pattern)) continue;
+      const codes = rowsByName.get(raw.name) ?? new Map<string, RawCode[]>();
+      rowsByName.set(raw.name, codes);
+      const rows = codes.get(raw.pattern);
+      if (rows) rows.push(raw);
+      else codes.set(raw.pattern, [raw]);
+    }
+  }
+  const others = (rows: readonly RawCode[] | undefined, except: RawCode) => rows?.filter((raw) => raw !== except).length ?? 0;
+  return {
+    elsewhere: (code, name, except) => others(rowsByName.get(name)?.get(code), except),
+    codesNamed: (name, except) =>
+      [...(rowsByName.get(name) ?? [])]
+        .map(([code, rows]) => ({ code, count: others(rows, except) }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count)
+        .map(({ code }) => code),
+  };
+}
+
+/** The rows around a printed code. */
+export interface Neighbourhood {
+  readonly raw: RawCode;
+  /** The code of the row above, as it was most likely meant. */
+  readonly above: string | undefined;
+  /** What the row below prints. */
+  readonly below: string | undefined;
+  /** Codes of the same columns in other rows, as printed. */
+  readonly beside: ReadonlySet<string>;
+  /** The same code stands in many rows of these columns by nature, as a government subject does beside department subjects. */
+  readonly repeats: boolean;
+}
+
+export function neighbourhoodOf(site: CodeSite, place: number, above: string | undefined): Neighbourhood {
+  const raw = site.raws[place] as RawCode;
+  const beside = new Set<string>();
+  let printed = 0;
+  site.raws.forEach((other, index) => {
+    if (index === place) return;
+    beside.add(other.pattern);
+    printed++;
+  });
+  return { raw, above, below: site.raws[place + 1]?.pattern, beside, repeats: beside.size * 5 < printed * 4 };
+}
+
+/** How well a code stands between the row above and the row below, from 0 to 2. */
+export function fitOf(code: string, { above, below }: Neighbourhood): number {
+  return (fitsBelow(code, above) ? 1 : 0) + (fitsAbove(code, below) ? 1 : 0);
+}
+
+/** A class may follow anything; a deeper code its parent, a sibling, or what lies below a sibling. */
+function fitsBelow(code: string, above: string | undefined): boolean {
+  return above === undefined || code.length <= 3 || above.startsWith(code.slice(0, -2));
+}
+
+/** What follows is below the code, beside it, or beside one of its parents. */
+function fitsAbove(code: string, below: string | undefined): boolean {
+  if (below === undefined || below.length <= 3) return true;
+  if (below.length > code.length) return mayBeginWith(below, code);
+  return mayBeginWith(below.slice(0, -2), code.slice(0, below.length - 2));
+}
+
+export interface Candidate {
+  readonly code: string;
+  /** The name to print with it: the official one, or that of the document where the catalogue has none. */
+  readonly name: string;
+  readonly kind: CatalogueKind | undefined;
+}
+
+/** How much speaks for the code having been meant where another is printed. Positive: rather the code is wrong than its name. */
+export function scoreOf(candidate: Candidate, around: Neighbourhood, official: CatalogueEntry | undefined, pairs: PrintedPairs): number {
+  const { raw, beside, repeats } = around;
+  const printed = raw.pattern;
+  const distance = editDistance(candidate.code, printed);
+  let score = 2 * (fitOf(candidate.code, around) - fitOf(printed, around));
+  if (pairs.elsewhere(candidate.code, raw.name, raw) > 0) score += 3;
+  if (pairs.elsewhere(printed, raw.name, raw) > 0) score -= 3;
+  if (official && pairs.elsewhere(printed, official.name, raw) > 0) score -= 1;
+  if (!repeats && beside.has(printed)) score += 3;
+  if (!repeats && beside.has(candidate.code)) score -= 3;
+  return score + 2 - Math.min(distance, 5);
+}
+
+/** The best of several candidates with its score; equal scores keep the order given. */
+export function bestFirst(
+  candidates: readonly Candidate[],
+  score: (candidate: Candidate) => number,
+): readonly { readonly candidate: Candidate; readonly score: number }[] {
+  return candidates.map((candidate) => ({ candidate, score: score(candidate) })).sort((a, b) => b.score - a.score);
+}

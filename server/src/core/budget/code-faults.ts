@@ -1,0 +1,351 @@
+/** Judges every printed subject code: whether it exists, holds in the year, bears its name and may stand with its partner. */
+import { normalise } from '../base/normalise.js';
+import {
+  type CatalogueEntry,
+  type CatalogueKind,
+  editDistance,
+  entriesOf,
+  entryIn,
+  isInForce,
+  isMappedPair,
+  kindOfCode,
+  nearestCodes,
+  type Partner,
+  partnersOf,
+  sameName,
+} from './catalogue.js';
+import {
+  bestFirst,
+  type Candidate,
+  collectPairs,
+  fitOf,
+  type Neighbourhood,
+  neighbourhoodOf,
+  type PrintedPairs,
+  scoreOf,
+} from './code-evidence.js';
+import { type CodeSite, type RawCode, readCode, readCodeSites, splitCode } from './code-places.js';
+import type { BudgetTable, Item } from './ledger.js';
+
+interface FaultyCode {
+  readonly raw: RawCode;
+  /** The parts of the row above as they were meant: blank parts stand for them. */
+  readonly above: readonly string[];
+  /** The code as read; undefined where nothing can be made of it. */
+  readonly code: string | undefined;
+  /** What may have been meant, best first. */
+  readonly candidates: readonly Candidate[];
+  /** The code that was most likely meant; undefined where the printed one may well be right and its name wrong. */
+  readonly likely: string | undefined;
+  /** The catalogue's entry for the printed code in the document's year. */
+  readonly official: CatalogueEntry | undefined;
+}
+
+export type CodeFault =
+  | (FaultyCode & { readonly kind: 'malformed' | 'unknown' })
+  | (FaultyCode & { readonly kind: 'not-in-force'; readonly entry: CatalogueEntry })
+  /** The name is that of the same code in other years. */
+  | (FaultyCode & { readonly kind: 'stale-name'; readonly entry: CatalogueEntry })
+  /** The name is that of another code. */
+  | (FaultyCode & { readonly kind: 'other-name' })
+  /** Name and code agree, but the code belongs under another parent than the one it stands under. */
+  | (FaultyCode & { readonly kind: 'misplaced' })
+  /** The name is a cut or shortened form of the official one. */
+  | (FaultyCode & { readonly kind: 'short-name' })
+  /** The name is no official name at all. */
+  | (FaultyCode & { readonly kind: 'unofficial-name' })
+  /** Another cell of the same row prints the same item under another code. */
+  | (FaultyCode & { readonly kind: 'procurement' })
+  | (FaultyCode & {
+      readonly kind: 'unmapped-pair';
+      readonly department: RawCode;
+      readonly departmentCode: string;
+      readonly partners: readonly Partner[];
+    });
+
+/** A printed code with what was found out about it. */
+export interface JudgedCode {
+  readonly raw: RawCode;
+  /** The code as read; undefined where nothing can be made of it. */
+  readonly code: string | undefined;
+  /** The code that was most likely meant: the one printed, unless that is likely wrong. */
+  readonly meant: string | undefined;
+  /** At most one for each place. */
+  readonly fault: CodeFault | undefined;
+}
+
+/** Judges every printed code of a document, in the order of tables and columns. */
+export function judgeCodes(tables: readonly BudgetTable[], year: number | undefined): readonly JudgedCode[] {
+  const byTable = tables.map((table) => readCodeSites(table, year));
+  const pairs = collectPairs(byTable.flat());
+  return byTable.flatMap((sites) =>
+    judgePairs(
+      sites.flatMap((site) => judgeSite(site, pairs, year)),
+      year,
+    ),
+  );
+}
+
+/** Whether an entry holds in a year, or may hold because the years of its renaming are not certain. */
+export function mayBeInForce(entry: CatalogueEntry, year: number | undefined): boolean {
+  if (year === undefined || isInForce(entry, year)) return true;
+  return entry.confidence !== 'high' && (isInForce(entry, year - 1) || isInForce(entry, year + 1));
+}
+
+interface Surroundings extends Neighbourhood {
+  readonly aboveParts: readonly string[];
+  readonly pairs: PrintedPairs;
+  readonly year: number | undefined;
+  readonly kind: CatalogueKind | undefined;
+}
+
+/** Judges from the top down, so that a code that is wrong does not make the rows below it wrong that leave its parts blank. */
+function judgeSite(site: CodeSite, pairs: PrintedPairs, year: number | undefined): readonly JudgedCode[] {
+  const named = namesAreSubjects(site, year);
+  let meantAbove: string | undefined;
+  let aboveParts: readonly string[] = [];
+  return site.raws.map((printed, place) => {
+    const around = neighbourhoodOf(site, place, meantAbove);
+    const raw = named ? printed : { ...printed, name: '' };
+    const { code, broken } = readCode(raw, aboveParts);
+    const fault = judge(raw, code, broken !== undefined, { ...around, raw, aboveParts, pairs, year, kind: site.kind });
+    const meant = fault?.likely ?? code;
+    if (meant !== undefined) {
+      meantAbove = meant;
+      aboveParts = splitCode(meant);
+    }
+    return { raw: printed, code, meant, fault };
+  });
+}
+
+/** Names beside codes may be those of projects or units; then hardly any is the official one. */
+function namesAreSubjects(site: CodeSite, year: number | undefined): boolean {
+  let known = 0;
+  let official = 0;
+  for (const { pattern, name } of site.raws) {
+    const kind = kindOfCode(pattern, year);
+    const entries = kind ? entriesOf(kind, pattern) : [];
+    if (entries.length === 0 || name === '') continue;
+    known++;
+    if (entries.some((entry) => sameName(entry.name, name))) official++;
+  }
+  return known < 4 || official * 4 >= known;
+}
+
+function judge(raw: RawCode, code: string | undefined, broken: boolean, around: Surroundings): CodeFault | undefined {
+  if (/^[A-Z]/u.test(raw.pattern)) return judgeProcurement(raw, around);
+  if (broken) return malformed(raw, code, around);
+  if (code === undefined) return undefined;
+  const kind = kindOfCode(code);
+  const entries = kind ? entriesOf(kind, code) : [];
+  if (entries.length === 0) return unknown(raw, code, around);
+  const current = entries.filter((entry) => mayBeInForce(entry, around.year));
+  if (raw.name !== '' && current.some((entry) => sameName(entry.name, raw.name))) return misplaced(raw, code, around);
+  if (current.length === 0) return notInForce(raw, code, entries, around);
+  return raw.name === '' ? undefined : disagreeing(raw, code, entries, around);
+}
+
+function faulty(raw: RawCode, code: string | undefined, around: Surroundings, certainlyWrong: boolean): FaultyCode {
+  const kind = code === undefined ? undefined : kindOfCode(code);
+  const official = kind && code !== undefined ? entryIn(kind, code, around.year) : undefined;
+  const ranked = bestFirst(candidatesFor(raw, code, around), (candidate) => scoreOf(candidate, around, official, around.pairs));
+  const best = ranked[0];
+  const isLikely = best !== undefined && (certainlyWrong || best.score >= 0);
+  return {
+    raw,
+    above: around.aboveParts,
+    code,
+    candidates: ranked.map(({ candidate }) => candidate).slice(0, 5),
+    likely: isLikely ? best.candidate.code : undefined,
+    official,
+  };
+}
+
+/** The codes that bear the printed name, in the catalogue or elsewhere in the document. */
+function candidatesFor(raw: RawCode, code: string | undefined, { kind, pairs, year }: Surroundings): readonly Candidate[] {
+  const wanted = kind ?? (code === undefined ? undefined : kindOfCode(code));
+  if (raw.name === '' || wanted === undefined) return [];
+  const found = new Map<string, Candidate>();
+  for (const entry of nearestCodes(wanted, { code: raw.pattern, name: raw.name }, year, Number.MAX_SAFE_INTEGER)) {
+    if (entry.code !== raw.pattern && sameName(entry.name, raw.name) && mayBeInForce(entry, year)) found.set(entry.code, entry);
+  }
+  for (const other of pairs.codesNamed(raw.name, raw)) {
+    if (other === raw.pattern || found.has(other) || kindOfCode(other) !== wanted) continue;
+    const entry = entryIn(wanted, other, year);
+    if (!entry || !sameName(entry.name, raw.name)) found.set(other, { code: other, name: raw.name, kind: wanted });
+  }
+  return [...found.values()];
+}
+
+// ---- codes that are not there
+
+function malformed(raw: RawCode, code: string | undefined, around: Surroundings): CodeFault | undefined {
+  const fault = faulty(raw, code, around, true);
+  // A split code whose lost part the rows above give is known even where its name says nothing.
+  const likely = fault.likely ?? (code !== undefined && isKnown(code) ? code : undefined);
+  if (likely !== undefined) return { ...fault, kind: 'malformed', likely, candidates: withFirst(fault.candidates, likely, around.year) };
+  const near = nearestInPlace(raw, around);
+  if (near.length === 0 || looksLikeUnit(raw)) return undefined;
+  return { ...fault, kind: 'malformed', candidates: near, likely: near.length === 1 ? near[0]?.code : undefined };
+}
+
+function withFirst(candidates: readonly Candidate[], code: string, year: number | undefined): readonly Candidate[] {
+  const kind = kindOfCode(code);
+  const entry = kind && entryIn(kind, code, year);
+  if (!entry || candidates.some((candidate) => candidate.code === code)) return candidates;
+  return [entry, ...candidates];
+}
+
+function unknown(raw: RawCode, code: string, around: Surroundings): CodeFault | undefined {
+  const fault = faulty(raw, code, around, true);
+  if (fault.candidates.length > 0) return { ...fault, kind: 'unknown' };
+  if (looksLikeUnit(raw)) return undefined;
+  const near = nearestInPlace(raw, around);
+  const isCertain = raw.name === '' && near.length === 1;
+  return { ...fault, kind: 'unknown', candidates: near, likely: isCertain ? near[0]?.code : undefined };
+}
+
+function isKnown(code: string): boolean {
+  const kind = kindOfCode(code);
+  return kind !== undefined && entriesOf(kind, code).length > 0;
+}
+
+/** Codes one slip away that would stand well between the rows around. */
+function nearestInPlace(raw: RawCode, around: Surroundings): readonly Candidate[] {
+  const kind = around.kind ?? kindOfCode(raw.pattern);
+  if (kind === undefined) return [];
+  const near = nearestCodes(kind, { code: raw.pattern }, around.year, 60).filter(
+    (entry) =>
+      editDistance(entry.code, raw.pattern) === 1 && fitOf(entry.code, around) === 2 && (around.repeats || !around.beside.has(entry.code)),
+  );
+  return near.slice(0, 5);
+}
+
+const UNIT_NAME = /(?:局|委|委员会|办公室|中心|学校|[大中小]学|学院|医院|[厅处科股队所站馆院部会校园]|本级|机关|公司|集团|报社|联社)$/u;
+
+/** Columns may mix subjects with the units that use them, under codes of their own. */
+function looksLikeUnit({ name, item }: RawCode): boolean {
+  const { owner } = item.table.table.caption;
+  return UNIT_NAME.test(name) || (owner !== undefined && name === normalise(owner));
+}
+
+function notInForce(raw: RawCode, code: string, entries: readonly CatalogueEntry[], around: Surroundings): CodeFault {
+  const entry = entries.find((past) => sameName(past.name, raw.name));
+  const last = entry ?? (entries.at(-1) as CatalogueEntry);
+  const fault = faulty(raw, code, around, true);
+  // The name of a living subject says that the code was mistyped, not that an old one was kept.
+  if (!entry && fault.likely !== undefined) return { ...fault, kind: 'other-name' };
+  return { ...fault, kind: 'not-in-force', entry: last };
+}
+
+// ---- names that do not agree
+
+function disagreeing(raw: RawCode, code: string, entries: readonly CatalogueEntry[], around: Surroundings): CodeFault | undefined {
+  const stale = entries.find((entry) => sameName(entry.name, raw.name));
+  const fault = faulty(raw, code, around, false);
+  if (stale) return { ...fault, kind: 'stale-name', entry: stale, likely: undefined };
+  const official = fault.official;
+  const form = official && formOf(raw.name, normalise(official.name));
+  if (fault.candidates.length > 0 && !(form && fault.likely === undefined)) return { ...fault, kind: 'other-name' };
+  if (!official || entries.some((entry) => entry.confidence === 'low' && mayBeInForce(entry, around.year))) return undefined;
+  return { ...fault, kind: form ? 'short-name' : 'unofficial-name' };
+}
+
+/** Whether a name is a beginning, a shortened or a drawn-out form of the official one: nothing moved, little missing. */
+function formOf(printed: string, official: string): boolean {
+  if (printed.length >= 2 && official.startsWith(printed)) return true;
+  const [short, long] = printed.length <= official.length ? [printed, official] : [official, printed];
+  if (short.length < 4 || short.length * 3 < long.length * 2) return false;
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at++;
+  return at === short.length;
+}
+
+/** A name that many codes share (行政运行) may agree with a code that belongs elsewhere. */
+function misplaced(raw: RawCode, code: string, around: Surroundings): CodeFault | undefined {
+  if (around.repeats || code.length <= 3 || fitOf(code, around) === 2) return undefined;
+  const parent = code.slice(0, -2);
+  if (around.beside.has(parent) || around.pairs.elsewhere(code, raw.name, raw) > 0) return undefined;
+  const fault = faulty(raw, code, around, false);
+  const best = fault.candidates.find(
+    (candidate) =>
+      editDistance(candidate.code, code) === 1 &&
+      fitOf(candidate.code, around) === 2 &&
+      around.beside.has(candidate.code.slice(0, -2)) &&
+      around.pairs.elsewhere(candidate.code, raw.name, raw) > 0,
+  );
+  return best && { ...fault, kind: 'misplaced', candidates: [best], likely: best.code };
+}
+
+// ---- procurement
+
+const PROCUREMENT_KINDS: readonly CatalogueKind[] = ['procurement-2013', 'procurement-2022'];
+
+/** Local lists differ, so only what the row itself or the very same official name contradicts is worth a word. */
+function judgeProcurement(raw: RawCode, around: Surroundings): CodeFault | undefined {
+  const { name, pattern } = raw;
+  if (name === '' || PROCUREMENT_KINDS.some((kind) => entriesOf(kind, pattern).some((entry) => sameName(entry.name, name))))
+    return undefined;
+  if (around.pairs.elsewhere(pattern, name, raw) > 0) return undefined;
+  const found = new Map<string, Candidate>();
+  for (const kind of PROCUREMENT_KINDS) {
+    for (const entry of nearestCodes(kind, { code: pattern, name }, undefined, 40)) {
+      if (sameName(entry.name, name) && editDistance(entry.code, pattern) <= 1) found.set(entry.code, entry);
+    }
+  }
+  for (const code of around.pairs.codesNamed(name, raw))
+    if (editDistance(code, pattern) <= 1 && !found.has(code)) found.set(code, { code, name, kind: undefined });
+  const candidates = [...found.values()];
+  if (candidates.length === 0) return undefined;
+  return { raw, above: [], code: pattern, candidates, likely: undefined, official: undefined, kind: 'procurement' };
+}
+
+// ---- pairs
+
+/** Adds the faults of pairs to the judged codes of one table. */
+function judgePairs(judged: readonly JudgedCode[], year: number | undefined): readonly JudgedCode[] {
+  const rows = new Map<Item, JudgedCode[]>();
+  const used = new Map<string, number>();
+  for (const one of judged) {
+    const row = rows.get(one.raw.item);
+    if (row) row.push(one);
+    else rows.set(one.raw.item, [one]);
+    if (one.code !== undefined) used.set(one.code, (used.get(one.code) ?? 0) + 1);
+  }
+  return judged.map((one) => {
+    const fault = one.fault ?? judgePair(one, rows.get(one.raw.item) ?? [], used, year);
+    return fault ? { ...one, fault } : one;
+  });
+}
+
+/** Speaks on the government subject, of the department subject in the same row. */
+function judgePair(
+  { raw, code, fault }: JudgedCode,
+  row: readonly JudgedCode[],
+  used: ReadonlyMap<string, number>,
+  year: number | undefined,
+): CodeFault | undefined {
+  if (row.length !== 2 || fault || code === undefined || kindOfCode(code) !== 'government-economic') return undefined;
+  const department = row.find((other) => other.code !== undefined && kindOfCode(other.code) === 'department-economic');
+  if (!department?.code || department.fault || isMappedPair(department.code, code) !== 'no') return undefined;
+  const partners = [...partnersOf(department.code)].sort((a, b) => familiarity(b.code, used) - familiarity(a.code, used));
+  return {
+    kind: 'unmapped-pair',
+    raw,
+    above: [],
+    code,
+    candidates: partners.flatMap((partner) => entryIn('government-economic', partner.code, year) ?? []),
+    likely: undefined,
+    official: entryIn('government-economic', code, year),
+    department: department.raw,
+    departmentCode: department.code,
+    partners,
+  };
+}
+
+/** How much of the table uses a government subject: itself first, then its class, which tells 机关 from 事业单位. */
+function familiarity(code: string, used: ReadonlyMap<string, number>): number {
+  let inClass = 0;
+  for (const [other, count] of used) if (other.startsWith(code.slice(0, 3))) inClass += count;
+  return (used.get(code) ?? 0) * 1000 + inClass;
+}
