@@ -130,7 +130,9 @@ test('pretty marks the cell under its line and ends with a summary, in both lang
   const column = (lines[source] ?? '').indexOf('321.08') + '行政事业单位养老支出'.length;
   assert.equal((lines[source + 1] ?? '').indexOf('^'), column);
   assert.match(english.out, /Suggestion: .*312\.08/);
-  assert.match(english.out, /1 file checked, 1 recognised as budget draft; .*1 error, 0 warnings/);
+  assert.match(english.out, /1 file checked, 1 recognised as budget draft; \d+ of \d+ equations hold; 1 error, 0 warnings/);
+  const [, holding, equations] = /(\d+) of (\d+) equations/.exec(english.out) ?? [];
+  assert.equal(Number(equations) - Number(holding), 3);
   assert.ok(!english.out.includes('\u001b'));
   const chinese = runCli(['check', '--locale', 'zh-CN', samplePath]);
   assert.match(chinese.out, /draft\.md:\d+:\d+ 错误 /);
