@@ -1,6 +1,11 @@
 import type { Edit, Span } from '../base/span.js';
-import type { Finding } from '../rules/finding.js';
+import { termName } from '../rules/equation-wording.js';
+import type { Finding, Locale } from '../rules/finding.js';
 import type { Analysis } from './analyse.js';
+import { isComputed } from './equation-index.js';
+import { shorten } from './markdown.js';
+import { amountsTouching, tableAt } from './places.js';
+import { recalculate } from './recalculate.js';
 
 export interface CodeAction {
   readonly title: string;
@@ -13,6 +18,76 @@ export interface CodeAction {
 }
 
 /** Everything that can be done at a range: the suggestions of the findings it touches, and recalculations. */
-export function codeActionsAt(_analysis: Analysis, _span: Span): readonly CodeAction[] {
-  return [];
+export function codeActionsAt(analysis: Analysis, span: Span): readonly CodeAction[] {
+  if (!analysis.recognised) return [];
+  return [...analysis.findings.filter((finding) => touches(finding.span, span)).flatMap(quickFixes), ...recalculations(analysis, span)];
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function quickFixes(finding: Finding): readonly CodeAction[] {
+  return finding.suggestions.map(({ title, edits, changesFigures }, order) => ({
+    title,
+    kind: 'quickfix',
+    finding,
+    edits,
+    preferred: order === 0,
+    changesFigures,
+  }));
+}
+
+/** Recalculations of the total, the table and the document at a place, each only where it changes more than the one before. */
+function recalculations(analysis: Analysis, span: Span): readonly CodeAction[] {
+  const { document, options } = analysis;
+  const system = tableAt(document, span.start);
+  if (!system) return [];
+  const actions: CodeAction[] = [];
+  for (const { entry, item } of amountsTouching(document, span).slice(0, MOST_TOTALS_OFFERED)) {
+    if (!isComputed(document, entry.cell)) continue;
+    const edits = recalculate(analysis, { kind: 'total', offset: entry.figure.start });
+    const name = shorten(termName({ entry, item, sign: 1 }, options.locale), 40);
+    if (edits.length > 0) actions.push(recalculation(totalTitle(name, edits.length, options.locale), edits));
+  }
+  const inTable = recalculate(analysis, { kind: 'table', offset: system.table.table.span.start });
+  if (inTable.length > 0) actions.push(recalculation(tableTitle(inTable.length, options.locale), inTable));
+  const inDocument = editsOfDocument(analysis);
+  if (inDocument.length > inTable.length) actions.push(recalculation(documentTitle(inDocument.length, options.locale), inDocument));
+  return actions;
+}
+
+/** A selection over a whole table asks for the table, not for each of its totals. */
+const MOST_TOTALS_OFFERED = 3;
+
+function recalculation(title: string, edits: readonly Edit[]): CodeAction {
+  return { title, kind: 'refactor', edits, preferred: false, changesFigures: true };
+}
+
+function totalTitle(name: string, figures: number, locale: Locale): string {
+  if (locale === 'en') return `Recalculate ${name}${figures > 1 ? ` and what it rests on (${figures} figures)` : ''}`;
+  return `重新计算“${name}”${figures > 1 ? `及其所含小计（${figures} 处）` : ''}`;
+}
+
+function tableTitle(figures: number, locale: Locale): string {
+  return locale === 'en' ? `Recalculate this table (${countOf(figures)})` : `重新计算本表（${figures} 处）`;
+}
+
+function documentTitle(figures: number, locale: Locale): string {
+  return locale === 'en' ? `Recalculate the document (${countOf(figures)})` : `重新计算全文（${figures} 处）`;
+}
+
+function countOf(figures: number): string {
+  return `${figures} ${figures === 1 ? 'figure' : 'figures'}`;
+}
+
+/** Editors ask for actions at each move of the cursor; the text is the same until it is edited. */
+const documentEdits = new WeakMap<Analysis, readonly Edit[]>();
+
+function editsOfDocument(analysis: Analysis): readonly Edit[] {
+  const known = documentEdits.get(analysis);
+  if (known) return known;
+  const edits = recalculate(analysis, { kind: 'document' });
+  documentEdits.set(analysis, edits);
+  return edits;
 }

@@ -43,7 +43,9 @@ export function equationsOf(document: BudgetDocument, cell: Cell): CellEquations
 /** Whether a cell is a sum of rows or columns, so that it can be worked out from its parts. */
 export function isComputed(document: BudgetDocument, cell: Cell): boolean {
   const found = indexOf(document).byCell.get(cell);
-  return found?.asTotal.some(({ equation: { atMost, source } }) => !atMost && (source.kind === 'rows' || source.kind === 'columns')) ?? false;
+  return (
+    found?.asTotal.some(({ equation: { atMost, source } }) => !atMost && (source.kind === 'rows' || source.kind === 'columns')) ?? false
+  );
 }
 
 function suspicionOf(faults: readonly Fault[], cell: Cell): CellEquations['suspicion'] {

@@ -54,7 +54,8 @@ const chinese: AmountWords = {
   user: (name, line) => `${name}（第 ${line} 行）`,
   more: (count) => `另有 ${count} 项`,
   unread: (count) => `另有 ${count} 项勾稽含无法识别的金额，未核对`,
-  settles: (value, equations) => (equations > 1 ? `改为 **${value}** 后，不成立的 ${equations} 项勾稽全部成立。` : `改为 **${value}** 后，勾稽成立。`),
+  settles: (value, equations) =>
+    equations > 1 ? `改为 **${value}** 后，不成立的 ${equations} 项勾稽全部成立。` : `改为 **${value}** 后，勾稽成立。`,
   alsoPossible: (places) => `也可能是：${places.join('；')}。`,
   likelier: (places) => `更可能有误的是：${places.join('；')}。`,
   correction: (name, line, value) => `${name}（第 ${line} 行）应为 ${value}`,
@@ -70,7 +71,12 @@ const english: AmountWords = {
   countsTowards: '**Counts towards**',
   source: ({ source, atMost }) => {
     if (atMost) return 'not less than its named parts';
-    return { rows: 'sum of the rows below it', columns: 'sum of columns in its row', balance: 'income equals expenditure', same: 'the same figure' }[source.kind];
+    return {
+      rows: 'sum of the rows below it',
+      columns: 'sum of columns in its row',
+      balance: 'income equals expenditure',
+      same: 'the same figure',
+    }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
     if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';

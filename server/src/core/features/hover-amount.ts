@@ -5,10 +5,10 @@ import type { Suspect } from '../budget/suspects.js';
 import { describeEquation, formatUnits, termName } from '../rules/equation-wording.js';
 import type { Locale } from '../rules/finding.js';
 import { type CellEquations, equationsOf } from './equation-index.js';
-import { amountWords, type AmountWords, MARKS } from './hover-amount-words.js';
-import { unitOf } from './hover-code.js';
+import { type AmountWords, amountWords, MARKS } from './hover-amount-words.js';
 import { showText } from './markdown.js';
 import type { AmountPlace } from './places.js';
+import { printedFigure, unitOf } from './printed-amount.js';
 import { lineName, rowName, tableName } from './row-name.js';
 import { parentsOf } from './row-parents.js';
 
@@ -33,9 +33,7 @@ export function amountMarkdown(document: BudgetDocument, { item, entry }: Amount
 }
 
 function headLine(document: BudgetDocument, item: Item, entry: Entry, { suspicion }: CellEquations, words: AmountWords): string {
-  const { cell, figure } = entry;
-  const printed = cell.text.slice(figure.start - cell.span.start, figure.end - cell.span.start);
-  const shown = entry.amount || entry.unreadable ? `**${showText(printed)}** ${unitOf(item, entry)}`.trim() : words.blank;
+  const shown = entry.amount || entry.unreadable ? `**${showText(printedFigure(entry))}** ${unitOf(item, entry)}`.trim() : words.blank;
   return suspicion ? `${shown} · ${words.expected(formatUnits(suspicion.suspect.value, document.scale))}` : shown;
 }
 
@@ -46,7 +44,13 @@ function placeLines(document: BudgetDocument, item: Item, entry: Entry, locale: 
   return [words.row(rows.join(' › ')), ...(columns.length > 0 ? [words.column(columns.join(' › '))] : [])].join('  \n');
 }
 
-function equationParts(document: BudgetDocument, equations: CellEquations, entry: Entry, locale: Locale, words: AmountWords): readonly string[] {
+function equationParts(
+  document: BudgetDocument,
+  equations: CellEquations,
+  entry: Entry,
+  locale: Locale,
+  words: AmountWords,
+): readonly string[] {
   const { asTotal, asPart, unread } = equations;
   // Where two figures are simply the same, neither is the total of the other.
   const equalities = asPart.filter(isEquality);
@@ -54,7 +58,10 @@ function equationParts(document: BudgetDocument, equations: CellEquations, entry
   const stated = listOf([...asTotal, ...equalities], (evaluated) => equationLine(document, evaluated, locale, words), words);
   if (unread > 0) stated.push(`- ${words.unread(unread)}`);
   const used = listOf(sums, (evaluated) => userLine(evaluated, entry, locale, words), words);
-  return [stated.length > 0 ? [words.workedOut, '', ...stated].join('\n') : '', used.length > 0 ? [words.countsTowards, '', ...used].join('\n') : ''];
+  return [
+    stated.length > 0 ? [words.workedOut, '', ...stated].join('\n') : '',
+    used.length > 0 ? [words.countsTowards, '', ...used].join('\n') : '',
+  ];
 }
 
 function isEquality({ equation: { source } }: EvaluatedEquation): boolean {
@@ -69,7 +76,11 @@ function listOf(equations: readonly EvaluatedEquation[], line: (evaluated: Evalu
 
 function equationLine({ scale }: BudgetDocument, evaluated: EvaluatedEquation, locale: Locale, words: AmountWords): string {
   const numbers = showText(describeEquation(evaluated, scale, locale), LONGEST_EQUATION);
-  const difference = words.difference(evaluated, formatUnits(Math.abs(evaluated.residual), scale), formatUnits(Math.floor(evaluated.slack), scale));
+  const difference = words.difference(
+    evaluated,
+    formatUnits(Math.abs(evaluated.residual), scale),
+    formatUnits(Math.floor(evaluated.slack), scale),
+  );
   const line = `- ${MARKS[evaluated.verdict]} ${words.source(evaluated.equation)}${locale === 'en' ? ': ' : '：'}${numbers}`;
   return difference === '' ? line : `${line}${locale === 'en' ? '; ' : '；'}${difference}`;
 }
@@ -83,8 +94,15 @@ function userLine({ equation, verdict }: EvaluatedEquation, entry: Entry, locale
 }
 
 /** What would settle the failing equations: this cell, or the likelier ones. */
-function suspectLine(document: BudgetDocument, { faults, suspicion }: CellEquations, entry: Entry, locale: Locale, words: AmountWords): string {
-  const correction = ({ term, value }: Suspect) => words.correction(shownTerm(term, locale), lineOf(term), formatUnits(value, document.scale));
+function suspectLine(
+  document: BudgetDocument,
+  { faults, suspicion }: CellEquations,
+  entry: Entry,
+  locale: Locale,
+  words: AmountWords,
+): string {
+  const correction = ({ term, value }: Suspect) =>
+    words.correction(shownTerm(term, locale), lineOf(term), formatUnits(value, document.scale));
   if (!suspicion) {
     const elsewhere = faults.flatMap(({ suspects }) => suspects).slice(0, MOST_EQUATIONS_SHOWN);
     return elsewhere.length > 0 ? words.likelier(elsewhere.map(correction)) : '';

@@ -25,7 +25,7 @@ export function codeWords(locale: Locale): CodeWords {
 }
 
 const chinese: CodeWords = {
-  noSubjectCode: '不是科目编码。',
+  noSubjectCode: '位数或开头与科目编码不符（类 3 位、款 5 位、项 7 位）。',
   level: (level) => (typeof level === 'number' ? (level === 0 ? '门类' : `第 ${level} 级品目`) : `${level}级`),
   kind: (kind) =>
     ({
@@ -36,7 +36,10 @@ const chinese: CodeWords = {
       'procurement-2013': '政府采购品目（2013 年版）',
       'procurement-2022': '政府采购品目（2022 年版）',
     })[kind],
-  fund: (fund) => ({ general: '', 'government-fund': '政府性基金预算', 'state-capital': '国有资本经营预算', 'social-insurance': '社会保险基金预算' })[fund],
+  fund: (fund) =>
+    ({ general: '', 'government-fund': '政府性基金预算', 'state-capital': '国有资本经营预算', 'social-insurance': '社会保险基金预算' })[
+      fund
+    ],
   years: (from, to) => {
     if (from === undefined) return to === undefined ? '' : `${to} 年及以前`;
     if (to === undefined) return `${from} 年起`;
@@ -45,7 +48,9 @@ const chinese: CodeWords = {
   confidence: (confidence) => ({ high: '', medium: '年份据多方资料推定', low: '存疑，仅供参考' })[confidence],
   notInForce: (year) => (year === undefined ? '现行科目中已无此编码。' : `${year} 年不使用此编码。`),
   unknown: (isProven, year) =>
-    isProven ? `${year === undefined ? '' : `${year} 年`}科目中没有这个编码。` : '目录中没有这个编码；目录在这一级并不完整，也可能是新增或地方自设的科目。',
+    isProven
+      ? `${year === undefined ? '' : `${year} 年`}科目中没有这个编码。`
+      : '目录中没有这个编码；目录在这一级并不完整，也可能是新增或地方自设的科目。',
   printedAs: (name) => `文稿中写作：${name}`,
   named: (name, years) => (years === '' ? name : `${name}（${years}）`),
   otherNames: (named) => `其他年份的名称：${named.join('；')}`,
@@ -57,7 +62,7 @@ const chinese: CodeWords = {
 };
 
 const english: CodeWords = {
-  noSubjectCode: 'Not a subject code.',
+  noSubjectCode: 'Not the form of a subject code (3, 5 or 7 digits for 类, 款 and 项).',
   level: (level) => {
     if (typeof level === 'number') return level === 0 ? 'category' : `level ${level}`;
     return { 类: 'class (类)', 款: 'section (款)', 项: 'item (项)', 目: 'sub-item (目)' }[level];
@@ -71,7 +76,10 @@ const english: CodeWords = {
       'procurement-2013': 'government procurement, edition 2013',
       'procurement-2022': 'government procurement, edition 2022',
     })[kind],
-  fund: (fund) => ({ general: '', 'government-fund': 'government fund', 'state-capital': 'state capital', 'social-insurance': 'social insurance fund' })[fund],
+  fund: (fund) =>
+    ({ general: '', 'government-fund': 'government fund', 'state-capital': 'state capital', 'social-insurance': 'social insurance fund' })[
+      fund
+    ],
   years: (from, to) => {
     if (from === undefined) return to === undefined ? '' : `up to ${to}`;
     if (to === undefined) return `since ${from}`;
@@ -86,7 +94,8 @@ const english: CodeWords = {
   printedAs: (name) => `Written in this document: ${name}`,
   named: (name, years) => (years === '' ? name : `${name} (${years})`),
   otherNames: (named) => `Names in other years: ${named.join('; ')}`,
-  partner: (code, name, appliesTo) => `${code} ${name}${{ 机关: ' (government offices)', 事业单位: ' (public institutions)', 不限: '' }[appliesTo]}`,
+  partner: (code, name, appliesTo) =>
+    `${code} ${name}${{ 机关: ' (government offices)', 事业单位: ' (public institutions)', 不限: '' }[appliesTo]}`,
   partners: (ofGovernment, named, more) =>
     `Goes with, in the ${ofGovernment ? 'government' : 'department'} budget: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
   amountHeader: ['Table of this document', 'Column', 'Amount', 'Line'],

@@ -1,4 +1,3 @@
-import { readAmount } from '../base/amount.js';
 import {
   type CatalogueEntry,
   type CatalogueKind,
@@ -13,11 +12,11 @@ import {
   sameName,
 } from '../budget/catalogue.js';
 import type { BudgetDocument } from '../budget/document.js';
-import type { Entry, Item } from '../budget/ledger.js';
 import type { Locale } from '../rules/finding.js';
-import { codeWords, type CodeWords } from './hover-code-words.js';
+import { type CodeWords, codeWords } from './hover-code-words.js';
 import { markdownTable, showText } from './markdown.js';
 import { type CodePlace, rowsWithCode } from './places.js';
+import { printedFigure, unitOf, wholeOf } from './printed-amount.js';
 import { tableName } from './row-name.js';
 
 const MOST_AMOUNTS_SHOWN = 12;
@@ -27,7 +26,9 @@ const MOST_PARTNERS_SHOWN = 8;
 export function codeMarkdown(document: BudgetDocument, place: CodePlace, locale: Locale): string {
   const words = codeWords(locale);
   const kind = kindOfCode(place.code, document.year);
-  const known = kind ? catalogueLines(kind, place, document.year, words) : [`**${place.code}** ${showText(place.name)}`.trim(), words.noSubjectCode];
+  const known = kind
+    ? catalogueLines(kind, place, document.year, words)
+    : [`**${place.code}** ${showText(place.name)}`.trim(), words.noSubjectCode];
   return [...known, amountTable(document, place.code, locale, words)].filter((part) => part !== '').join('\n\n');
 }
 
@@ -86,25 +87,14 @@ function amountTable(document: BudgetDocument, code: string, locale: Locale, wor
     return entry ? [{ item, entry }] : [];
   });
   if (rows.length === 0) return '';
-  const lines = rows.slice(0, MOST_AMOUNTS_SHOWN).map(({ item, entry }) => [
-    showText(tableName(item.table.table, locale), 40),
-    showText(entry.column.path.at(-1) ?? '', 20),
-    `${showText(entry.cell.text.slice(entry.figure.start - entry.cell.span.start, entry.figure.end - entry.cell.span.start))} ${unitOf(item, entry)}`.trim(),
-    String(item.row.row.line + 1),
-  ]);
+  const lines = rows
+    .slice(0, MOST_AMOUNTS_SHOWN)
+    .map(({ item, entry }) => [
+      showText(tableName(item.table.table, locale), 40),
+      showText(entry.column.path.at(-1) ?? '', 20),
+      `${showText(printedFigure(entry))} ${unitOf(item, entry)}`.trim(),
+      String(item.row.row.line + 1),
+    ]);
   const table = markdownTable(words.amountHeader, ['left', 'left', 'right', 'right'], lines);
   return rows.length > lines.length ? `${table}\n\n${words.moreRows(rows.length - lines.length)}` : table;
-}
-
-/** The amount that stands for a row: that of its total column, or else its first one. */
-function wholeOf(item: Item): Entry | undefined {
-  const total = item.panel.amounts.find((column) => /(?:合计|总计|总额)(?:\(.*\))?$/u.test(column.path.at(-1) ?? ''));
-  const entry = total && item.entries.get(total.index);
-  return entry?.amount ? entry : [...item.entries.values()].find((candidate) => candidate.amount);
-}
-
-/** The unit a cell prints itself, or that of its table. */
-export function unitOf(item: Item, entry: Entry): string {
-  const reading = readAmount(entry.cell.text);
-  return (reading.kind === 'amount' ? reading.unit : undefined) ?? item.table.table.caption.unit ?? '';
 }

@@ -11,7 +11,11 @@ export function shorten(text: string, longest: number): string {
 }
 
 /** A table; its cells are Markdown already. */
-export function markdownTable(header: readonly string[], alignment: readonly ('left' | 'right')[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(
+  header: readonly string[],
+  alignment: readonly ('left' | 'right')[],
+  rows: readonly (readonly string[])[],
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const delimiter = alignment.map((side) => (side === 'right' ? '---:' : '---'));
   return [header, delimiter, ...rows].map(line).join('\n');

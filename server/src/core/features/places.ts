@@ -112,12 +112,16 @@ function codePlaces(item: Item, year: number | undefined): readonly CodePlace[] 
 /** Procurement codes take no part in sums, so the ledger does not list them. */
 function procurementPlaces(item: Item, year: number | undefined): readonly CodePlace[] {
   return item.panel.labels.flatMap((column): CodePlace[] => {
-    const cell = column.role === 'code' ? item.row.row.cells[column.index] : undefined;
-    const code = normalise(cell?.text ?? '');
-    if (!cell || !/^[ABC]\d+$/u.test(code) || kindOfCode(code, year) === undefined) return [];
-    return [{ kind: 'code', span: cell.span, item, code, name: '' }];
+    const cell = item.row.row.cells[column.index];
+    const printed = cell && PROCUREMENT_PATTERN.exec(cell.text);
+    if (!printed || kindOfCode(printed[0], year) === undefined) return [];
+    const name = normalise(cell.text.slice(printed[0].length));
+    return [{ kind: 'code', span: { start: cell.span.start, end: cell.span.start + printed[0].length }, item, code: printed[0], name }];
   });
 }
+
+/** A cell that begins with a procurement code and goes on with its name or ends. */
+const PROCUREMENT_PATTERN = /^[ABC]\d{2,9}(?![\w.-])/u;
 
 /** The index of the last place that starts at or before an offset; -1 for none. */
 function lastStartingBy(places: readonly Place[], offset: number): number {

@@ -1,6 +1,6 @@
 import type { Item } from '../budget/ledger.js';
-import type { LogicalTable } from '../table/logical-table.js';
 import type { Locale } from '../rules/finding.js';
+import type { LogicalTable } from '../table/logical-table.js';
 
 /** What a row is called: its codes with their names, or its label, or its line. `line` is zero-based. */
 export function rowName(item: Item, locale: Locale): string {

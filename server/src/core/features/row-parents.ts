@@ -10,7 +10,8 @@ const DEEPEST = 8;
 export function parentsOf(document: BudgetDocument, item: Item): readonly Item[] {
   const parents = indexOf(document);
   const path: Item[] = [];
-  for (let above = parents.get(identityOf(item)); above && path.length < DEEPEST; above = parents.get(identityOf(above))) path.unshift(above);
+  for (let above = parents.get(identityOf(item)); above && path.length < DEEPEST; above = parents.get(identityOf(above)))
+    path.unshift(above);
   return path;
 }
 
