@@ -47,8 +47,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type StatusParams, statusMethod } from '../../server/src/lsp/protocol.js';
+import { applyChange, offsetAt, positionAt } from './language-server-text.js';
 
 /** The bundle that is shipped. */
 export const serverBundle = fileURLToPath(new URL('../../server.js', import.meta.url));
@@ -114,7 +114,7 @@ export class LanguageServer {
   readonly connection: ProtocolConnection;
   readonly #process: ChildProcess;
   readonly #options: LanguageServerOptions;
-  readonly #documents = new Map<string, TextDocument>();
+  readonly #documents = new Map<string, { readonly version: number; readonly text: string }>();
   readonly #watchers = new Set<() => void>();
 
   static async start(options: LanguageServerOptions = {}): Promise<LanguageServer> {
@@ -194,15 +194,15 @@ export class LanguageServer {
   }
 
   async open(uri: string, text: string, languageId = 'markdown'): Promise<void> {
-    const document = TextDocument.create(uri, languageId, 1, text);
-    this.#documents.set(uri, document);
+    this.#documents.set(uri, { version: 1, text });
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } });
   }
 
   /** Types: the changes are applied one after the other, as the protocol has it. */
   async change(uri: string, changes: readonly TextDocumentContentChangeEvent[]): Promise<void> {
-    const version = this.#document(uri).version + 1;
-    this.#documents.set(uri, TextDocument.update(this.#document(uri), [...changes], version));
+    const before = this.#document(uri);
+    const version = before.version + 1;
+    this.#documents.set(uri, { version, text: changes.reduce(applyChange, before.text) });
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version },
       contentChanges: [...changes],
@@ -232,7 +232,7 @@ export class LanguageServer {
   }
 
   text(uri: string): string {
-    return this.#document(uri).getText();
+    return this.#document(uri).text;
   }
 
   version(uri: string): number {
@@ -241,14 +241,15 @@ export class LanguageServer {
 
   /** Where a text that occurs once stands. */
   rangeOf(uri: string, part: string): Range {
-    const document = this.#document(uri);
-    const start = document.getText().indexOf(part);
-    if (start < 0 || document.getText().indexOf(part, start + 1) >= 0) throw new Error(`“${part}” does not occur exactly once.`);
-    return { start: document.positionAt(start), end: document.positionAt(start + part.length) };
+    const { text } = this.#document(uri);
+    const start = text.indexOf(part);
+    if (start < 0 || text.indexOf(part, start + 1) >= 0) throw new Error(`“${part}” does not occur exactly once.`);
+    return { start: positionAt(text, start), end: positionAt(text, start + part.length) };
   }
 
   textIn(uri: string, range: Range): string {
-    return this.#document(uri).getText(range);
+    const { text } = this.#document(uri);
+    return text.slice(offsetAt(text, range.start), offsetAt(text, range.end));
   }
 
   /** The findings that were pushed for the present version. */
@@ -311,21 +312,14 @@ export class LanguageServer {
 
   /** Applies an edit as an editor would, and tells the server nothing of it. */
   applied(edit: WorkspaceEdit, uri: string): string {
-    return TextDocument.applyEdits(this.#document(uri), editsFor(edit, uri));
+    return changesFor(edit, uri).reduce(applyChange, this.#document(uri).text);
   }
 
   /** Applies an edit to the open documents, as one change each. */
   applyWorkspaceEdit(edit: WorkspaceEdit): void {
     for (const uri of this.#documents.keys()) {
-      const edits = editsFor(edit, uri);
-      if (edits.length === 0) continue;
-      const backwards = [...edits].sort(
-        (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
-      );
-      void this.change(
-        uri,
-        backwards.map(({ range, newText }) => ({ range, text: newText })),
-      );
+      const changes = changesFor(edit, uri);
+      if (changes.length > 0) void this.change(uri, changes);
     }
   }
 
@@ -346,7 +340,7 @@ export class LanguageServer {
     return typeof code === 'number' ? code : null;
   }
 
-  #document(uri: string): TextDocument {
+  #document(uri: string): { readonly version: number; readonly text: string } {
     const document = this.#documents.get(uri);
     if (document === undefined) throw new Error(`${uri} is not open.`);
     return document;
@@ -365,9 +359,13 @@ export async function withLanguageServer(options: LanguageServerOptions, test: (
   if (code !== 0) throw new Error(`The server ended with ${code}.`);
 }
 
-function editsFor({ documentChanges, changes }: WorkspaceEdit, uri: string): TextEdit[] {
+/** The edits of one document as changes that can be applied one after the other: from the end to the beginning. */
+function changesFor({ documentChanges, changes }: WorkspaceEdit, uri: string): readonly TextDocumentContentChangeEvent[] {
   const versioned = (documentChanges ?? []).flatMap((change) =>
     'textDocument' in change && change.textDocument.uri === uri ? change.edits : [],
   );
-  return [...versioned.filter((edit): edit is TextEdit => 'newText' in edit), ...(changes?.[uri] ?? [])];
+  const edits = [...versioned.filter((edit): edit is TextEdit => 'newText' in edit), ...(changes?.[uri] ?? [])];
+  return edits
+    .sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character)
+    .map(({ range, newText }) => ({ range, text: newText }));
 }

@@ -1,4 +1,4 @@
-import type { TextDocumentsConfiguration } from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** One version of a document that is open in the editor. A change makes a new one. */
@@ -12,8 +12,39 @@ export interface OpenDocument {
 /** How documents come to be and how changes come into them. */
 export const openDocuments: TextDocumentsConfiguration<OpenDocument> = {
   create: (uri, languageId, version, text) => ({ uri, languageId, version, text }),
-  update: ({ uri, languageId, version, text }, changes, newVersion) => {
-    const document = TextDocument.update(TextDocument.create(uri, languageId, version, text), changes, newVersion);
-    return { uri, languageId, version: newVersion, text: document.getText() };
-  },
+  update: ({ uri, languageId, text }, changes, version) => ({ uri, languageId, version, text: withChanges(text, changes) }),
 };
+
+/**
+ * The text after changes, each of which speaks of the text that the one before it left.
+ *
+ * `TextDocument.update` is not used for this: it keeps its line starts by hand, and loses them where a change ends beyond
+ * the last line (as some editors have it) or puts LF after CR. Here each text has line starts of its own, and because editors
+ * send many changes from the end of the text to its beginning, one text mostly serves for all of them.
+ */
+export function withChanges(text: string, changes: readonly TextDocumentContentChangeEvent[]): string {
+  let current = text;
+  let measured = measure(text);
+  // Before this offset, `measured` and `current` are the same.
+  let same = text.length + 1;
+  for (const change of changes) {
+    if (!('range' in change)) {
+      current = change.text;
+      measured = measure(current);
+      same = current.length + 1;
+      continue;
+    }
+    const { range } = change;
+    if (Math.max(measured.offsetAt(range.start), measured.offsetAt(range.end)) >= same) measured = measure(current);
+    // A range that is the wrong way round covers the same text.
+    const [start, end] = [measured.offsetAt(range.start), measured.offsetAt(range.end)].sort((a, b) => a - b) as [number, number];
+    current = current.slice(0, start) + change.text + current.slice(end);
+    same = start;
+  }
+  return current;
+}
+
+/** Line starts of a text; positions beyond the end of a line or of the text are taken for that end. */
+function measure(text: string): TextDocument {
+  return TextDocument.create('', '', 0, text);
+}
