@@ -10,6 +10,7 @@ import { readTableSystem, type TableSystem } from './equations.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { recogniseTables } from './recognition.js';
 import type { Scale } from './relation.js';
+import { sameProjects } from './same-facts.js';
 import { explain, explainWithinRounding, type Fault } from './suspects.js';
 
 /** A text read as a budget: its tables, what must hold, and what does not. */
@@ -32,7 +33,7 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
   const tables = recogniseTables(logical.map(readLedger));
   const scale = scaleFor(tables);
   const systems = tables.map((table) => readTableSystem(table, scale));
-  const equations = systems.flatMap((system) => system.equations);
+  const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
   return {
     blocks,

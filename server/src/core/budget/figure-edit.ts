@@ -9,7 +9,7 @@ import type { Scale } from './relation.js';
  */
 export function figureEdit(entry: Entry, item: Item, units: number, scale: Scale): Edit {
   const neighbours = columnNeighbours(entry, item);
-  const amount = withPlaces(units, scale.decimals, entry.amount?.decimals ?? usualDecimals(neighbours, scale));
+  const amount = withPlaces(units, scale.decimals, usualDecimals(neighbours) ?? entry.amount?.decimals ?? scale.decimals);
   const written = entry.cell.text.slice(entry.figure.start - entry.cell.span.start, entry.figure.end - entry.cell.span.start);
   const model = written === '' || !entry.amount ? (neighbours.find((other) => other.amount)?.cell.text ?? '') : written;
   const separators = /[,，]/u.test(model) || neighbours.some((other) => other.amount && /\d[,，]\d{3}/u.test(other.cell.text));
@@ -40,8 +40,10 @@ function columnNeighbours(entry: Entry, item: Item): readonly Entry[] {
   });
 }
 
-function usualDecimals(neighbours: readonly Entry[], scale: Scale): number {
-  return neighbours.find((other) => other.amount)?.amount?.decimals ?? scale.decimals;
+/** The places all other figures of the column print; undefined where they differ. */
+function usualDecimals(neighbours: readonly Entry[]): number | undefined {
+  const places = new Set(neighbours.flatMap((other) => (other.amount ? [other.amount.decimals] : [])));
+  return places.size === 1 ? [...places][0] : undefined;
 }
 
 /** Keeps the width that the other cells of the column share; elsewhere only the figure is replaced. */

@@ -103,9 +103,11 @@ function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheL
   const codes = readCodes(row, panel, previousParts);
   // In many forms the word 合计 stands in the code column, across merged cells.
   const labelColumn = nameColumn ?? codeLabel?.column;
-  const ownLabel = labelColumn ? splitLabel(fullText(row, labelColumn.index)) : undefined;
+  const ownLabel = labelColumn ? splitLabel(withoutTags(fullText(row, labelColumn.index))) : undefined;
   const label = ownLabel ?? (labelToTheLeft && isTotalName(labelToTheLeft.name) ? labelToTheLeft : { name: '' });
   const second = present[1];
+  const owner = table.table.caption.owner;
+  const isOwner = owner !== undefined && label.name === normalise(owner);
   const closing = second !== undefined && isTotalName(splitLabel(textAt(row, names[second] as Column)).name);
   return {
     table,
@@ -116,7 +118,8 @@ function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheL
     codes,
     isTotal: isTotalName(label.name) && codes.length === 0,
     stair: { first, last: closing ? first : (present.at(-1) ?? -1) },
-    signature: signatureOf(row, panel, label, table),
+    isOwner,
+    signature: signatureOf(row, panel, label, isOwner),
     entries: readEntries(row, panel, isMisplaced(row, table)),
   };
 }
@@ -125,17 +128,20 @@ export function isTotalName(name: string): boolean {
   return TOTAL_PATTERN.test(name) && !NO_TOTAL_PATTERN.test(name);
 }
 
+/** Names may stand in HTML that a conversion left behind. */
+function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?[a-zA-Z][^<>]{0,60}>/gu, '') : text;
+}
+
 function textAt(row: LogicalRow, column: Column): string {
   return row.row.cells[column.index]?.text ?? '';
 }
 
-function signatureOf(row: LogicalRow, panel: Panel, label: Label, table: BudgetTable): string {
+function signatureOf(row: LogicalRow, panel: Panel, label: Label, isOwner: boolean): string {
   const mask = [...panel.labels, ...panel.others]
     .filter((column) => column.role !== 'other' || column.index < (panel.amounts[0]?.index ?? 0))
     .map((column) => (textAt(row, column) === '' ? '-' : 'x'))
     .join('');
-  const owner = table.table.caption.owner;
-  const isOwner = owner !== undefined && label.name === normalise(owner);
   return `${mask}${isOwner ? ' owner' : ''}${/类$/u.test(label.name) ? ' kind' : ''}`;
 }
 

@@ -15,6 +15,9 @@ export interface MissingParents {
 
 export interface MissingTotal {
   readonly system: TableSystem;
+  /** The table's only total, the totals that close its two sides, or the totals of the year before them. */
+  readonly kind: 'total' | 'closing' | 'subtotal';
+  readonly names: readonly string[];
   /** The rows the total would be the sum of. */
   readonly roots: readonly Item[];
   /** Parent rows that are gone together with the total at the head of the table. */
@@ -78,15 +81,85 @@ function hasLevels(nodes: readonly RowNode[]): boolean {
   );
 }
 
-/** A table of subject codes without any row of totals. */
+/** Tables whose form asks for a row of totals that is not there. */
+export function findMissingTotals(document: BudgetDocument): readonly MissingTotal[] {
+  return document.systems.flatMap(
+    (system) => findMissingTotal(system) ?? findMissingClosing(system) ?? findMissingSubtotal(system, document) ?? [],
+  );
+}
+
+/** A table of subject codes, or by unit, without any row of totals. */
 export function findMissingTotal(system: TableSystem): MissingTotal | undefined {
   const all = system.table.items.flat();
+  if (all.some((item) => item.isTotal || isBareTotal(item))) return undefined;
   const coded = all.filter((item) => item.codes.some(({ code }) => isSubjectCode(code)));
-  if (coded.length === 0 || coded.length * 2 < all.length || all.some((item) => item.isTotal || isBareTotal(item))) return undefined;
+  const isCoded = coded.length > 0 && coded.length * 2 >= all.length;
+  if (!isCoded && !(isByUnit(system) && all.filter(hasMoney).length > 1)) return undefined;
   const roots = system.trees.flatMap((tree) => tree.roots.map(({ item }) => item));
   const first = roots[0];
   const leading = first ? first.codes.slice(0, 1).flatMap(({ code }) => codesBetween(undefined, code)) : [];
-  return { system, roots, alsoMissing: hasLevels(system.trees.flatMap((tree) => tree.roots)) ? leading : [] };
+  const alsoMissing = hasLevels(system.trees.flatMap((tree) => tree.roots)) ? leading : [];
+  return { system, kind: 'total', names: ['合计'], roots, alsoMissing };
+}
+
+/** Whether the rows of a table are units and what they spend, as its labels say. */
+function isByUnit({ table }: TableSystem): boolean {
+  const labels = table.panels.length === 1 ? (table.panels[0]?.labels ?? []) : [];
+  return labels.some((column) => column.role === 'unit-code' || /(?:使用单位|单位名称)/u.test(column.path.join('')));
+}
+
+/** The two sides of a table of income and expenditure close with 收入总计 and 支出总计. */
+function findMissingClosing(system: TableSystem): MissingTotal | undefined {
+  const sides = sidesOf(system);
+  if (sides.length < 2) return undefined;
+  const open = sides.filter(({ items }) => !endsInTotal(items));
+  if (open.length < sides.length) return undefined;
+  return { system, kind: 'closing', names: open.map(({ name }) => `${name}总计`), roots: [], alsoMissing: [] };
+}
+
+function endsInTotal(items: readonly Item[]): boolean {
+  const last = items.findLast((item) => item.label.prefix !== '附' && item.label.prefix !== '其中');
+  return last === undefined || last.isTotal || isBareTotal(last);
+}
+
+/** 本年收入合计 and 本年支出合计, where the document's other table of that form has them. */
+function findMissingSubtotal(system: TableSystem, document: BudgetDocument): MissingTotal | undefined {
+  const sides = sidesOf(system);
+  const lacking = sides.filter(
+    ({ items }) => items.filter((item) => item.isTotal).length === 1 && items.some((item) => CARRIED_OVER.test(item.label.name)),
+  );
+  if (sides.length < 2 || lacking.length === 0) return undefined;
+  const elsewhere = document.systems.some(
+    (other) =>
+      other !== system && sidesOf(other).length > 1 && sidesOf(other).every(({ items }) => items.filter((item) => item.isTotal).length > 1),
+  );
+  return elsewhere
+    ? { system, kind: 'subtotal', names: lacking.map(({ name }) => `本年${name}合计`), roots: [], alsoMissing: [] }
+    : undefined;
+}
+
+/** What stands between the year's own totals and the grand totals. */
+const CARRIED_OVER = /结转|上级补助|上缴|弥补收支|使用非财政拨款结余|对附属单位补助/u;
+
+function sidesOf({ table }: TableSystem): readonly { readonly name: '收入' | '支出'; readonly items: readonly Item[] }[] {
+  return table.panels.flatMap((panel, place) => {
+    const label = panel.labels[0]?.path.join('') ?? '';
+    const name = /收入/u.test(label) ? '收入' : /支出/u.test(label) ? '支出' : undefined;
+    const items = table.items[place] ?? [];
+    return name && panel.amounts.length > 0 && items.length > 1 && items[0]?.codes.length === 0 ? [{ name, items } as const] : [];
+  });
+}
+
+/** Tables by unit without the row of the unit, which the document's other tables by unit have. */
+export function findMissingUnitRows(document: BudgetDocument): readonly TableSystem[] {
+  const byUnit = document.systems.filter((system) => {
+    const items = system.table.items.flat();
+    return isByUnit(system) && items.every((item) => item.codes.length === 0) && items.filter(hasMoney).length > 1;
+  });
+  const hasOwner = (system: TableSystem) => system.table.items.flat().some((item) => item.isOwner);
+  const having = byUnit.filter(hasOwner);
+  const lacking = byUnit.filter((system) => !hasOwner(system));
+  return having.length >= lacking.length && having.length > 0 ? lacking : [];
 }
 
 /** Figures without any label are a total whose label stands in a merged cell elsewhere. */
@@ -105,7 +178,12 @@ function missingChildrenIn(system: TableSystem, tree: RowTree): readonly Missing
   const visit = (nodes: readonly RowNode[]) => {
     for (const entry of nodes) {
       const code = entry.item.codes[0]?.code;
-      if (code !== undefined && isSubjectCode(code)) {
+      if (code === undefined && isGroupOf(tree, entry)) {
+        const kind = `#${entry.item.signature}`;
+        const group = byLevel.get(kind) ?? { with: [], without: [] };
+        byLevel.set(kind, group);
+        (entry.children.length > 0 ? group.with : group.without).push(entry);
+      } else if (code !== undefined && isSubjectCode(code)) {
         const family = code.charAt(0);
         const level = `${family}${code.length}`;
         deepest.set(family, Math.max(deepest.get(family) ?? 0, code.length));
@@ -118,10 +196,52 @@ function missingChildrenIn(system: TableSystem, tree: RowTree): readonly Missing
   };
   visit(tree.roots);
   return [...byLevel].flatMap(([level, group]) => {
-    const isDeepest = Number(level.slice(1)) >= (deepest.get(level.charAt(0)) ?? 0);
-    if (isDeepest || group.with.length <= group.without.length) return [];
+    const isDeepest = !level.startsWith('#') && Number(level.slice(1)) >= (deepest.get(level.charAt(0)) ?? 0);
+    if (isDeepest || group.with.length < group.without.length) return [];
     return group.without.filter(({ item }) => hasMoney(item)).map(({ item }) => ({ system, parent: item }));
   });
+}
+
+/** A row that stands among groups of rows, in no group itself. */
+export interface UngroupedRow {
+  readonly item: Item;
+  /** One of the groups beside it. */
+  readonly group: Item;
+}
+
+/** Where a parent's rows are all groups but for some bare ones, the head of those was lost; the sums still hold. */
+export function findUngroupedRows(document: BudgetDocument): readonly UngroupedRow[] {
+  const found: UngroupedRow[] = [];
+  const visit = (nodes: readonly RowNode[], leafSignature: string | undefined) => {
+    const groups = nodes.filter(({ item, children }) => children.length > 0 && isUnnumbered(item) && item.signature !== leafSignature);
+    const bare = nodes.filter(
+      ({ item, children }) => children.length === 0 && isUnnumbered(item) && item.signature === leafSignature && hasMoney(item),
+    );
+    const [group] = groups;
+    const [first] = bare;
+    if (group && first && group.children.every(({ item, children }) => children.length > 0 || item.signature === leafSignature))
+      found.push({ item: first.item, group: group.item });
+    for (const { children } of nodes) visit(children, leafSignature);
+  };
+  for (const { trees } of document.systems) for (const { roots, leafSignature } of trees) visit(roots, leafSignature);
+  return found;
+}
+
+function isUnnumbered(item: Item): boolean {
+  return !item.isTotal && !item.isOwner && !item.label.ordinal && item.codes.length === 0 && item.label.prefix === undefined;
+}
+
+/** Unnumbered rows are kinds of groups where most of their kind have rows below them, and leaves look different. */
+function isGroupOf(tree: RowTree, entry: RowNode): boolean {
+  const { item } = entry;
+  return (
+    !item.isTotal &&
+    !item.isOwner &&
+    !item.label.ordinal &&
+    item.label.prefix === undefined &&
+    item.stair.first >= 0 &&
+    tree.leafSignature !== item.signature
+  );
 }
 
 function hasMoney(item: Item): boolean {

@@ -16,6 +16,8 @@ export interface RowNode {
 export interface RowTree {
   readonly roots: readonly RowNode[];
   readonly relations: readonly RowRelation[];
+  /** Which columns the unnumbered rows at the end of the table fill: rows that look different may be heads of groups. */
+  readonly leafSignature: string | undefined;
 }
 
 const ORDINAL_DEPTH: Readonly<Record<OrdinalKind, number>> = { chinese: 1, 'chinese-paren': 2, arabic: 3, 'arabic-paren': 4, circled: 5 };
@@ -31,7 +33,8 @@ export function readRowTree(items: readonly Item[], scale: Scale): RowTree {
   relations.push(...listed.relations);
   collectRelations(nested, relations);
   relations.push(...totalRelations(nested, scale));
-  return { roots: nested, relations };
+  const leafSignature = items.findLast(isPlain)?.signature;
+  return { roots: nested, relations, leafSignature };
 }
 
 function node(item: Item): RowNode {
@@ -45,6 +48,7 @@ function attachRanked(items: readonly Item[], relations: RowRelation[]): RowNode
   const staircase = isStaircase(items);
   const coded = items.filter((item) => !item.isTotal && item.codes.length > 0).length * 2 >= items.filter((item) => !item.isTotal).length;
   const roots: RowNode[] = [];
+  const seenDepths = new Set<number>();
   let stack: RowNode[] = [];
   let previous: RowNode | undefined;
   for (const item of items) {
@@ -60,7 +64,9 @@ function attachRanked(items: readonly Item[], relations: RowRelation[]): RowNode
       attach(current, stack, roots);
     } else if (item.label.ordinal && !coded) {
       const depth = ORDINAL_DEPTH[item.label.ordinal.kind];
-      if (item.label.ordinal.value === 1 && previous && stack.length === 0 && isPlainWhole(previous.item) && roots.at(-1) === previous) {
+      const starts = item.label.ordinal.value === 1 || !seenDepths.has(depth);
+      seenDepths.add(depth);
+      if (starts && previous && stack.length === 0 && isPlainWhole(previous.item) && roots.at(-1) === previous) {
         // A list that starts anew right after an unnumbered row is what that row consists of.
         previous.basis = /三公/u.test(previous.item.label.name) ? 'stated' : 'guessed';
         stack = [previous];
@@ -128,11 +134,17 @@ function takeNamedParts(roots: readonly RowNode[], scale: Scale): { roots: RowNo
     while (isSameKind(roots[place + run.length], start)) run.push(roots[place + run.length] as RowNode);
     const list = adaptedList(whole, run, scale);
     const evidence = evidenceFor(whole.item, itemsOf(list), scale);
-    relations.push({ total: whole.item, parts: itemsOf(list), basis: 'guessed', atMost: list.length === 1 || !isBorneOut(evidence) });
+    const atMost = !isPartition(list) && (list.length === 1 || !isBorneOut(evidence));
+    relations.push({ total: whole.item, parts: itemsOf(list), basis: 'guessed', atMost });
     for (const member of list) collectRelations([member], relations);
     place += list.length - 1;
   }
   return { roots: kept, relations };
+}
+
+/** 货物, 工程 and 服务 are all that is procured. */
+function isPartition(list: readonly RowNode[]): boolean {
+  return list.length > 1 && list.every(({ item }) => /^(?:货物|工程|服务)/u.test(item.label.name));
 }
 
 function isSameKind(candidate: RowNode | undefined, start: RowNode): boolean {
@@ -164,24 +176,50 @@ function itemsOf(nodes: readonly RowNode[]): Item[] {
 /**
  * Nests rows that nothing but their place and their figures tell apart. Read from the end: a row whose kind differs
  * from the leaves' is the whole of the roots right after it that add up to it, in most of its columns.
+ * A kind of rows whose sums mostly match is taken for a kind of heads: then a row of it heads the rows up to the next
+ * of its kind also where its own sum does not match.
  */
 function nestUnranked(sequence: readonly RowNode[], scale: Scale): RowNode[] {
   const plain = sequence.filter((entry) => isPlain(entry.item));
   if (plain.length < 2) return [...sequence];
   const leafSignature = (plain.at(-1) as RowNode).item.signature;
+  const heads = sequence.filter(
+    (entry, place) =>
+      isPlain(entry.item) && entry.children.length === 0 && (entry.item.signature !== leafSignature || headsAll(sequence, place)),
+  );
+  if (heads.length === 0) return [...sequence];
+  nestOnce(sequence, heads, () => false, scale);
+  const proven = provenKinds(heads);
+  for (const head of heads) head.children.length = 0;
+  return nestOnce(sequence, heads, (head) => proven.has(head.item.signature), scale);
+}
+
+function nestOnce(sequence: readonly RowNode[], heads: readonly RowNode[], isProven: (head: RowNode) => boolean, scale: Scale): RowNode[] {
+  const candidates = new Set(heads);
   const result: RowNode[] = [];
   for (let place = sequence.length - 1; place >= 0; place--) {
     const current = sequence[place] as RowNode;
-    if (isPlain(current.item) && current.children.length === 0 && (current.item.signature !== leafSignature || headsAll(sequence, place))) {
-      const count = partsCount(current, result, scale, leafSignature);
+    if (candidates.has(current)) {
+      const count = partsCount(current, result, isProven(current), scale);
       if (count > 0) {
-        current.basis = 'guessed';
+        current.basis = isOwner(current) ? 'stated' : 'guessed';
         current.children.push(...result.splice(0, count));
       }
     }
     result.unshift(current);
   }
   return result;
+}
+
+/** Kinds of rows of which at least half add up; the row of the document's own unit needs no proof. */
+function provenKinds(heads: readonly RowNode[]): ReadonlySet<string> {
+  const votes = new Map<string, number>();
+  for (const head of heads) votes.set(head.item.signature, (votes.get(head.item.signature) ?? 0) + (head.children.length > 0 ? 1 : -1));
+  return new Set(heads.filter((head) => isOwner(head) || (votes.get(head.item.signature) ?? -1) >= 0).map((head) => head.item.signature));
+}
+
+function isOwner(head: RowNode): boolean {
+  return head.item.isOwner;
 }
 
 function isPlain(item: Item): boolean {
@@ -194,7 +232,7 @@ function headsAll(sequence: readonly RowNode[], place: number): boolean {
 }
 
 /** How many of the roots after a row are its parts; 0 where none are. */
-function partsCount(head: RowNode, following: readonly RowNode[], scale: Scale, leafSignature: string): number {
+function partsCount(head: RowNode, following: readonly RowNode[], isProven: boolean, scale: Scale): number {
   const limit = Math.min(following.length, MOST_PARTS_SCANNED);
   const end = following.slice(0, limit).findIndex((entry) => entry.item.isTotal);
   const candidates = following.slice(0, end < 0 ? limit : end);
@@ -202,7 +240,7 @@ function partsCount(head: RowNode, following: readonly RowNode[], scale: Scale, 
   const best = bestPrefix(head, candidates, scale);
   if (best > 0) return withTrailingNothing(head, candidates, best, scale);
   // No sum matches: the parts reach up to the next row of the head's own kind.
-  if (head.item.signature === leafSignature || (candidates[0] as RowNode).item.signature === head.item.signature) return 0;
+  if (!isProven || (candidates[0] as RowNode).item.signature === head.item.signature) return 0;
   const sibling = candidates.findIndex((entry) => entry.item.signature === head.item.signature);
   return sibling < 0 ? candidates.length : sibling;
 }

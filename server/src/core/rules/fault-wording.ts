@@ -31,6 +31,23 @@ export function firstEquation(fault: Fault): EvaluatedEquation {
   return fault.equations[0] as EvaluatedEquation;
 }
 
+/** The equation with most figures says most. */
+function tellingEquation(fault: Fault): EvaluatedEquation {
+  const figures = ({ equation }: EvaluatedEquation) =>
+    equation.parts.filter((part) => part.entry.amount && part.entry.amount.units !== 0).length;
+  return fault.equations.reduce((best, evaluated) => (figures(evaluated) > figures(best) ? evaluated : best));
+}
+
+/** Every place once; the sentence about an equation wins over the mention of one of its parts. */
+function distinct(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
+  const seen = new Map<number, RelatedPlace>();
+  for (const place of places) {
+    const known = seen.get(place.span.start);
+    if (!known || (!/[=≠<≥]/u.test(known.message) && /[=≠<≥]/u.test(place.message))) seen.set(place.span.start, place);
+  }
+  return [...seen.values()];
+}
+
 function onlySuspect(fault: Fault): Suspect | undefined {
   return fault.suspects.length === 1 ? fault.suspects[0] : undefined;
 }
@@ -55,7 +72,7 @@ function saySuspect(fault: Fault, suspect: Suspect, locale: Locale, { document }
   const printed = scale.valueOf(term.entry) ?? 0;
   const name = termName(term, locale);
   const meant = formatUnits(value, scale);
-  const equation = describeEquation(firstEquation(fault), scale, locale);
+  const equation = describeEquation(tellingEquation(fault), scale, locale);
   const slip = slipWords(slipBetween(printed, value), locale);
   const count = fault.equations.length;
   if (locale === 'en') {

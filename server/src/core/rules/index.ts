@@ -1,14 +1,21 @@
+import { amountsDisagree } from './amounts-disagree.js';
 import { cellCount } from './cell-count.js';
+import { codeNameMismatch } from './code-name-mismatch.js';
+import { codeNotInForce } from './code-not-in-force.js';
 import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
 import { missingChildRow } from './missing-child-row.js';
 import { missingParentRow } from './missing-parent-row.js';
 import { missingTotalRow } from './missing-total-row.js';
+import { missingUnitRow } from './missing-unit-row.js';
 import { ordinalGap } from './ordinal-gap.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
+import { ungroupedRow } from './ungrouped-row.js';
+import { unknownCode } from './unknown-code.js';
+import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
 import { wrongSum } from './wrong-sum.js';
 
@@ -17,14 +24,21 @@ export const rules: readonly Rule[] = [
   wrongSum,
   unbalancedTotals,
   partExceedsWhole,
+  amountsDisagree,
   roundingDifference,
   missingTotalRow,
   missingParentRow,
   missingChildRow,
+  missingUnitRow,
+  ungroupedRow,
   ordinalGap,
   duplicateRow,
   unreadableAmount,
   cellCount,
+  unknownCode,
+  codeNotInForce,
+  codeNameMismatch,
+  unmappedEconomicPair,
 ];
 
 /** What a user may know of a rule without running it. */

@@ -8,11 +8,18 @@ export const missingChildRow = defineRule<MissingChildren>({
   defaultSeverity: 'warning',
   severity: 'warning',
   detect: ({ document }) => findMissingChildren(document),
-  place: ({ parent }) => parent.codes[0]?.span ?? parent.row.row.span,
+  place: ({ parent }) => parent.codes[0]?.span ?? parent.labelCell?.span ?? parent.row.row.span,
   say({ parent }, locale) {
     const printed = parent.codes[0];
-    const name = `${printed?.code ?? ''} ${printed?.name ?? ''}`.trim();
-    const level = printed?.code.length === 3 ? '款' : '项';
+    if (!printed) {
+      const message =
+        locale === 'en'
+          ? `${parent.label.name} has no rows below it although the other rows of its kind do: its details are missing. Add them.`
+          : `“${parent.label.name}”之下没有明细行，而同类其他各行均有明细：明细疑有漏列。请补列。`;
+      return { message };
+    }
+    const name = `${printed.code} ${printed.name}`.trim();
+    const level = printed.code.length === 3 ? '款' : '项';
     const message =
       locale === 'en'
         ? `${name} is not broken down although the other rows of its level are: the form asks for the ${level} rows. Add them.`
