@@ -1,5 +1,6 @@
 /** Judges every printed subject code: whether it exists, holds in the year, bears its name and may stand with its partner. */
 import { normalise } from '../base/normalise.js';
+import type { Span } from '../base/span.js';
 import {
   type CatalogueEntry,
   type CatalogueKind,
@@ -24,11 +25,13 @@ import {
   type PrintedPairs,
   scoreOf,
 } from './code-evidence.js';
-import { type CodeSite, type RawCode, readCode, readCodeSites, splitCode } from './code-places.js';
+import { type CodeSite, codeEdits, type RawCode, type RawPart, readCode, readCodeSites, splitCode } from './code-places.js';
 import type { BudgetTable, Item } from './ledger.js';
 
 interface FaultyCode {
   readonly raw: RawCode;
+  /** Where the fault stands: the part of a split code that is wrong, or the code. */
+  readonly place: Span;
   /** The parts of the row above as they were meant: blank parts stand for them. */
   readonly above: readonly string[];
   /** The code as read; undefined where nothing can be made of it. */
@@ -54,8 +57,8 @@ export type CodeFault =
   | (FaultyCode & { readonly kind: 'short-name' })
   /** The name is no official name at all. */
   | (FaultyCode & { readonly kind: 'unofficial-name' })
-  /** Another cell of the same row prints the same item under another code. */
-  | (FaultyCode & { readonly kind: 'procurement' })
+  /** The name of a purchase belongs to another code; `listed` where the printed code belongs to another name. */
+  | (FaultyCode & { readonly kind: 'procurement'; readonly listed: boolean })
   | (FaultyCode & {
       readonly kind: 'unmapped-pair';
       readonly department: RawCode;
@@ -92,6 +95,8 @@ export function mayBeInForce(entry: CatalogueEntry, year: number | undefined): b
   return entry.confidence !== 'high' && (isInForce(entry, year - 1) || isInForce(entry, year + 1));
 }
 
+const MOST_CANDIDATES = 5;
+
 interface Surroundings extends Neighbourhood {
   readonly aboveParts: readonly string[];
   readonly pairs: PrintedPairs;
@@ -108,7 +113,7 @@ function judgeSite(site: CodeSite, pairs: PrintedPairs, year: number | undefined
     const around = neighbourhoodOf(site, place, meantAbove);
     const raw = named ? printed : { ...printed, name: '' };
     const { code, broken } = readCode(raw, aboveParts);
-    const fault = judge(raw, code, broken !== undefined, { ...around, raw, aboveParts, pairs, year, kind: site.kind });
+    const fault = judge(raw, code, broken, { ...around, raw, aboveParts, pairs, year, kind: site.kind });
     const meant = fault?.likely ?? code;
     if (meant !== undefined) {
       meantAbove = meant;
@@ -132,9 +137,9 @@ function namesAreSubjects(site: CodeSite, year: number | undefined): boolean {
   return known < 4 || official * 4 >= known;
 }
 
-function judge(raw: RawCode, code: string | undefined, broken: boolean, around: Surroundings): CodeFault | undefined {
+function judge(raw: RawCode, code: string | undefined, broken: RawPart | undefined, around: Surroundings): CodeFault | undefined {
   if (/^[A-Z]/u.test(raw.pattern)) return judgeProcurement(raw, around);
-  if (broken) return malformed(raw, code, around);
+  if (broken) return malformed(raw, broken, code, around);
   if (code === undefined) return undefined;
   const kind = kindOfCode(code);
   const entries = kind ? entriesOf(kind, code) : [];
@@ -150,15 +155,24 @@ function faulty(raw: RawCode, code: string | undefined, around: Surroundings, ce
   const official = kind && code !== undefined ? entryIn(kind, code, around.year) : undefined;
   const ranked = bestFirst(candidatesFor(raw, code, around), (candidate) => scoreOf(candidate, around, official, around.pairs));
   const best = ranked[0];
-  const isLikely = best !== undefined && (certainlyWrong || best.score >= 0);
+  const likely = best !== undefined && (certainlyWrong || best.score >= 0) ? best.candidate.code : undefined;
   return {
     raw,
+    place: placeOf(raw, likely, around.aboveParts),
     above: around.aboveParts,
     code,
-    candidates: ranked.map(({ candidate }) => candidate).slice(0, 5),
-    likely: isLikely ? best.candidate.code : undefined,
+    candidates: ranked.map(({ candidate }) => candidate).slice(0, MOST_CANDIDATES),
+    likely,
     official,
   };
+}
+
+/** The cells that differ from the code that was likely meant; the whole code where that is not known. */
+function placeOf(raw: RawCode, likely: string | undefined, above: readonly string[]): Span {
+  const edits = likely === undefined ? [] : codeEdits(raw, likely, above);
+  const first = edits[0];
+  const last = edits.at(-1);
+  return first && last ? { start: first.span.start, end: last.span.end } : raw.span;
 }
 
 /** The codes that bear the printed name, in the catalogue or elsewhere in the document. */
@@ -179,8 +193,8 @@ function candidatesFor(raw: RawCode, code: string | undefined, { kind, pairs, ye
 
 // ---- codes that are not there
 
-function malformed(raw: RawCode, code: string | undefined, around: Surroundings): CodeFault | undefined {
-  const fault = faulty(raw, code, around, true);
+function malformed(raw: RawCode, broken: RawPart, code: string | undefined, around: Surroundings): CodeFault | undefined {
+  const fault = { ...faulty(raw, code, around, true), place: broken.span };
   // A split code whose lost part the rows above give is known even where its name says nothing.
   const likely = fault.likely ?? (code !== undefined && isKnown(code) ? code : undefined);
   if (likely !== undefined) return { ...fault, kind: 'malformed', likely, candidates: withFirst(fault.candidates, likely, around.year) };
@@ -200,9 +214,9 @@ function unknown(raw: RawCode, code: string, around: Surroundings): CodeFault | 
   const fault = faulty(raw, code, around, true);
   if (fault.candidates.length > 0) return { ...fault, kind: 'unknown' };
   if (looksLikeUnit(raw)) return undefined;
-  const near = nearestInPlace(raw, around);
-  const isCertain = raw.name === '' && near.length === 1;
-  return { ...fault, kind: 'unknown', candidates: near, likely: isCertain ? near[0]?.code : undefined };
+  // Beside a name that the catalogue does not know either, a near code is no better than the printed one.
+  const near = raw.name === '' ? nearestInPlace(raw, around) : [];
+  return { ...fault, kind: 'unknown', candidates: near, likely: near.length === 1 ? near[0]?.code : undefined };
 }
 
 function isKnown(code: string): boolean {
@@ -218,7 +232,7 @@ function nearestInPlace(raw: RawCode, around: Surroundings): readonly Candidate[
     (entry) =>
       editDistance(entry.code, raw.pattern) === 1 && fitOf(entry.code, around) === 2 && (around.repeats || !around.beside.has(entry.code)),
   );
-  return near.slice(0, 5);
+  return near.slice(0, MOST_CANDIDATES);
 }
 
 const UNIT_NAME = /(?:局|委|委员会|办公室|中心|学校|[大中小]学|学院|医院|[厅处科股队所站馆院部会校园]|本级|机关|公司|集团|报社|联社)$/u;
@@ -297,7 +311,18 @@ function judgeProcurement(raw: RawCode, around: Surroundings): CodeFault | undef
     if (editDistance(code, pattern) <= 1 && !found.has(code)) found.set(code, { code, name, kind: undefined });
   const candidates = [...found.values()];
   if (candidates.length === 0) return undefined;
-  return { raw, above: [], code: pattern, candidates, likely: undefined, official: undefined, kind: 'procurement' };
+  const listed = PROCUREMENT_KINDS.some((kind) => entriesOf(kind, pattern).length > 0);
+  return {
+    kind: 'procurement',
+    raw,
+    place: raw.span,
+    above: [],
+    code: pattern,
+    candidates,
+    likely: undefined,
+    official: undefined,
+    listed,
+  };
 }
 
 // ---- pairs
@@ -332,6 +357,7 @@ function judgePair(
   return {
     kind: 'unmapped-pair',
     raw,
+    place: raw.span,
     above: [],
     code,
     candidates: partners.flatMap((partner) => entryIn('government-economic', partner.code, year) ?? []),
