@@ -6,6 +6,7 @@ import { isComputed } from './equation-index.js';
 import { shorten } from './markdown.js';
 import { amountsTouching, tableAt } from './places.js';
 import { recalculate } from './recalculate.js';
+import { recalculatedDocument } from './recalculated-document.js';
 
 export interface CodeAction {
   readonly title: string;
@@ -52,7 +53,7 @@ function recalculations(analysis: Analysis, span: Span): readonly CodeAction[] {
   }
   const inTable = recalculate(analysis, { kind: 'table', offset: system.table.table.span.start });
   if (inTable.length > 0) actions.push(recalculation(tableTitle(inTable.length, options.locale), inTable));
-  const inDocument = editsOfDocument(analysis);
+  const inDocument = recalculatedDocument(analysis);
   if (inDocument.length > inTable.length) actions.push(recalculation(documentTitle(inDocument.length, options.locale), inDocument));
   return actions;
 }
@@ -79,15 +80,4 @@ function documentTitle(figures: number, locale: Locale): string {
 
 function countOf(figures: number): string {
   return `${figures} ${figures === 1 ? 'figure' : 'figures'}`;
-}
-
-/** Editors ask for actions at each move of the cursor; the text is the same until it is edited. */
-const documentEdits = new WeakMap<Analysis, readonly Edit[]>();
-
-function editsOfDocument(analysis: Analysis): readonly Edit[] {
-  const known = documentEdits.get(analysis);
-  if (known) return known;
-  const edits = recalculate(analysis, { kind: 'document' });
-  documentEdits.set(analysis, edits);
-  return edits;
 }

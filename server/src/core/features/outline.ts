@@ -7,7 +7,7 @@ import { spanOfTable } from './places.js';
 import { printedFigure, wholeOf } from './printed-amount.js';
 import { type RowGroup, rowGroups } from './row-groups.js';
 import { rowName, tableName } from './row-name.js';
-import { type EquationCounts, equationCounts } from './summary.js';
+import { type EquationCounts, equationCounts, NO_EQUATIONS } from './summary.js';
 
 export { type FoldingRange, foldingRanges } from './folding.js';
 
@@ -33,7 +33,7 @@ export function outline(analysis: Analysis): readonly OutlineItem[] {
     const first = table.fragments[0]?.rows[0]?.span ?? span;
     return {
       name: shorten(tableName(table, options.locale), LONGEST_NAME),
-      detail: tableDetail(table.caption.unit, table.rows.length, counts.get(system.table), options.locale),
+      detail: tableDetail(table.caption.unit, table.rows.length, counts.get(system.table) ?? NO_EQUATIONS, options.locale),
       kind: 'table',
       span,
       selectionSpan: table.caption.titleSpan ?? first,
@@ -42,8 +42,7 @@ export function outline(analysis: Analysis): readonly OutlineItem[] {
   });
 }
 
-function tableDetail(unit: string | undefined, rows: number, counts: EquationCounts | undefined, locale: Locale): string {
-  const { equations, holding } = counts ?? { equations: 0, holding: 0 };
+function tableDetail(unit: string | undefined, rows: number, { equations, holding }: EquationCounts, locale: Locale): string {
   const size = locale === 'en' ? `${rows} ${rows === 1 ? 'row' : 'rows'}` : `${rows} 行`;
   const sums = locale === 'en' ? `${holding} of ${equations} equations hold` : `${holding}/${equations} 项勾稽成立`;
   return [unit, size, equations > 0 ? sums : undefined].filter((part) => part !== undefined).join(' · ');

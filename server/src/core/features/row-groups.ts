@@ -35,10 +35,14 @@ function groupOf(item: Item, children: Children, depth: number): RowGroup {
 /** All rows below a row, in order. */
 function descendants(item: Item, children: Children): readonly Item[] {
   const found: Item[] = [];
-  const open = [...(children.get(identityOf(item)) ?? [])].reverse();
+  const open: Item[] = [];
+  const addChildren = (parent: Item) => {
+    for (const child of (children.get(identityOf(parent)) ?? []).toReversed()) open.push(child);
+  };
+  addChildren(item);
   for (let next = open.pop(); next; next = open.pop()) {
     found.push(next);
-    open.push(...[...(children.get(identityOf(next)) ?? [])].reverse());
+    addChildren(next);
   }
   return found;
 }
@@ -60,9 +64,11 @@ function childrenByRow(tree: RowTree): Children {
   return children;
 }
 
-/** Named parts come before the parts proper: they stand right below their whole. */
+/**
+ * Puts rows that no tree holds under their whole, which may itself be such a row. They mostly stand right below it, before
+ * its parts proper.
+ */
 function placeNamedParts({ total, parts }: RowRelation, children: Map<unknown, Item[]>, placed: Set<unknown>): void {
-  if (!placed.has(identityOf(total))) return;
   const named = parts.filter((part) => !placed.has(identityOf(part)));
   if (named.length === 0) return;
   for (const part of named) placed.add(identityOf(part));

@@ -1,12 +1,10 @@
-import type { Span } from '../base/span.js';
+import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { EvaluatedEquation } from '../budget/equation.js';
-import type { TableSystem } from '../budget/equations.js';
 import type { BudgetTable } from '../budget/ledger.js';
 import { isFailing } from '../budget/suspects.js';
-import type { Locale } from '../rules/finding.js';
 import type { Analysis } from './analyse.js';
-import { recalculate } from './recalculate.js';
+import { recalculatedDocument } from './recalculated-document.js';
 import { tableName } from './row-name.js';
 
 export interface DocumentSummary {
@@ -31,33 +29,36 @@ export interface TableSummary {
 
 export function summarise({ document, recognised }: Analysis): DocumentSummary {
   const { year, owner, systems, evaluated } = document;
-  if (!recognised) return { recognised, year: undefined, owner: undefined, tables: 0, equations: 0, holding: 0 };
+  if (!recognised) return { recognised, year: undefined, owner: undefined, tables: 0, ...NO_EQUATIONS };
   return { recognised, year, owner, tables: systems.length, ...count(evaluated) };
 }
 
 /** One entry for each logical table. */
 export function tableSummaries(analysis: Analysis): readonly TableSummary[] {
   const { document, options } = analysis;
-  const byTable = equationsByTable(document);
-  return document.systems.map((system) => tableSummary(analysis, system, byTable.get(system.table) ?? [], options.locale));
-}
-
-function tableSummary(analysis: Analysis, { table }: TableSystem, evaluated: readonly EvaluatedEquation[], locale: Locale): TableSummary {
-  const { caption, span, fragments } = table.table;
-  // A table in which every sum is exact has nothing to recalculate, which is the usual case.
-  const isExact = evaluated.every(({ residual }) => residual === 0);
-  return {
-    title: tableName(table.table, locale),
-    span: caption.titleSpan ?? fragments[0]?.rows[0]?.span ?? span,
-    ...count(evaluated),
-    stale: isExact ? 0 : recalculate(analysis, { kind: 'table', offset: span.start }).length,
-  };
+  const counts = equationCounts(document);
+  const edits = recalculatedDocument(analysis);
+  let next = 0;
+  return document.systems.map(({ table }): TableSummary => {
+    const { caption, span, fragments } = table.table;
+    const first = next;
+    // Edits and tables both come in the order of the text.
+    while (next < edits.length && (edits[next] as Edit).span.start <= span.end) next++;
+    return {
+      title: tableName(table.table, options.locale),
+      span: caption.titleSpan ?? fragments[0]?.rows[0]?.span ?? span,
+      ...(counts.get(table) ?? NO_EQUATIONS),
+      stale: next - first,
+    };
+  });
 }
 
 export interface EquationCounts {
   readonly equations: number;
   readonly holding: number;
 }
+
+export const NO_EQUATIONS: EquationCounts = { equations: 0, holding: 0 };
 
 export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTable, EquationCounts> {
   return new Map([...equationsByTable(document)].map(([table, evaluated]) => [table, count(evaluated)]));

@@ -19,7 +19,6 @@ export function hover({ analysis }: Reading, position: Position, client: ClientF
 /** Markdown without its marks, for clients that would show them. */
 function plainText(markdown: string): string {
   return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*|__|`/g, '')
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, '$1');
+    .replace(/(?<!\\)\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])|\*\*|__|`/g, (_mark, escaped: string | undefined) => escaped ?? '');
 }
