@@ -5,9 +5,11 @@ import { readBlocks } from '../table/blocks.js';
 import { yearOf } from '../table/caption.js';
 import { type LogicalTable, readLogicalTables } from '../table/logical-table.js';
 import type { Block, TextLine } from '../table/physical-table.js';
+import { type JudgedCode, judgeCodes } from './code-faults.js';
 import { type EvaluatedEquation, evaluate } from './equation.js';
 import { readTableSystem, type TableSystem } from './equations.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
+import { withMeantCodes } from './meant-codes.js';
 import { recogniseTables } from './recognition.js';
 import type { Scale } from './relation.js';
 import { sameProjects } from './same-facts.js';
@@ -19,6 +21,8 @@ export interface BudgetDocument {
   /** The budget year; undefined where the document does not say. */
   readonly year: number | undefined;
   readonly owner: string | undefined;
+  /** Every printed subject code with what is wrong about it; the tables hold the codes as they were likely meant. */
+  readonly judgedCodes: readonly JudgedCode[];
   /** Recognised tables only; empty for a document that is not a budget. */
   readonly systems: readonly TableSystem[];
   readonly scale: Scale;
@@ -30,14 +34,18 @@ export interface BudgetDocument {
 export function readDocument(text: string, lines: LineMap, pinnedYear?: number): BudgetDocument {
   const blocks = readBlocks(text, lines);
   const logical = readLogicalTables(blocks);
-  const tables = recogniseTables(logical.map(readLedger));
+  const recognised = recogniseTables(logical.map(readLedger));
+  const year = pinnedYear ?? documentYear(blocks, logical);
+  const judgedCodes = judgeCodes(recognised, year);
+  const tables = withMeantCodes(recognised, judgedCodes);
   const scale = scaleFor(tables);
   const systems = tables.map((table) => readTableSystem(table, scale));
   const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
   return {
     blocks,
-    year: pinnedYear ?? documentYear(blocks, logical),
+    year,
+    judgedCodes,
     owner: tables.find((table) => table.table.caption.owner)?.table.caption.owner,
     systems,
     scale,

@@ -3,9 +3,8 @@ import type { Edit } from '../base/span.js';
 import type { CatalogueKind } from '../budget/catalogue.js';
 import { kindOfCode } from '../budget/catalogue.js';
 import type { Candidate } from '../budget/code-evidence.js';
-import { type CodeFault, type JudgedCode, judgeCodes } from '../budget/code-faults.js';
+import type { CodeFault } from '../budget/code-faults.js';
 import { codeEdits, type RawCode } from '../budget/code-places.js';
-import type { BudgetDocument } from '../budget/document.js';
 import type { Locale, RelatedPlace } from './finding.js';
 import type { Fix, RuleContext } from './rule.js';
 
@@ -14,23 +13,10 @@ export type CodeFaultOf<K extends CodeFault['kind']> = Extract<CodeFault, { read
 const MOST_CODES_OFFERED = 3;
 const MOST_RELATED_PLACES = 6;
 
-const judgedByDocument = new WeakMap<BudgetDocument, readonly JudgedCode[]>();
-
-/** The judged codes of a document; several rules ask, and a document never changes. */
-export function judgedCodes({ document }: RuleContext): readonly JudgedCode[] {
-  let judged = judgedByDocument.get(document);
-  if (!judged) {
-    const tables = document.systems.map(({ table }) => table);
-    judged = judgeCodes(tables, document.year);
-    judgedByDocument.set(document, judged);
-  }
-  return judged;
-}
-
 /** The faults of some kinds, in the order of the document. */
 export function codeFaults<K extends CodeFault['kind']>(context: RuleContext, ...kinds: readonly K[]): readonly CodeFaultOf<K>[] {
   const wanted: readonly CodeFault['kind'][] = kinds;
-  return judgedCodes(context).flatMap(({ fault }) => (fault && wanted.includes(fault.kind) ? [fault as CodeFaultOf<K>] : []));
+  return context.document.judgedCodes.flatMap(({ fault }) => (fault && wanted.includes(fault.kind) ? [fault as CodeFaultOf<K>] : []));
 }
 
 /** The printed code as it stands in the text; the parts of a split one with a bar between. */
@@ -101,7 +87,7 @@ export function subjectEdits(raw: RawCode, candidate: Candidate): readonly Edit[
 export function evidencePlaces(fault: CodeFault, locale: Locale, context: RuleContext): readonly RelatedPlace[] {
   const right = fault.candidates[0]?.code;
   const places: RelatedPlace[] = [];
-  for (const { raw, code, fault: other } of judgedCodes(context)) {
+  for (const { raw, code, fault: other } of context.document.judgedCodes) {
     if (raw === fault.raw || other || code === undefined || (code !== right && code !== fault.code)) continue;
     if (code === right && raw.name !== fault.raw.name) continue;
     if (places.length >= MOST_RELATED_PLACES) break;

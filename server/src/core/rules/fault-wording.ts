@@ -60,9 +60,8 @@ export function sayFault(fault: Fault, locale: Locale, context: RuleContext): Sa
     : fault.equations.length > 1
       ? sayRows(fault, locale, context)
       : sayTotal(fault, locale, context);
-  const related = fault.equations
-    .flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale))
-    .slice(0, MOST_RELATED_PLACES);
+  const places = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale));
+  const related = distinct(places).slice(0, MOST_RELATED_PLACES);
   return { message, related };
 }
 

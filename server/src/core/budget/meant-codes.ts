@@ -1,23 +1,13 @@
 /** Which codes are themselves the likelier fault, so that a row with a mistyped code keeps its place in the tree. */
-import { type JudgedCode, judgeCodes } from './code-faults.js';
+import type { JudgedCode } from './code-faults.js';
 import type { BudgetTable, Item, PrintedCode } from './ledger.js';
-
-/** Items with a code that is broken, unknown or likely mistyped, with the code that was likely meant where that is known. */
-export function suspectCodes(tables: readonly BudgetTable[], year: number | undefined): ReadonlyMap<Item, string | undefined> {
-  const suspects = new Map<Item, string | undefined>();
-  for (const { raw, fault } of judgeCodes(tables, year)) {
-    if (!fault || suspects.get(raw.item) !== undefined) continue;
-    if (fault.likely !== undefined || fault.kind === 'malformed' || fault.kind === 'unknown') suspects.set(raw.item, fault.likely);
-  }
-  return suspects;
-}
 
 /**
  * The items whose codes, taken for structure, are not those of the ledger, each with all its codes as they were likely
  * meant and in their order: mistyped ones mended, broken ones that the ledger could not read added, and those below a
  * mistyped class completed with the right one. Every other item keeps `item.codes`.
  */
-export function meantCodes(judged: readonly JudgedCode[]): ReadonlyMap<Item, readonly PrintedCode[]> {
+function meantCodes(judged: readonly JudgedCode[]): ReadonlyMap<Item, readonly PrintedCode[]> {
   const changed = new Map<Item, PrintedCode[]>();
   for (const { raw, meant } of judged) {
     if (meant === undefined || /^[A-Z]/u.test(meant)) continue;
@@ -32,4 +22,17 @@ export function meantCodes(judged: readonly JudgedCode[]): ReadonlyMap<Item, rea
     changed.set(raw.item, mended);
   }
   return changed;
+}
+
+/** The tables with the codes of their rows as they were likely meant, to build trees from; places in the text stay. */
+export function withMeantCodes(tables: readonly BudgetTable[], judged: readonly JudgedCode[]): readonly BudgetTable[] {
+  const meant = meantCodes(judged);
+  if (meant.size === 0) return tables;
+  return tables.map((table) => {
+    if (!table.items.some((items) => items.some((item) => meant.has(item)))) return table;
+    const items: Item[][] = [];
+    const mended: BudgetTable = { ...table, items };
+    for (const list of table.items) items.push(list.map((item) => ({ ...item, table: mended, codes: meant.get(item) ?? item.codes })));
+    return mended;
+  });
 }
