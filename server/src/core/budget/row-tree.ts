@@ -196,19 +196,22 @@ function nestUnranked(sequence: readonly RowNode[], scale: Scale): RowNode[] {
 
 function nestOnce(sequence: readonly RowNode[], heads: readonly RowNode[], isProven: (head: RowNode) => boolean, scale: Scale): RowNode[] {
   const candidates = new Set(heads);
-  const result: RowNode[] = [];
+  // The roots after the current row, the nearest last.
+  const following: RowNode[] = [];
   for (let place = sequence.length - 1; place >= 0; place--) {
     const current = sequence[place] as RowNode;
     if (candidates.has(current)) {
-      const count = partsCount(current, result, isProven(current), scale);
+      const reach = following.slice(-MOST_PARTS_SCANNED).reverse();
+      const count = partsCount(current, reach, isProven(current), scale);
       if (count > 0) {
         current.basis = isOwner(current) ? 'stated' : 'guessed';
-        current.children.push(...result.splice(0, count));
+        current.children.push(...reach.slice(0, count));
+        following.length -= count;
       }
     }
-    result.unshift(current);
+    following.push(current);
   }
-  return result;
+  return following.reverse();
 }
 
 /** Kinds of rows of which at least half add up; the row of the document's own unit needs no proof. */
@@ -233,9 +236,8 @@ function headsAll(sequence: readonly RowNode[], place: number): boolean {
 
 /** How many of the roots after a row are its parts; 0 where none are. */
 function partsCount(head: RowNode, following: readonly RowNode[], isProven: boolean, scale: Scale): number {
-  const limit = Math.min(following.length, MOST_PARTS_SCANNED);
-  const end = following.slice(0, limit).findIndex((entry) => entry.item.isTotal);
-  const candidates = following.slice(0, end < 0 ? limit : end);
+  const end = following.findIndex((entry) => entry.item.isTotal);
+  const candidates = end < 0 ? following : following.slice(0, end);
   if (candidates.length === 0) return 0;
   const best = bestPrefix(head, candidates, scale);
   if (best > 0) return withTrailingNothing(head, candidates, best, scale);
