@@ -61,8 +61,14 @@ describe('hovering a subject code', () => {
   });
 
   it('is soft about a code that the catalogue does not hold', () => {
-    includesAll(hover(river.replace('2130304', '2130388'), '2130388', '2130388'), ['目录中没有这个编码', '地方自设']);
+    const local = river.replace('2130304 | 水利行业业务管理', '2130388 | 堤防白蚁防治');
+    includesAll(hover(local, '2130388', '2130388'), ['**2130388** 堤防白蚁防治', '目录中没有这个编码', '地方自设']);
     includesAll(hover(river.replace('| 213 |', '| 238 |'), '| 238 |', '238'), ['2022 年科目中没有这个编码。']);
+  });
+
+  it('shows a mistyped code as it is written, and what it is read as', () => {
+    const markdown = hover(river.replace('2130304', '2130340'), '2130340', '2130340');
+    includesAll(markdown, ['**2130340** ', '疑为 2130304 水利行业业务管理 之误', '| 210.00 万元 |']);
   });
 
   it('speaks English', () => {

@@ -14,13 +14,14 @@ export interface AmountWords {
   source(equation: Equation): string;
   /** How far the two sides are apart and what rounding explains of it; empty where they agree. */
   difference(evaluated: EvaluatedEquation, distance: string, slack: string): string;
-  user(name: string, line: number): string;
+  /** A row, or a cell of it, with its line. */
+  term(name: string, line: number): string;
   more(count: number): string;
   unread(count: number): string;
   settles(value: string, equations: number): string;
   alsoPossible(places: readonly string[]): string;
   likelier(places: readonly string[]): string;
-  correction(name: string, line: number, value: string): string;
+  correction(term: string, value: string): string;
 }
 
 export function amountWords(locale: Locale): AmountWords {
@@ -51,14 +52,14 @@ const chinese: AmountWords = {
     if (verdict === 'unlikely') return `${apart}，除非各项几乎都朝同一方向舍入，四舍五入不致如此（最多可差 ${slack}）`;
     return `${apart}，超出四舍五入可差的 ${slack}`;
   },
-  user: (name, line) => `${name}（第 ${line} 行）`,
+  term: (name, line) => `${name}（第 ${line} 行）`,
   more: (count) => `另有 ${count} 项`,
   unread: (count) => `另有 ${count} 项勾稽含无法识别的金额，未核对`,
   settles: (value, equations) =>
     equations > 1 ? `改为 **${value}** 后，不成立的 ${equations} 项勾稽全部成立。` : `改为 **${value}** 后，勾稽成立。`,
   alsoPossible: (places) => `也可能是：${places.join('；')}。`,
   likelier: (places) => `更可能有误的是：${places.join('；')}。`,
-  correction: (name, line, value) => `${name}（第 ${line} 行）应为 ${value}`,
+  correction: (term, value) => `${term}应为 ${value}`,
 };
 
 const english: AmountWords = {
@@ -87,12 +88,12 @@ const english: AmountWords = {
     if (verdict === 'unlikely') return `${apart}, more than rounding does unless almost all parts round the same way (at most ${slack})`;
     return `${apart}, beyond the ${slack} that rounding allows`;
   },
-  user: (name, line) => `${name} (line ${line})`,
+  term: (name, line) => `${name} (line ${line})`,
   more: (count) => `${count} more`,
   unread: (count) => `${count} more with a figure that cannot be read, not checked`,
   settles: (value, equations) =>
     equations > 1 ? `With **${value}** all ${equations} failing equations hold.` : `With **${value}** the equation holds.`,
   alsoPossible: (places) => `Equally possible: ${places.join('; ')}.`,
   likelier: (places) => `More likely wrong: ${places.join('; ')}.`,
-  correction: (name, line, value) => `${name} (line ${line}), expected ${value}`,
+  correction: (term, value) => `${term}, expected ${value}`,
 };

@@ -12,9 +12,11 @@ export interface CodeWords {
   notInForce(year: number | undefined): string;
   unknown(isProven: boolean, year: number | undefined): string;
   printedAs(name: string): string;
+  /** Which code a mistyped one is read as. */
+  meant(code: string): string;
   named(name: string, years: string): string;
   otherNames(named: readonly string[]): string;
-  partner(code: string, name: string, appliesTo: AppliesTo): string;
+  partner(code: string, appliesTo: AppliesTo): string;
   partners(ofGovernment: boolean, named: readonly string[], more: number): string;
   readonly amountHeader: readonly string[];
   moreRows(count: number): string;
@@ -52,9 +54,10 @@ const chinese: CodeWords = {
       ? `${year === undefined ? '' : `${year} 年`}科目中没有这个编码。`
       : '目录中没有这个编码；目录在这一级并不完整，也可能是新增或地方自设的科目。',
   printedAs: (name) => `文稿中写作：${name}`,
+  meant: (code) => `疑为 ${code} 之误，核对合计时按后者归类。`,
   named: (name, years) => (years === '' ? name : `${name}（${years}）`),
   otherNames: (named) => `其他年份的名称：${named.join('；')}`,
-  partner: (code, name, appliesTo) => `${code} ${name}${appliesTo === '不限' ? '' : `（${appliesTo}）`}`,
+  partner: (code, appliesTo) => `${code}${appliesTo === '不限' ? '' : `（${appliesTo}）`}`,
   partners: (ofGovernment, named, more) =>
     `对应的${ofGovernment ? '政府预算' : '部门预算'}经济分类：${named.join('；')}${more > 0 ? `；另有 ${more} 个` : ''}`,
   amountHeader: ['本文稿中的表', '列', '金额', '行'],
@@ -92,10 +95,10 @@ const english: CodeWords = {
       ? `There is no such code${year === undefined ? '' : ` in ${year}`}.`
       : 'Not in the catalogue, which is not complete at this level: the code may be new or local.',
   printedAs: (name) => `Written in this document: ${name}`,
+  meant: (code) => `Likely a slip for ${code}; sums are checked as if it were.`,
   named: (name, years) => (years === '' ? name : `${name} (${years})`),
   otherNames: (named) => `Names in other years: ${named.join('; ')}`,
-  partner: (code, name, appliesTo) =>
-    `${code} ${name}${{ 机关: ' (government offices)', 事业单位: ' (public institutions)', 不限: '' }[appliesTo]}`,
+  partner: (code, appliesTo) => `${code}${{ 机关: ' (government offices)', 事业单位: ' (public institutions)', 不限: '' }[appliesTo]}`,
   partners: (ofGovernment, named, more) =>
     `Goes with, in the ${ofGovernment ? 'government' : 'department'} budget: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
   amountHeader: ['Table of this document', 'Column', 'Amount', 'Line'],

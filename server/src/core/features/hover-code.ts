@@ -4,7 +4,6 @@ import {
   coverage,
   entriesOf,
   entryIn,
-  isInForce,
   kindOfCode,
   levelOf,
   parentCodes,
@@ -29,7 +28,8 @@ export function codeMarkdown(document: BudgetDocument, place: CodePlace, locale:
   const known = kind
     ? catalogueLines(kind, place, document.year, words)
     : [`**${place.code}** ${showText(place.name)}`.trim(), words.noSubjectCode];
-  return [...known, amountTable(document, place.code, locale, words)].filter((part) => part !== '').join('\n\n');
+  const meant = place.meant === place.code ? '' : words.meant(named(place.meant, document.year));
+  return [...known, meant, amountTable(document, place.meant, locale, words)].filter((part) => part !== '').join('\n\n');
 }
 
 function catalogueLines(kind: CatalogueKind, { code, name }: CodePlace, year: number | undefined, words: CodeWords): readonly string[] {
@@ -55,11 +55,14 @@ function catalogueLines(kind: CatalogueKind, { code, name }: CodePlace, year: nu
 function pathLine(kind: CatalogueKind, code: string, year: number | undefined): string {
   const parents = [...parentCodes(code, kind)].reverse();
   if (parents.length === 0) return '';
-  const steps = parents.map((parent) => {
-    const entry = entryIn(kind, parent, year) ?? entriesOf(kind, parent).at(-1);
-    return entry ? `${parent} ${showText(entry.name)}` : parent;
-  });
-  return [...steps, code].join(' › ');
+  return [...parents.map((parent) => named(parent, year)), code].join(' › ');
+}
+
+/** A code with its name of a year, or the latest it had. */
+function named(code: string, year: number | undefined): string {
+  const kind = kindOfCode(code, year);
+  const entry = kind && (entryIn(kind, code, year) ?? entriesOf(kind, code).at(-1));
+  return entry ? `${code} ${showText(entry.name)}` : code;
 }
 
 function otherNames(entries: readonly CatalogueEntry[], shown: CatalogueEntry | undefined, words: CodeWords): string {
@@ -71,13 +74,10 @@ function otherNames(entries: readonly CatalogueEntry[], shown: CatalogueEntry | 
 function partnerLine(kind: CatalogueKind, code: string, year: number | undefined, words: CodeWords): string {
   const partners = partnersOf(code);
   if (partners.length === 0) return '';
-  const named = partners.slice(0, MOST_PARTNERS_SHOWN).map((partner) => {
-    const partnerKind = kindOfCode(partner.code);
-    const entries = partnerKind ? entriesOf(partnerKind, partner.code) : [];
-    const entry = entries.find((candidate) => isInForce(candidate, year)) ?? entries.at(-1);
-    return words.partner(partner.code, showText(entry?.name ?? ''), partner.appliesTo);
-  });
-  return words.partners(kind === 'department-economic', named, partners.length - named.length);
+  const shown = partners
+    .slice(0, MOST_PARTNERS_SHOWN)
+    .map(({ code: partner, appliesTo }) => words.partner(named(partner, year), appliesTo));
+  return words.partners(kind === 'department-economic', shown, partners.length - shown.length);
 }
 
 /** Where the document gives the code an amount: one line for each row that prints it. */

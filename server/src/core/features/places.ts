@@ -4,6 +4,7 @@ import { kindOfCode } from '../budget/catalogue.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { TableSystem } from '../budget/equations.js';
 import type { Entry, Item } from '../budget/ledger.js';
+import { codeAsPrinted } from './row-name.js';
 
 /** Something in the text that an author may ask about. */
 export type Place = CodePlace | AmountPlace;
@@ -13,7 +14,10 @@ export interface CodePlace {
   readonly kind: 'code';
   readonly span: Span;
   readonly item: Item;
+  /** As the row prints it, its blank parts completed. */
   readonly code: string;
+  /** The code that is read instead, where the printed one is plainly mistyped; the same as `code` elsewhere. */
+  readonly meant: string;
   /** As the row prints it, normalised; empty where it prints none. */
   readonly name: string;
 }
@@ -50,7 +54,7 @@ export function amountsTouching(document: BudgetDocument, span: Span): readonly 
   return found;
 }
 
-/** Every row of the document that prints a code, in order. */
+/** Every row of the document that prints or means a code, in order. */
 export function rowsWithCode(document: BudgetDocument, code: string): readonly Item[] {
   return indexOf(document).rowsByCode.get(code) ?? [];
 }
@@ -90,8 +94,8 @@ function buildIndex(document: BudgetDocument): PlaceIndex {
     for (const item of table.items.flat()) {
       for (const place of codePlaces(item, document.year)) {
         add(place);
-        const rows = rowsByCode.get(place.code);
-        if (!rows) rowsByCode.set(place.code, [item]);
+        const rows = rowsByCode.get(place.meant);
+        if (!rows) rowsByCode.set(place.meant, [item]);
         else if (rows.at(-1) !== item) rows.push(item);
       }
       for (const entry of item.entries.values()) {
@@ -103,8 +107,10 @@ function buildIndex(document: BudgetDocument): PlaceIndex {
 }
 
 function codePlaces(item: Item, year: number | undefined): readonly CodePlace[] {
-  const subjects = item.codes.flatMap(({ code, name, span, nameSpan }) =>
-    [span, nameSpan].flatMap((where): CodePlace[] => (where ? [{ kind: 'code', span: where, item, code, name }] : [])),
+  const subjects = item.codes.flatMap((printed) =>
+    [printed.span, printed.nameSpan].flatMap((span): CodePlace[] =>
+      span ? [{ kind: 'code', span, item, code: codeAsPrinted(printed), meant: printed.code, name: printed.name }] : [],
+    ),
   );
   return [...subjects, ...procurementPlaces(item, year)];
 }
@@ -116,7 +122,16 @@ function procurementPlaces(item: Item, year: number | undefined): readonly CodeP
     const printed = cell && PROCUREMENT_PATTERN.exec(cell.text);
     if (!printed || kindOfCode(printed[0], year) === undefined) return [];
     const name = normalise(cell.text.slice(printed[0].length));
-    return [{ kind: 'code', span: { start: cell.span.start, end: cell.span.start + printed[0].length }, item, code: printed[0], name }];
+    return [
+      {
+        kind: 'code',
+        span: { start: cell.span.start, end: cell.span.start + printed[0].length },
+        item,
+        code: printed[0],
+        meant: printed[0],
+        name,
+      },
+    ];
   });
 }
 
