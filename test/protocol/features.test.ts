@@ -40,6 +40,15 @@ test('a client without markdown gets plain text', () =>
     assert.doesNotMatch(hover.contents.value, /\*\*|`/);
   }));
 
+test('a client without markdown gets names as they are written', () =>
+  withLanguageServer({ capabilities: bareCapabilities, locale: 'zh-cn' }, async (server) => {
+    const written = '`养老`[支出](https://example.com/)';
+    await server.open(uri, soundDraft.replace('| 行政事业单位养老支出 |', `| ${written} |`));
+    const hover = await server.hover(uri, server.rangeOf(uri, '20805 |').start);
+    assert.ok(hover !== null && typeof hover.contents === 'object' && 'kind' in hover.contents);
+    assert.ok(hover.contents.value.includes(`文稿中写作：${written}`), hover.contents.value);
+  }));
+
 test('there is nothing to hover in prose, beyond the end, or in other documents', () =>
   withLanguageServer({}, async (server) => {
     await server.open(uri, draftWithSlip);
