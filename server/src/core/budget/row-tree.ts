@@ -185,7 +185,7 @@ function nestUnranked(sequence: readonly RowNode[], scale: Scale): RowNode[] {
   const leafSignature = (plain.at(-1) as RowNode).item.signature;
   const heads = sequence.filter(
     (entry, place) =>
-      isPlain(entry.item) && entry.children.length === 0 && (entry.item.signature !== leafSignature || headsAll(sequence, place)),
+      isPlain(entry.item) && entry.children.length === 0 && (entry.item.signature !== leafSignature || headsAll(sequence, place, scale)),
   );
   if (heads.length === 0) return [...sequence];
   nestOnce(sequence, heads, () => false, scale);
@@ -229,9 +229,11 @@ function isPlain(item: Item): boolean {
   return !item.isTotal && item.codes.length === 0 && !item.label.ordinal;
 }
 
-/** The row right under a total at the top, such as the only unit of a department, may look like a leaf. */
-function headsAll(sequence: readonly RowNode[], place: number): boolean {
-  return place === 1 && (sequence[0] as RowNode).item.isTotal && sequence.length > 3;
+/** The only unit of a department stands right under the total at the top, looks like its projects, and equals the total. */
+function headsAll(sequence: readonly RowNode[], place: number, scale: Scale): boolean {
+  const [total, head] = sequence;
+  if (place !== 1 || !total?.item.isTotal || !head || sequence.length <= 3) return false;
+  return isBorneOut(evidenceFor(total.item, [head.item], scale));
 }
 
 /** How many of the roots after a row are its parts; 0 where none are. */
@@ -247,7 +249,7 @@ function partsCount(head: RowNode, following: readonly RowNode[], isProven: bool
   return sibling < 0 ? candidates.length : sibling;
 }
 
-/** The beginning of the candidates that adds up to the head in most columns, the shortest among the best. */
+/** The beginning of the candidates that adds up to the head in most columns, exactly where one does; the shortest among the best. */
 function bestPrefix(head: RowNode, candidates: readonly RowNode[], scale: Scale): number {
   const columns = [...head.item.entries].filter(([, entry]) => entry.amount);
   const wholes = columns.map(([, entry]) => scale.valueOf(entry) ?? 0);
@@ -256,18 +258,23 @@ function bestPrefix(head: RowNode, candidates: readonly RowNode[], scale: Scale)
   const informative = wholes.filter((whole) => whole !== 0).length;
   let best = 0;
   let bestHolds = 0;
+  let bestExact = 0;
   if (informative === 0) return 0;
   for (let length = 1; length <= candidates.length; length++) {
     const item = (candidates[length - 1] as RowNode).item;
     let holds = 0;
+    let exact = 0;
     columns.forEach(([column], place) => {
       sums[place] = (sums[place] as number) + (scale.valueOf(item.entries.get(column)) ?? 0);
       const whole = wholes[place] as number;
-      if (whole !== 0 && Math.abs((sums[place] as number) - whole) <= slack1(places[place] as number, length)) holds++;
+      const distance = Math.abs((sums[place] as number) - whole);
+      if (whole !== 0 && distance <= slack1(places[place] as number, length)) holds++;
+      if (whole !== 0 && distance === 0) exact++;
     });
-    if (holds > bestHolds) {
+    if (holds > bestHolds || (holds === bestHolds && exact > bestExact)) {
       best = length;
       bestHolds = holds;
+      bestExact = exact;
     }
   }
   return bestHolds * 2 >= informative ? best : 0;
