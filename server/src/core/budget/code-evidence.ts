@@ -1,12 +1,13 @@
 /** What the rest of a document says about which code belongs where. */
-import { type CatalogueEntry, type CatalogueKind, editDistance, kindOfCode } from './catalogue.js';
+import { normalise } from '../base/normalise.js';
+import { type CatalogueEntry, type CatalogueKind, editDistance, isMappedPair, kindOfCode } from './catalogue.js';
 import { type CodeSite, mayBeginWith, type RawCode } from './code-places.js';
 
 /** How often the document prints a code with a name, over all its tables. */
 export interface PrintedPairs {
-  /** Rows other than this one that print the code with the name. */
+  /** Rows of other tables, or of other columns, that print the code with the name. */
   elsewhere(code: string, name: string, except: RawCode): number;
-  /** Codes that other rows print with the name, most frequent first. */
+  /** Codes that such rows print with the name, most frequent first. */
   codesNamed(name: string, except: RawCode): readonly string[];
 }
 
@@ -23,7 +24,7 @@ export function collectPairs(sites: readonly CodeSite[]): PrintedPairs {
       else codes.set(raw.pattern, [raw]);
     }
   }
-  const others = (rows: readonly RawCode[] | undefined, except: RawCode) => rows?.filter((raw) => raw !== except).length ?? 0;
+  const others = (rows: readonly RawCode[] | undefined, except: RawCode) => rows?.filter((raw) => raw.site !== except.site).length ?? 0;
   return {
     elsewhere: (code, name, except) => others(rowsByName.get(name)?.get(code), except),
     codesNamed: (name, except) =>
@@ -46,9 +47,11 @@ export interface Neighbourhood {
   readonly beside: ReadonlySet<string>;
   /** The same code stands in many rows of these columns by nature, as a government subject does beside department subjects. */
   readonly repeats: boolean;
+  /** The economic code of the other classification in the same row. */
+  readonly partner: string | undefined;
 }
 
-export function neighbourhoodOf(site: CodeSite, place: number, above: string | undefined): Neighbourhood {
+export function neighbourhoodOf(site: CodeSite, place: number, above: string | undefined, partner: string | undefined): Neighbourhood {
   const raw = site.raws[place] as RawCode;
   const beside = new Set<string>();
   let printed = 0;
@@ -57,7 +60,7 @@ export function neighbourhoodOf(site: CodeSite, place: number, above: string | u
     beside.add(other.pattern);
     printed++;
   });
-  return { raw, above, below: site.raws[place + 1]?.pattern, beside, repeats: beside.size * 5 < printed * 4 };
+  return { raw, above, below: site.raws[place + 1]?.pattern, beside, repeats: beside.size * 5 < printed * 4, partner };
 }
 
 /** How well a code stands between the row above and the row below, from 0 to 2. */
@@ -86,19 +89,29 @@ export interface Candidate {
 
 /** How much speaks for the code having been meant where another is printed. Positive: rather the code is wrong than its name. */
 export function scoreOf(candidate: Candidate, around: Neighbourhood, official: CatalogueEntry | undefined, pairs: PrintedPairs): number {
-  const { raw, beside, repeats } = around;
+  const { raw, beside, repeats, partner } = around;
   const printed = raw.pattern;
   const distance = editDistance(candidate.code, printed);
   let score = 2 * (fitOf(candidate.code, around) - fitOf(printed, around));
-  if (pairs.elsewhere(candidate.code, raw.name, raw) > 0) score += 3;
+  if (pairs.elsewhere(candidate.code, raw.name, raw) > 0) score += 2;
   if (pairs.elsewhere(printed, raw.name, raw) > 0) score -= 3;
-  if (official && pairs.elsewhere(printed, official.name, raw) > 0) score -= 1;
+  if (official && pairs.elsewhere(printed, normalise(official.name), raw) > 0) score -= 2;
   if (!repeats && beside.has(printed)) score += 3;
-  if (!repeats && beside.has(candidate.code)) score -= 3;
+  // The row would be there twice.
+  if (!repeats && beside.has(candidate.code)) score -= 4;
+  if (candidate.code.length !== printed.length && kindOfCode(printed)) score -= 3;
+  score += pairingOf(candidate.code, partner) - pairingOf(printed, partner);
   return score + 2 - Math.min(distance, 5);
 }
 
-/** The best of several candidates with its score; equal scores keep the order given. */
+/** How well a code goes with the one of the other economic classification in its row. */
+function pairingOf(code: string, partner: string | undefined): number {
+  if (partner === undefined) return 0;
+  const verdict = code.startsWith('3') ? isMappedPair(code, partner) : isMappedPair(partner, code);
+  return verdict === 'yes' ? 2 : verdict === 'no' ? -2 : 0;
+}
+
+/** The candidates with their scores; equal scores keep the order given. */
 export function bestFirst(
   candidates: readonly Candidate[],
   score: (candidate: Candidate) => number,

@@ -7,7 +7,6 @@ import {
   editDistance,
   entriesOf,
   entryIn,
-  isInForce,
   isMappedPair,
   kindOfCode,
   nearestCodes,
@@ -15,16 +14,8 @@ import {
   partnersOf,
   sameName,
 } from './catalogue.js';
-import {
-  bestFirst,
-  type Candidate,
-  collectPairs,
-  fitOf,
-  type Neighbourhood,
-  neighbourhoodOf,
-  type PrintedPairs,
-  scoreOf,
-} from './code-evidence.js';
+import { formOf, inPlace, MOST_CANDIDATES, mayBeInForce, namedAlike, type Surroundings } from './code-candidates.js';
+import { bestFirst, type Candidate, collectPairs, fitOf, neighbourhoodOf, type PrintedPairs, scoreOf } from './code-evidence.js';
 import { type CodeSite, codeEdits, type RawCode, type RawPart, readCode, readCodeSites, splitCode } from './code-places.js';
 import type { BudgetTable, Item } from './ledger.js';
 
@@ -81,36 +72,39 @@ export interface JudgedCode {
 export function judgeCodes(tables: readonly BudgetTable[], year: number | undefined): readonly JudgedCode[] {
   const byTable = tables.map((table) => readCodeSites(table, year));
   const pairs = collectPairs(byTable.flat());
-  return byTable.flatMap((sites) =>
-    judgePairs(
-      sites.flatMap((site) => judgeSite(site, pairs, year)),
+  return byTable.flatMap((sites) => {
+    const partners = partnersIn(sites);
+    return judgePairs(
+      sites.flatMap((site) => judgeSite(site, partners, pairs, year)),
       year,
-    ),
-  );
+    );
+  });
 }
 
-/** Whether an entry holds in a year, or may hold because the years of its renaming are not certain. */
-export function mayBeInForce(entry: CatalogueEntry, year: number | undefined): boolean {
-  if (year === undefined || isInForce(entry, year)) return true;
-  return entry.confidence !== 'high' && (isInForce(entry, year - 1) || isInForce(entry, year + 1));
-}
-
-const MOST_CANDIDATES = 5;
-
-interface Surroundings extends Neighbourhood {
-  readonly aboveParts: readonly string[];
-  readonly pairs: PrintedPairs;
-  readonly year: number | undefined;
-  readonly kind: CatalogueKind | undefined;
+/** By item, the economic codes of its row; a row that prints both classifications has two. */
+function partnersIn(sites: readonly CodeSite[]): ReadonlyMap<Item, readonly RawCode[]> {
+  const partners = new Map<Item, RawCode[]>();
+  for (const raw of sites.filter(({ kind }) => kind?.endsWith('economic')).flatMap(({ raws }) => raws)) {
+    const list = partners.get(raw.item);
+    if (list) list.push(raw);
+    else partners.set(raw.item, [raw]);
+  }
+  return partners;
 }
 
 /** Judges from the top down, so that a code that is wrong does not make the rows below it wrong that leave its parts blank. */
-function judgeSite(site: CodeSite, pairs: PrintedPairs, year: number | undefined): readonly JudgedCode[] {
+function judgeSite(
+  site: CodeSite,
+  partners: ReadonlyMap<Item, readonly RawCode[]>,
+  pairs: PrintedPairs,
+  year: number | undefined,
+): readonly JudgedCode[] {
   const named = namesAreSubjects(site, year);
   let meantAbove: string | undefined;
   let aboveParts: readonly string[] = [];
   return site.raws.map((printed, place) => {
-    const around = neighbourhoodOf(site, place, meantAbove);
+    const partner = partners.get(printed.item)?.find((other) => other.site.kind !== site.kind)?.pattern;
+    const around = neighbourhoodOf(site, place, meantAbove, partner);
     const raw = named ? printed : { ...printed, name: '' };
     const { code, broken } = readCode(raw, aboveParts);
     const fault = judge(raw, code, broken, { ...around, raw, aboveParts, pairs, year, kind: site.kind });
@@ -153,9 +147,9 @@ function judge(raw: RawCode, code: string | undefined, broken: RawPart | undefin
 function faulty(raw: RawCode, code: string | undefined, around: Surroundings, certainlyWrong: boolean): FaultyCode {
   const kind = code === undefined ? undefined : kindOfCode(code);
   const official = kind && code !== undefined ? entryIn(kind, code, around.year) : undefined;
-  const ranked = bestFirst(candidatesFor(raw, code, around), (candidate) => scoreOf(candidate, around, official, around.pairs));
+  const ranked = bestFirst(namedAlike(raw, code, around), (candidate) => scoreOf(candidate, around, official, around.pairs));
   const best = ranked[0];
-  const likely = best !== undefined && (certainlyWrong || best.score >= 0) ? best.candidate.code : undefined;
+  const likely = best !== undefined && (certainlyWrong || best.score > 0) ? best.candidate.code : undefined;
   return {
     raw,
     place: placeOf(raw, likely, around.aboveParts),
@@ -175,64 +169,24 @@ function placeOf(raw: RawCode, likely: string | undefined, above: readonly strin
   return first && last ? { start: first.span.start, end: last.span.end } : raw.span;
 }
 
-/** The codes that bear the printed name, in the catalogue or elsewhere in the document. */
-function candidatesFor(raw: RawCode, code: string | undefined, { kind, pairs, year }: Surroundings): readonly Candidate[] {
-  const wanted = kind ?? (code === undefined ? undefined : kindOfCode(code));
-  if (raw.name === '' || wanted === undefined) return [];
-  const found = new Map<string, Candidate>();
-  for (const entry of nearestCodes(wanted, { code: raw.pattern, name: raw.name }, year, Number.MAX_SAFE_INTEGER)) {
-    if (entry.code !== raw.pattern && sameName(entry.name, raw.name) && mayBeInForce(entry, year)) found.set(entry.code, entry);
-  }
-  for (const other of pairs.codesNamed(raw.name, raw)) {
-    if (other === raw.pattern || found.has(other) || kindOfCode(other) !== wanted) continue;
-    const entry = entryIn(wanted, other, year);
-    if (!entry || !sameName(entry.name, raw.name)) found.set(other, { code: other, name: raw.name, kind: wanted });
-  }
-  return [...found.values()];
-}
-
 // ---- codes that are not there
 
 function malformed(raw: RawCode, broken: RawPart, code: string | undefined, around: Surroundings): CodeFault | undefined {
-  const fault = { ...faulty(raw, code, around, true), place: broken.span };
-  // A split code whose lost part the rows above give is known even where its name says nothing.
-  const likely = fault.likely ?? (code !== undefined && isKnown(code) ? code : undefined);
-  if (likely !== undefined) return { ...fault, kind: 'malformed', likely, candidates: withFirst(fault.candidates, likely, around.year) };
-  const near = nearestInPlace(raw, around);
+  const fault = { ...faulty(raw, undefined, around, true), place: broken.span };
+  if (fault.likely !== undefined) return { ...fault, kind: 'malformed' };
+  const near = inPlace(raw, code, around);
   if (near.length === 0 || looksLikeUnit(raw)) return undefined;
   return { ...fault, kind: 'malformed', candidates: near, likely: near.length === 1 ? near[0]?.code : undefined };
-}
-
-function withFirst(candidates: readonly Candidate[], code: string, year: number | undefined): readonly Candidate[] {
-  const kind = kindOfCode(code);
-  const entry = kind && entryIn(kind, code, year);
-  if (!entry || candidates.some((candidate) => candidate.code === code)) return candidates;
-  return [entry, ...candidates];
 }
 
 function unknown(raw: RawCode, code: string, around: Surroundings): CodeFault | undefined {
   const fault = faulty(raw, code, around, true);
   if (fault.candidates.length > 0) return { ...fault, kind: 'unknown' };
   if (looksLikeUnit(raw)) return undefined;
-  // Beside a name that the catalogue does not know either, a near code is no better than the printed one.
-  const near = raw.name === '' ? nearestInPlace(raw, around) : [];
-  return { ...fault, kind: 'unknown', candidates: near, likely: near.length === 1 ? near[0]?.code : undefined };
-}
-
-function isKnown(code: string): boolean {
-  const kind = kindOfCode(code);
-  return kind !== undefined && entriesOf(kind, code).length > 0;
-}
-
-/** Codes one slip away that would stand well between the rows around. */
-function nearestInPlace(raw: RawCode, around: Surroundings): readonly Candidate[] {
-  const kind = around.kind ?? kindOfCode(raw.pattern);
-  if (kind === undefined) return [];
-  const near = nearestCodes(kind, { code: raw.pattern }, around.year, 60).filter(
-    (entry) =>
-      editDistance(entry.code, raw.pattern) === 1 && fitOf(entry.code, around) === 2 && (around.repeats || !around.beside.has(entry.code)),
-  );
-  return near.slice(0, MOST_CANDIDATES);
+  const near = inPlace(raw, code, around);
+  const only = near.length === 1 ? near[0] : undefined;
+  if (raw.name === '' || only) return { ...fault, kind: 'unknown', candidates: near, likely: only?.code };
+  return { ...fault, kind: 'unknown' };
 }
 
 const UNIT_NAME = /(?:局|委|委员会|办公室|中心|学校|[大中小]学|学院|医院|[厅处科股队所站馆院部会校园]|本级|机关|公司|集团|报社|联社)$/u;
@@ -262,33 +216,27 @@ function disagreeing(raw: RawCode, code: string, entries: readonly CatalogueEntr
   const form = official && formOf(raw.name, normalise(official.name));
   if (fault.candidates.length > 0 && !(form && fault.likely === undefined)) return { ...fault, kind: 'other-name' };
   if (!official || entries.some((entry) => entry.confidence === 'low' && mayBeInForce(entry, around.year))) return undefined;
-  return { ...fault, kind: form ? 'short-name' : 'unofficial-name' };
-}
-
-/** Whether a name is a beginning, a shortened or a drawn-out form of the official one: nothing moved, little missing. */
-function formOf(printed: string, official: string): boolean {
-  if (printed.length >= 2 && official.startsWith(printed)) return true;
-  const [short, long] = printed.length <= official.length ? [printed, official] : [official, printed];
-  if (short.length < 4 || short.length * 3 < long.length * 2) return false;
-  let at = 0;
-  for (const character of long) if (character === short.charAt(at)) at++;
-  return at === short.length;
+  if (form) return { ...fault, kind: 'short-name' };
+  const [meant, another] = inPlace(raw, code, around);
+  if (!meant || another) return { ...fault, kind: 'unofficial-name' };
+  return { ...fault, kind: 'unofficial-name', place: placeOf(raw, meant.code, around.aboveParts), candidates: [meant], likely: meant.code };
 }
 
 /** A name that many codes share (行政运行) may agree with a code that belongs elsewhere. */
 function misplaced(raw: RawCode, code: string, around: Surroundings): CodeFault | undefined {
-  if (around.repeats || code.length <= 3 || fitOf(code, around) === 2) return undefined;
-  const parent = code.slice(0, -2);
-  if (around.beside.has(parent) || around.pairs.elsewhere(code, raw.name, raw) > 0) return undefined;
+  if (fitOf(code, around) === 2) return undefined;
+  const isForeign = around.kind !== undefined && kindOfCode(code) !== around.kind;
+  const belongs =
+    around.repeats || code.length <= 3 || around.beside.has(code.slice(0, -2)) || around.pairs.elsewhere(code, raw.name, raw) > 0;
+  if (belongs && !isForeign) return undefined;
   const fault = faulty(raw, code, around, false);
   const best = fault.candidates.find(
     (candidate) =>
       editDistance(candidate.code, code) === 1 &&
       fitOf(candidate.code, around) === 2 &&
-      around.beside.has(candidate.code.slice(0, -2)) &&
-      around.pairs.elsewhere(candidate.code, raw.name, raw) > 0,
+      (isForeign || (around.beside.has(candidate.code.slice(0, -2)) && around.pairs.elsewhere(candidate.code, raw.name, raw) > 0)),
   );
-  return best && { ...fault, kind: 'misplaced', candidates: [best], likely: best.code };
+  return best && { ...fault, kind: 'misplaced', place: placeOf(raw, best.code, around.aboveParts), candidates: [best], likely: best.code };
 }
 
 // ---- procurement

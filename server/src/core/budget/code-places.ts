@@ -74,7 +74,8 @@ export function readCode(raw: RawCode, above: readonly string[]): ReadCode {
     if (code === undefined) return;
     const piece = pieceOf(part.text, place, code);
     if (piece === undefined) broken ??= part.text === '' ? undefined : part;
-    const known: string | undefined = piece ?? above[place];
+    // A class that is broken and stands alone is not that of the row above.
+    const known: string | undefined = piece ?? (last > 0 ? above[place] : undefined);
     code = known === undefined ? undefined : piece !== undefined && piece.length > 3 ? piece : code + known;
   });
   return { code, broken };
@@ -236,6 +237,7 @@ function readPart(cell: Cell): RawPart {
 
 function patternOf(parts: readonly RawPart[]): string {
   const last = parts.findLastIndex((part) => part.text !== '');
+  if (last === 0) return (parts[0] as RawPart).text;
   let pattern = '';
   for (const [place, part] of parts.slice(0, last + 1).entries()) {
     const piece = pieceOf(part.text, place, pattern) ?? '?'.repeat(place === 0 ? 3 : 2);

@@ -3,7 +3,7 @@
  * subjects of revenue and expenditure that the Ministry of Finance issues).
  */
 import { coverage, entriesOf, kindOfCode, levelOf } from '../budget/catalogue.js';
-import { mayBeInForce } from '../budget/code-faults.js';
+import { mayBeInForce } from '../budget/code-candidates.js';
 import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, kindAt, kindName, printedCode, yearWords } from './code-wording.js';
 import type { Locale, Severity } from './finding.js';
 import { defineRule, type RuleContext } from './rule.js';

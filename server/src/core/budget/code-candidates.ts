@@ -1,0 +1,99 @@
+/** Which codes an author may have meant where one is printed that does not hold. */
+import { normalise } from '../base/normalise.js';
+import {
+  type CatalogueEntry,
+  type CatalogueKind,
+  editDistance,
+  entriesOf,
+  entryIn,
+  isInForce,
+  kindOfCode,
+  nearestCodes,
+  sameName,
+} from './catalogue.js';
+import { type Candidate, fitOf, type Neighbourhood, type PrintedPairs } from './code-evidence.js';
+import type { RawCode } from './code-places.js';
+
+/** All that bears on one printed code. */
+export interface Surroundings extends Neighbourhood {
+  /** The parts of the row above as they were meant. */
+  readonly aboveParts: readonly string[];
+  readonly pairs: PrintedPairs;
+  readonly year: number | undefined;
+  /** What the column is for. */
+  readonly kind: CatalogueKind | undefined;
+}
+
+export const MOST_CANDIDATES = 5;
+
+/** Whether an entry holds in a year, or may hold because the years of its renaming are not certain. */
+export function mayBeInForce(entry: CatalogueEntry, year: number | undefined): boolean {
+  if (year === undefined || isInForce(entry, year)) return true;
+  return entry.confidence !== 'high' && (isInForce(entry, year - 1) || isInForce(entry, year + 1));
+}
+
+/**
+ * The codes that bear the printed name: in the catalogue, or else elsewhere in the document, or else codes close to the
+ * printed one that fit better and whose official name it is a form of.
+ */
+export function namedAlike(raw: RawCode, code: string | undefined, around: Surroundings): readonly Candidate[] {
+  const { pairs, year } = around;
+  const { name, pattern } = raw;
+  const kind = around.kind ?? (code === undefined ? undefined : kindOfCode(code));
+  if (name === '' || kind === undefined) return [];
+  const near = nearestCodes(kind, { code: pattern, name }, year, Number.MAX_SAFE_INTEGER).filter(
+    (entry) => entry.code !== pattern && entry.code !== code && mayBeInForce(entry, year),
+  );
+  const named = near.filter((entry) => sameName(entry.name, name));
+  if (named.length > 0) return named;
+  const inDocument = pairs.codesNamed(name, raw).filter((other) => other !== pattern && kindOfCode(other) === kind);
+  if (inDocument.length > 0) return inDocument.map((other) => ({ code: other, name, kind }));
+  return near.filter(
+    (entry) => editDistance(entry.code, pattern) === 1 && fitOf(entry.code, around) === 2 && formOf(name, normalise(entry.name)),
+  );
+}
+
+/**
+ * The codes one slip away that the rows around ask for, where the printed one does not fit between them. A code whose
+ * parent and neighbours are certain may be one that the catalogue lacks, unless it is to replace one that the catalogue has.
+ */
+export function inPlace(raw: RawCode, code: string | undefined, around: Surroundings): readonly Candidate[] {
+  const { pattern } = raw;
+  const { above, below, beside, repeats, year } = around;
+  const kind = around.kind ?? kindOfCode(pattern);
+  if (kind === undefined || fitOf(pattern, around) === 2) return [];
+  const meant = new Map<string, Candidate>();
+  const add = (candidate: Candidate) => {
+    if (fitOf(candidate.code, around) === 2 && (repeats || !beside.has(candidate.code))) meant.set(candidate.code, candidate);
+  };
+  const addByPlace = (candidate: string | undefined) => {
+    if (candidate === undefined || kindOfCode(candidate) !== kind) return;
+    if (candidate !== code && editDistance(candidate, pattern) !== 1) return;
+    const entry = entryIn(kind, candidate, year);
+    if (!entry && code !== undefined && code === pattern && entriesOf(kind, code).length > 0) return;
+    add({ code: candidate, name: entry?.name ?? raw.name, kind });
+  };
+  // A split code whose lost part the row above gives.
+  if (code !== undefined && code !== pattern) addByPlace(code);
+  if (above !== undefined && pattern.length > 3 && above.length >= pattern.length - 2)
+    addByPlace(above.slice(0, pattern.length - 2) + pattern.slice(-2));
+  if (below !== undefined && below.length > pattern.length && !below.includes('?')) addByPlace(below.slice(0, pattern.length));
+  if (meant.size > 0) return [...meant.values()];
+  for (const entry of nearestCodes(kind, { code: pattern }, year, 60))
+    if (editDistance(entry.code, pattern) === 1 && isAlive(entry, year)) add(entry);
+  return [...meant.values()].slice(0, MOST_CANDIDATES);
+}
+
+function isAlive(entry: CatalogueEntry, year: number | undefined): boolean {
+  return entriesOf(entry.kind, entry.code).some((one) => mayBeInForce(one, year));
+}
+
+/** Whether a name is a beginning, a shortened or a drawn-out form of the official one: nothing moved, little missing. */
+export function formOf(printed: string, official: string): boolean {
+  if (printed.length >= 2 && official.startsWith(printed)) return true;
+  const [short, long] = printed.length <= official.length ? [printed, official] : [official, printed];
+  if (short.length < 4 || short.length * 3 < long.length * 2) return false;
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at++;
+  return at === short.length;
+}
