@@ -9,7 +9,6 @@ import {
   isInForce,
   kindOfCode,
   nearestCodes,
-  sameName,
 } from './catalogue.js';
 import { type Candidate, fitOf, type Neighbourhood, type PrintedPairs } from './code-evidence.js';
 import type { RawCode } from './code-places.js';
@@ -32,6 +31,9 @@ export function mayBeInForce(entry: CatalogueEntry, year: number | undefined): b
   return entry.confidence !== 'high' && (isInForce(entry, year - 1) || isInForce(entry, year + 1));
 }
 
+/** Authors add these to names that do without: 办公设备购置费 is 办公设备购置. */
+const LOOSE_ENDING = /(?<=.{4})(?:费|支出|经费)$/u;
+
 /**
  * The codes that bear the printed name: in the catalogue, or else elsewhere in the document, or else codes close to the
  * printed one that fit better and whose official name it is a form of.
@@ -41,15 +43,16 @@ export function namedAlike(raw: RawCode, code: string | undefined, around: Surro
   const { name, pattern } = raw;
   const kind = around.kind ?? (code === undefined ? undefined : kindOfCode(code));
   if (name === '' || kind === undefined) return [];
-  const near = nearestCodes(kind, { code: pattern, name }, year, Number.MAX_SAFE_INTEGER).filter(
-    (entry) => entry.code !== pattern && entry.code !== code && mayBeInForce(entry, year),
-  );
-  const named = near.filter((entry) => sameName(entry.name, name));
-  if (named.length > 0) return named;
+  const isOther = (entry: CatalogueEntry) => entry.code !== pattern && entry.code !== code && mayBeInForce(entry, year);
+  for (const wording of [name, name.replace(LOOSE_ENDING, '')]) {
+    const named = nearestCodes(kind, { name: wording }, year, Number.MAX_SAFE_INTEGER).filter(isOther);
+    if (named.length > 0) return named;
+  }
   const inDocument = pairs.codesNamed(name, raw).filter((other) => other !== pattern && kindOfCode(other) === kind);
   if (inDocument.length > 0) return inDocument.map((other) => ({ code: other, name, kind }));
-  return near.filter(
-    (entry) => editDistance(entry.code, pattern) === 1 && fitOf(entry.code, around) === 2 && formOf(name, normalise(entry.name)),
+  if (fitOf(pattern, around) === 2) return [];
+  return oneSlipAway(kind, pattern, year).filter(
+    (entry) => isOther(entry) && fitOf(entry.code, around) === 2 && formOf(name, normalise(entry.name)),
   );
 }
 
@@ -59,12 +62,12 @@ export function namedAlike(raw: RawCode, code: string | undefined, around: Surro
  */
 export function inPlace(raw: RawCode, code: string | undefined, around: Surroundings): readonly Candidate[] {
   const { pattern } = raw;
-  const { above, below, beside, repeats, year } = around;
+  const { above, below, repeats, year } = around;
   const kind = around.kind ?? kindOfCode(pattern);
   if (kind === undefined || fitOf(pattern, around) === 2) return [];
   const meant = new Map<string, Candidate>();
   const add = (candidate: Candidate) => {
-    if (fitOf(candidate.code, around) === 2 && (repeats || !beside.has(candidate.code))) meant.set(candidate.code, candidate);
+    if (fitOf(candidate.code, around) === 2 && (repeats || !around.isBeside(candidate.code))) meant.set(candidate.code, candidate);
   };
   const addByPlace = (candidate: string | undefined) => {
     if (candidate === undefined || kindOfCode(candidate) !== kind) return;
@@ -79,18 +82,30 @@ export function inPlace(raw: RawCode, code: string | undefined, around: Surround
     addByPlace(above.slice(0, pattern.length - 2) + pattern.slice(-2));
   if (below !== undefined && below.length > pattern.length && !below.includes('?')) addByPlace(below.slice(0, pattern.length));
   if (meant.size > 0) return [...meant.values()];
-  for (const entry of nearestCodes(kind, { code: pattern }, year, 60))
-    if (editDistance(entry.code, pattern) === 1 && isAlive(entry, year)) add(entry);
+  for (const entry of oneSlipAway(kind, pattern, year)) add(entry);
   return [...meant.values()].slice(0, MOST_CANDIDATES);
 }
 
-function isAlive(entry: CatalogueEntry, year: number | undefined): boolean {
-  return entriesOf(entry.kind, entry.code).some((one) => mayBeInForce(one, year));
+/** The subjects in force whose code differs from what is printed by one digit changed, lost, added or swapped with its neighbour. */
+function oneSlipAway(kind: CatalogueKind, printed: string, year: number | undefined): readonly CatalogueEntry[] {
+  const variants = new Set<string>();
+  for (let at = 0; at <= printed.length; at++) {
+    const before = printed.slice(0, at);
+    const after = printed.slice(at);
+    for (const digit of '0123456789') {
+      variants.add(before + digit + after);
+      if (after !== '') variants.add(before + digit + after.slice(1));
+    }
+    variants.add(before + after.slice(1));
+    if (after.length > 1) variants.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+  }
+  variants.delete(printed);
+  return [...variants].flatMap((code) => entriesOf(kind, code).find((entry) => mayBeInForce(entry, year)) ?? []);
 }
 
 /** Whether a name is a beginning, a shortened or a drawn-out form of the official one: nothing moved, little missing. */
 export function formOf(printed: string, official: string): boolean {
-  if (printed.length >= 2 && official.startsWith(printed)) return true;
+  if (printed.length >= 2 && (official.startsWith(printed) || printed.startsWith(official))) return true;
   const [short, long] = printed.length <= official.length ? [printed, official] : [official, printed];
   if (short.length < 4 || short.length * 3 < long.length * 2) return false;
   let at = 0;

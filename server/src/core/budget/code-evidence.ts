@@ -43,24 +43,38 @@ export interface Neighbourhood {
   readonly above: string | undefined;
   /** What the row below prints. */
   readonly below: string | undefined;
-  /** Codes of the same columns in other rows, as printed. */
-  readonly beside: ReadonlySet<string>;
+  /** Whether another row prints the code in the same columns. */
+  isBeside(code: string): boolean;
   /** The same code stands in many rows of these columns by nature, as a government subject does beside department subjects. */
   readonly repeats: boolean;
   /** The economic code of the other classification in the same row. */
   readonly partner: string | undefined;
 }
 
-export function neighbourhoodOf(site: CodeSite, place: number, above: string | undefined, partner: string | undefined): Neighbourhood {
+/** How many rows of a site print each code. */
+export function countCodes(site: CodeSite): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { pattern } of site.raws) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  return counts;
+}
+
+/** The rows around the code at one place of a site. */
+export function neighbourhoodOf(
+  site: CodeSite,
+  place: number,
+  counts: ReadonlyMap<string, number>,
+  above: string | undefined,
+  partner: string | undefined,
+): Neighbourhood {
   const raw = site.raws[place] as RawCode;
-  const beside = new Set<string>();
-  let printed = 0;
-  site.raws.forEach((other, index) => {
-    if (index === place) return;
-    beside.add(other.pattern);
-    printed++;
-  });
-  return { raw, above, below: site.raws[place + 1]?.pattern, beside, repeats: beside.size * 5 < printed * 4, partner };
+  return {
+    raw,
+    above,
+    below: site.raws[place + 1]?.pattern,
+    isBeside: (code) => (counts.get(code) ?? 0) > (code === raw.pattern ? 1 : 0),
+    repeats: counts.size * 5 < site.raws.length * 4,
+    partner,
+  };
 }
 
 /** How well a code stands between the row above and the row below, from 0 to 2. */
@@ -89,16 +103,16 @@ export interface Candidate {
 
 /** How much speaks for the code having been meant where another is printed. Positive: rather the code is wrong than its name. */
 export function scoreOf(candidate: Candidate, around: Neighbourhood, official: CatalogueEntry | undefined, pairs: PrintedPairs): number {
-  const { raw, beside, repeats, partner } = around;
+  const { raw, repeats, partner } = around;
   const printed = raw.pattern;
   const distance = editDistance(candidate.code, printed);
   let score = 2 * (fitOf(candidate.code, around) - fitOf(printed, around));
   if (pairs.elsewhere(candidate.code, raw.name, raw) > 0) score += 2;
   if (pairs.elsewhere(printed, raw.name, raw) > 0) score -= 3;
   if (official && pairs.elsewhere(printed, normalise(official.name), raw) > 0) score -= 2;
-  if (!repeats && beside.has(printed)) score += 3;
+  if (!repeats && around.isBeside(printed)) score += 3;
   // The row would be there twice.
-  if (!repeats && beside.has(candidate.code)) score -= 4;
+  if (!repeats && around.isBeside(candidate.code)) score -= 4;
   if (candidate.code.length !== printed.length && kindOfCode(printed)) score -= 3;
   score += pairingOf(candidate.code, partner) - pairingOf(printed, partner);
   return score + 2 - Math.min(distance, 5);

@@ -15,7 +15,16 @@ import {
   sameName,
 } from './catalogue.js';
 import { formOf, inPlace, MOST_CANDIDATES, mayBeInForce, namedAlike, type Surroundings } from './code-candidates.js';
-import { bestFirst, type Candidate, collectPairs, fitOf, neighbourhoodOf, type PrintedPairs, scoreOf } from './code-evidence.js';
+import {
+  bestFirst,
+  type Candidate,
+  collectPairs,
+  countCodes,
+  fitOf,
+  neighbourhoodOf,
+  type PrintedPairs,
+  scoreOf,
+} from './code-evidence.js';
 import { type CodeSite, codeEdits, type RawCode, type RawPart, readCode, readCodeSites, splitCode } from './code-places.js';
 import type { BudgetTable, Item } from './ledger.js';
 
@@ -100,11 +109,12 @@ function judgeSite(
   year: number | undefined,
 ): readonly JudgedCode[] {
   const named = namesAreSubjects(site, year);
+  const counts = countCodes(site);
   let meantAbove: string | undefined;
   let aboveParts: readonly string[] = [];
   return site.raws.map((printed, place) => {
     const partner = partners.get(printed.item)?.find((other) => other.site.kind !== site.kind)?.pattern;
-    const around = neighbourhoodOf(site, place, meantAbove, partner);
+    const around = neighbourhoodOf(site, place, counts, meantAbove, partner);
     const raw = named ? printed : { ...printed, name: '' };
     const { code, broken } = readCode(raw, aboveParts);
     const fault = judge(raw, code, broken, { ...around, raw, aboveParts, pairs, year, kind: site.kind });
@@ -227,14 +237,14 @@ function misplaced(raw: RawCode, code: string, around: Surroundings): CodeFault 
   if (fitOf(code, around) === 2) return undefined;
   const isForeign = around.kind !== undefined && kindOfCode(code) !== around.kind;
   const belongs =
-    around.repeats || code.length <= 3 || around.beside.has(code.slice(0, -2)) || around.pairs.elsewhere(code, raw.name, raw) > 0;
+    around.repeats || code.length <= 3 || around.isBeside(code.slice(0, -2)) || around.pairs.elsewhere(code, raw.name, raw) > 0;
   if (belongs && !isForeign) return undefined;
   const fault = faulty(raw, code, around, false);
   const best = fault.candidates.find(
     (candidate) =>
       editDistance(candidate.code, code) === 1 &&
       fitOf(candidate.code, around) === 2 &&
-      (isForeign || (around.beside.has(candidate.code.slice(0, -2)) && around.pairs.elsewhere(candidate.code, raw.name, raw) > 0)),
+      (isForeign || (around.isBeside(candidate.code.slice(0, -2)) && around.pairs.elsewhere(candidate.code, raw.name, raw) > 0)),
   );
   return best && { ...fault, kind: 'misplaced', place: placeOf(raw, best.code, around.aboveParts), candidates: [best], likely: best.code };
 }

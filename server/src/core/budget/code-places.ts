@@ -153,7 +153,9 @@ function siteOf(panel: Panel, items: readonly Item[], group: ColumnGroup, year: 
   const votes = kindVotes(raws, year);
   const known = [...votes.values()].reduce((sum, count) => sum + count, 0);
   const hint = kindByHeader(group);
-  if (known === 0 ? hint === undefined || group.inName : known * 2 < raws.length && !group.columns.some(isSubjectColumn)) return undefined;
+  // A column without one known code may hold numbers of any kind, unless it is for subjects and there is just a row or two.
+  if (known === 0 ? hint === undefined || group.inName || raws.length > 2 : known * 2 < raws.length && !group.columns.some(isSubjectColumn))
+    return undefined;
   const majority = [...votes].sort((a, b) => b[1] - a[1])[0];
   site.kind = majority && majority[1] * 2 > known && known > 1 ? majority[0] : (hint ?? majority?.[0]);
   return site;
@@ -186,7 +188,8 @@ function kindByHeader({ columns }: ColumnGroup): CatalogueKind | undefined {
 }
 
 /** A name does not begin with these: what stands before it is the code, or what is left of it. */
-const CODE_BEFORE_NAME = /^([[(]?\s*)([0-9A-Za-z.,·*-]{2,14})(\s*[\])]?)/u;
+const CODE_BEFORE_NAME = /^([*_`~]{0,3}[[(]?\s*)([0-9A-Za-z.,·-]{2,14})(\s*[\])]?)/u;
+const EMPHASIS_AFTER = /[*_`~]{1,3}$/u;
 
 function readInName(item: Item, site: CodeSite): RawCode | undefined {
   const column = site.columns[0] as Column;
@@ -197,14 +200,14 @@ function readInName(item: Item, site: CodeSite): RawCode | undefined {
   if (!match || !/\d.*\d|\d.*[\])]$/u.test(match[0])) return undefined;
   const [whole, opening = '', digits = '', closing = ''] = match;
   // Without brackets only a subject code can be told from a year, a quantity or a model.
-  if (opening.trim() === '' || closing.trim() === '') {
-    const label = splitLabel(fullText(item.row, column.index));
+  if (!/[[(]/u.test(opening) || closing.trim() === '') {
+    const label = splitLabel(plain(fullText(item.row, column.index)));
     if (label.code !== digits) return undefined;
   }
   const start = opening.length;
   const part = { text: digits, span: within(cell, start, start + digits.length) };
   const rest = fullText(item.row, column.index).slice(whole.length);
-  const name = splitLabel(rest).name;
+  const name = splitLabel(plain(rest)).name;
   return { item, site, parts: [part], pattern: digits, name, nameSpan: nameSpanIn(item, column, name, whole.length), span: part.span };
 }
 
@@ -215,8 +218,8 @@ function readInColumns(item: Item, site: CodeSite): RawCode | undefined {
   const filled = parts.filter((part) => part.text !== '');
   const first = filled[0];
   const last = filled.at(-1);
-  if (!first || !last || filled.some((part) => !/\d/u.test(part.text) || /[^0-9A-Za-z.,·*-]/u.test(part.text))) return undefined;
-  const name = site.nameColumn ? splitLabel(fullText(item.row, site.nameColumn.index)).name : '';
+  if (!first || !last || filled.some((part) => !/\d/u.test(part.text) || /[^0-9A-Za-z.,·-]/u.test(part.text))) return undefined;
+  const name = site.nameColumn ? splitLabel(plain(fullText(item.row, site.nameColumn.index))).name : '';
   if (isTotalName(name)) return undefined;
   return {
     item,
@@ -230,7 +233,7 @@ function readInColumns(item: Item, site: CodeSite): RawCode | undefined {
 }
 
 function readPart(cell: Cell): RawPart {
-  const text = normalise(stripMarkup(cell.text));
+  const text = normalise(plain(cell.text)).replace(/^\[|\]$/gu, '');
   const start = foldWidths(cell.text).indexOf(text);
   return { text, span: text === '' || start < 0 ? cell.span : within(cell, start, start + text.length) };
 }
@@ -258,9 +261,10 @@ function isAllDigits(text: string): boolean {
   return /^\d+$/u.test(text);
 }
 
-/** Emphasis around a code is not part of it. */
-function stripMarkup(text: string): string {
-  return text.replace(/<[^>]*>|[*_`~]{1,3}(?=\d)|(?<=\d)[*_`~]{1,3}$/gu, '').replace(/^\[|\]$/gu, '');
+/** A text without the markup around it: emphasis, and HTML that a conversion left behind. */
+function plain(text: string): string {
+  const bare = text.includes('<') ? text.replace(/<\/?[a-zA-Z][^<>]{0,60}>/gu, '') : text;
+  return bare.replace(/^[*_`~]{1,3}/u, '').replace(EMPHASIS_AFTER, '');
 }
 
 /** Full-width digits, letters and brackets in half width, one character for one, so that places stay what they are. */
@@ -281,8 +285,9 @@ function nameSpanIn(item: Item, column: Column, name: string, from: number): Spa
   const cell = item.row.row.cells[column.index];
   if (!cell || name === '' || cell.span.end - cell.span.start !== cell.text.length) return undefined;
   if (item.row.continuations.some((row) => (row.cells[column.index]?.text ?? '') !== '')) return undefined;
-  for (let start = from; start < cell.text.length; start++) {
-    if (!/\s/u.test(cell.text.charAt(start)) && normalise(cell.text.slice(start)) === name) return within(cell, start, cell.text.length);
+  const end = cell.text.replace(EMPHASIS_AFTER, '').length;
+  for (let start = from; start < end; start++) {
+    if (!/\s/u.test(cell.text.charAt(start)) && normalise(cell.text.slice(start, end)) === name) return within(cell, start, end);
   }
   return undefined;
 }

@@ -66,7 +66,7 @@ function inChinese(fault: Fact, { document }: RuleContext): string {
     case 'misplaced':
       return `编码 ${code} 与所在位置不符：上级科目 ${code?.slice(0, -2)} 不在本表，此处“${raw.name}”应为 ${codeOf(meant)}。请改正编码。`;
     case 'short-name':
-      return `科目名称“${raw.name}”不完整：${code} 的规定名称是“${official?.name ?? ''}”，名称应与科目一致。请写全名称。`;
+      return `科目名称“${raw.name}”与规定名称有出入：${code} 的规定名称是“${official?.name ?? ''}”，名称应与科目一致。请改用规定名称。`;
     case 'unofficial-name':
       return `${head}：${code} 的规定名称是“${official?.name ?? ''}”，科目中没有“${raw.name}”。请核对编码，或改用规定名称。`;
     case 'procurement':
@@ -90,7 +90,7 @@ function inEnglish(fault: Fact, { document }: RuleContext): string {
     case 'misplaced':
       return `Code ${code} does not belong where it stands: its parent ${code?.slice(0, -2)} is not in this table, and ${raw.name} is ${codeOf(meant)} here. Correct the code.`;
     case 'short-name':
-      return `The subject name ${raw.name} is not complete: ${code} is ${official?.name ?? ''}, and a name agrees with its subject. Write it out.`;
+      return `The subject name ${raw.name} differs from the official one: ${code} is ${official?.name ?? ''}, and a name agrees with its subject. Use the official name.`;
     case 'unofficial-name':
       return `${head}: ${code} is ${official?.name ?? ''}, and no subject is named ${raw.name}. Check the code, or use the official name.`;
     case 'procurement':

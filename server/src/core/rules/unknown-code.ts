@@ -2,7 +2,7 @@
  * Every printed subject code is one of the year's 政府收支分类科目 (预算法 第三十二条: budgets are drawn up by the
  * subjects of revenue and expenditure that the Ministry of Finance issues).
  */
-import { coverage, entriesOf, kindOfCode, levelOf } from '../budget/catalogue.js';
+import { coverage, entriesOf, kindOfCode, levelOf, sameName } from '../budget/catalogue.js';
 import { mayBeInForce } from '../budget/code-candidates.js';
 import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, kindAt, kindName, printedCode, yearWords } from './code-wording.js';
 import type { Locale, Severity } from './finding.js';
@@ -53,8 +53,8 @@ function inChinese(fault: Fact, { document }: RuleContext): string {
   const { name } = fault.raw;
   const certain = severityByCoverage(fault.code ?? '', document.year) === 'error';
   const cure =
-    meant && name !== '' && fault.likely === meant.code
-      ? `名称“${name}”的编码是 ${meant.code}，请改正编码`
+    meant && fault.likely === meant.code
+      ? `${sameName(meant.name, name) ? `名称“${name}”的编码是 ${meant.code}` : `此处应为 ${meant.code}“${meant.name}”`}，请改正编码`
       : meant
         ? `相近的编码有 ${listOf(fault, 'zh-CN')}，请核对`
         : certain
@@ -75,8 +75,8 @@ function inEnglish(fault: Fact, { document }: RuleContext): string {
   const { name } = fault.raw;
   const certain = severityByCoverage(fault.code ?? '', document.year) === 'error';
   const cure =
-    meant && name !== '' && fault.likely === meant.code
-      ? `${name} is ${meant.code}: correct the code`
+    meant && fault.likely === meant.code
+      ? `${sameName(meant.name, name) ? `${name} is ${meant.code}` : `Here ${meant.code} ${meant.name} is to be expected`}: correct the code`
       : meant
         ? `Codes close to it are ${listOf(fault, 'en')}: check the code`
         : certain
