@@ -65,29 +65,39 @@ function alignColumns(lists: readonly (readonly Item[])[]): readonly Item[] {
   );
 }
 
-/** Columns in which most relations fail do not add up by nature (rates, averages) and say nothing. */
+/**
+ * Columns in which most relations fail do not add up by nature (rates, averages) and say nothing. What the labels state
+ * (合计 of its group, a code and its children) stands by itself: where it fails in every column, no column is to blame.
+ */
 function additiveColumns(relations: readonly RowRelation[], scale: Scale): ReadonlySet<number> {
   const votes = new Map<number, { holds: number; fails: number }>();
-  for (const { total, parts, atMost } of relations) {
-    if (atMost) continue;
-    for (const [column, entry] of total.entries) {
-      if (!entry.amount) continue;
+  for (const relation of relations) {
+    if (relation.atMost) continue;
+    const outcomes = outcomesByColumn(relation, scale);
+    const isStated = relation.total.isTotal || relation.total.codes.length > 0;
+    const blamesColumn = !isStated || outcomes.some(([, holds]) => holds);
+    for (const [column, holds] of outcomes) {
       const vote = votes.get(column) ?? { holds: 0, fails: 0 };
       votes.set(column, vote);
-      const whole = scale.valueOf(entry) ?? 0;
-      let sum = 0;
-      let filled = whole === 0 ? 0 : 1;
-      for (const part of parts) {
-        const value = scale.valueOf(part.entries.get(column)) ?? 0;
-        sum += value;
-        if (value !== 0) filled++;
-      }
-      if (filled === 0) continue;
-      if (Math.abs(whole - sum) <= scale.lastPlaceOf(entry) * Math.max(1, parts.length / 2)) vote.holds++;
-      else vote.fails++;
+      if (holds) vote.holds++;
+      else if (holds === false && blamesColumn) vote.fails++;
     }
   }
   return new Set([...votes].filter(([, { holds, fails }]) => fails <= holds || fails < 3).map(([column]) => column));
+}
+
+type Outcome = readonly [column: number, holds: boolean | undefined];
+
+/** Whether a relation holds in each column; undefined where all its figures are nothing. */
+function outcomesByColumn({ total, parts }: RowRelation, scale: Scale): readonly Outcome[] {
+  return [...total.entries].flatMap(([column, entry]): Outcome[] => {
+    if (!entry.amount) return [];
+    const values = parts.map((part) => scale.valueOf(part.entries.get(column)) ?? 0);
+    const whole = scale.valueOf(entry) ?? 0;
+    if (whole === 0 && values.every((value) => value === 0)) return [[column, undefined]];
+    const distance = Math.abs(whole - values.reduce((sum, value) => sum + value, 0));
+    return [[column, distance <= scale.lastPlaceOf(entry) * Math.max(1, parts.length / 2)]];
+  });
 }
 
 function rowEquations(table: BudgetTable, relation: RowRelation, columns: ReadonlySet<number>): Equation[] {
