@@ -22,7 +22,9 @@ export function readColumnFormulas(table: BudgetTable, panel: Panel, items: read
   const amounts = new Map(panel.amounts.map((column) => [column.index, column]));
   addGroupFormulas(table.table.header.roots, amounts, formulas);
   addDifference(panel, formulas);
-  return formulas.map((formula) => withoutNamedParts(formula, items, scale)).filter((formula) => counts(formula, items, scale));
+  return formulas
+    .map((formula) => asPartition(withoutNamedParts(formula, items, scale), items, scale))
+    .filter((formula) => counts(formula, items, scale));
 }
 
 /** The columns that stand for a group of the header: its total where it has one, otherwise all its leaves. */
@@ -99,6 +101,13 @@ function withoutNamedParts(formula: ColumnFormula, items: readonly Item[], scale
   if (reduced.parts.length === 0) return { ...formula, basis: 'guessed', atMost: all.fails > all.holds };
   const rest = evidenceOf(reduced, items, scale);
   return rest.holds > all.holds ? reduced : formula;
+}
+
+/** 合计 | 其中：(基本支出 | 项目支出): named columns that make up the whole in nearly every row are all of it. */
+function asPartition(formula: ColumnFormula, items: readonly Item[], scale: Scale): ColumnFormula {
+  if (!formula.atMost || formula.parts.length < 2) return formula;
+  const { holds, fails } = evidenceOf(formula, items, scale);
+  return holds >= 3 && holds >= 3 * fails ? { ...formula, atMost: false } : formula;
 }
 
 export function evidenceOf(formula: ColumnFormula, items: readonly Item[], scale: Scale): { holds: number; fails: number } {
