@@ -1,7 +1,8 @@
 /** A subject is printed with the name that its code has in the budget's year (政府收支分类科目; 预算法 第三十二条). */
+import { sameName } from '../budget/catalogue.js';
 import type { Candidate } from '../budget/code-evidence.js';
 import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, isNearBoundary, nameFix, yearsOf, yearWords } from './code-wording.js';
-import type { Severity } from './finding.js';
+import type { Locale, Severity } from './finding.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 
 type Fact = CodeFaultOf<'stale-name' | 'other-name' | 'misplaced' | 'short-name' | 'unofficial-name' | 'procurement'>;
@@ -57,52 +58,55 @@ function isWellKnown({ official }: Fact, year: number | undefined): boolean {
 
 function inChinese(fault: Fact, { document }: RuleContext): string {
   const { raw, official, code } = fault;
-  const meant = fault.candidates[0];
+  const meant = codesOf(fault.candidates, 'zh-CN');
   const head = `编码 ${code} 与名称“${raw.name}”不符`;
   const year = yearWords(document.year, 'zh-CN');
   switch (fault.kind) {
     case 'stale-name':
       return `科目名称“${raw.name}”已过时：${code} 的这一名称适用于 ${yearsOf(fault.entry, 'zh-CN')}，${year}为“${official?.name ?? ''}”。请改用本年度名称。`;
     case 'misplaced':
-      return `编码 ${code} 与所在位置不符：上级科目 ${code?.slice(0, -2)} 不在本表，此处“${raw.name}”应为 ${codeOf(meant)}。请改正编码。`;
+      return `编码 ${code} 与所在位置不符：上级科目 ${code?.slice(0, -2)} 不在本表，此处“${raw.name}”应为 ${meant}。请改正编码。`;
     case 'short-name':
       return `科目名称“${raw.name}”与规定名称有出入：${code} 的规定名称是“${official?.name ?? ''}”，名称应与科目一致。请改用规定名称。`;
     case 'unofficial-name':
       return `${head}：${code} 的规定名称是“${official?.name ?? ''}”，科目中没有“${raw.name}”。请核对编码，或改用规定名称。`;
     case 'procurement':
-      return `品目${head}：采购品目“${raw.name}”的编码是 ${codeOf(meant)}。请核对品目编码。`;
+      return `品目${head}：采购品目“${raw.name}”的编码是 ${meant}。请核对品目编码。`;
     case 'other-name': {
       const own = official ? `${code} 是“${official.name}”，` : `${code} 在${year}不适用，`;
       const cure = fault.likely === undefined ? '请改正名称，或改正编码' : '请改正编码，或改正名称';
-      return `${head}：${own}“${raw.name}”的编码是 ${codeOf(meant)}。${cure}。`;
+      return `${head}：${own}“${raw.name}”的编码是 ${meant}。${cure}。`;
     }
   }
 }
 
 function inEnglish(fault: Fact, { document }: RuleContext): string {
   const { raw, official, code } = fault;
-  const meant = fault.candidates[0];
+  const meant = codesOf(fault.candidates, 'en');
   const head = `Code ${code} and name ${raw.name} disagree`;
   const year = yearWords(document.year, 'en');
   switch (fault.kind) {
     case 'stale-name':
       return `The subject name ${raw.name} is out of date: ${code} has it ${yearsOf(fault.entry, 'en')}, and in ${year} it is ${official?.name ?? ''}. Use this year's name.`;
     case 'misplaced':
-      return `Code ${code} does not belong where it stands: its parent ${code?.slice(0, -2)} is not in this table, and ${raw.name} is ${codeOf(meant)} here. Correct the code.`;
+      return `Code ${code} does not belong where it stands: its parent ${code?.slice(0, -2)} is not in this table, and ${raw.name} is ${meant} here. Correct the code.`;
     case 'short-name':
       return `The subject name ${raw.name} differs from the official one: ${code} is ${official?.name ?? ''}, and a name agrees with its subject. Use the official name.`;
     case 'unofficial-name':
       return `${head}: ${code} is ${official?.name ?? ''}, and no subject is named ${raw.name}. Check the code, or use the official name.`;
     case 'procurement':
-      return `Item: ${head.toLowerCase()}, the procurement item ${raw.name} is ${codeOf(meant)}. Check the item code.`;
+      return `Item: ${head.toLowerCase()}, the procurement item ${raw.name} is ${meant}. Check the item code.`;
     case 'other-name': {
       const own = official ? `${code} is ${official.name}` : `${code} is not in force in ${year}`;
       const cure = fault.likely === undefined ? 'Correct the name, or the code' : 'Correct the code, or the name';
-      return `${head}: ${own}, and ${raw.name} is ${codeOf(meant)}. ${cure}.`;
+      return `${head}: ${own}, and ${raw.name} is ${meant}. ${cure}.`;
     }
   }
 }
 
-function codeOf(candidate: Candidate | undefined): string {
-  return candidate?.code ?? '';
+/** The codes that bear the name that was meant; it may have more than one. */
+function codesOf(candidates: readonly Candidate[], locale: Locale): string {
+  const [first, ...others] = candidates;
+  const same = others.filter((other) => first && sameName(other.name, first.name)).slice(0, 2);
+  return [first, ...same].map((candidate) => candidate?.code ?? '').join(locale === 'en' ? ' or ' : ' 或 ');
 }
