@@ -2,7 +2,12 @@
 import { type Analysis, analyse, applyEdits, type Finding, type Span } from '../../server/src/core/api.js';
 import { entriesOf, kindOfCode } from '../../server/src/core/budget/catalogue.js';
 
-const CODE_RULES: ReadonlySet<string> = new Set(['unknown-code', 'code-not-in-force', 'code-name-mismatch', 'unmapped-economic-pair']);
+export const CODE_RULES: ReadonlySet<string> = new Set([
+  'unknown-code',
+  'code-not-in-force',
+  'code-name-mismatch',
+  'unmapped-economic-pair',
+]);
 
 export interface CodeTally {
   planted: number;

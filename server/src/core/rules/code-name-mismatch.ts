@@ -63,7 +63,7 @@ function inChinese(fault: Fact, { document }: RuleContext): string {
   const year = yearWords(document.year, 'zh-CN');
   switch (fault.kind) {
     case 'stale-name':
-      return `科目名称“${raw.name}”已过时：${code} 的这一名称适用于 ${yearsOf(fault.entry, 'zh-CN')}，${year}为“${official?.name ?? ''}”。请改用本年度名称。`;
+      return `科目名称“${raw.name}”不是本年度名称：${code} 的这一名称适用于 ${yearsOf(fault.entry, 'zh-CN')}，${year}为“${official?.name ?? ''}”。请改用本年度名称。`;
     case 'misplaced':
       return `编码 ${code} 与所在位置不符：上级科目 ${code?.slice(0, -2)} 不在本表，此处“${raw.name}”应为 ${meant}。请改正编码。`;
     case 'short-name':
@@ -87,7 +87,7 @@ function inEnglish(fault: Fact, { document }: RuleContext): string {
   const year = yearWords(document.year, 'en');
   switch (fault.kind) {
     case 'stale-name':
-      return `The subject name ${raw.name} is out of date: ${code} has it ${yearsOf(fault.entry, 'en')}, and in ${year} it is ${official?.name ?? ''}. Use this year's name.`;
+      return `The subject name ${raw.name} is not this year's: ${code} has it ${yearsOf(fault.entry, 'en')}, and in ${year} it is ${official?.name ?? ''}. Use this year's name.`;
     case 'misplaced':
       return `Code ${code} does not belong where it stands: its parent ${code?.slice(0, -2)} is not in this table, and ${raw.name} is ${meant} here. Correct the code.`;
     case 'short-name':
