@@ -3,6 +3,7 @@ import type { Equation, Term } from './equation.js';
 import type { BudgetTable, Entry, Item } from './ledger.js';
 import type { RowRelation, Scale } from './relation.js';
 import { type RowTree, readRowTree } from './row-tree.js';
+import { sidesOf } from './sides.js';
 
 /** A table with everything that must hold in it. */
 export interface TableSystem {
@@ -54,15 +55,27 @@ function sequencesOf(table: BudgetTable): readonly (readonly Item[])[] {
   return allCoded && sameWidth && lists[0]?.[0]?.panel.amounts.length === 1 ? [alignColumns(lists)] : lists;
 }
 
-/** Rows of several panels as one list, their amounts under the first panel's column. */
+/**
+ * Rows of several panels as one list, their amounts under the first panel's column. A total whose amount stands in a panel
+ * further right (公用经费合计 beside 302 and 310) closes that panel; the bare amount there is the same cell and no row of its own.
+ */
 function alignColumns(lists: readonly (readonly Item[])[]): readonly Item[] {
   const column = lists[0]?.[0]?.panel.amounts[0]?.index ?? 0;
-  return lists.flatMap((items) =>
-    items.map((item): Item => {
+  const aligned: Item[][] = lists.map(() => []);
+  lists.forEach((items, place) => {
+    for (const item of items) {
       const entry = [...item.entries.values()][0];
-      return { ...item, entries: new Map(entry ? [[column, entry]] : []) };
-    }),
-  );
+      const owner = entry ? lists.findIndex((list) => list[0]?.panel.amounts.includes(entry.column)) : place;
+      const isLent = lists.some(
+        (list) => list !== items && list.some((other) => other.labelCell && [...other.entries.values()][0]?.cell === entry?.cell),
+      );
+      if (isLent && !item.labelCell) continue;
+      aligned[Math.max(place, owner)]?.push({ ...item, entries: new Map(entry ? [[column, entry]] : []) });
+    }
+  });
+  // What was moved here from the left closes the panel, after the rows of its own.
+  const closing = (items: readonly Item[]) => items.filter((item) => item.isTotal).sort((a, b) => a.row.row.line - b.row.row.line);
+  return aligned.flatMap((items) => [...items.filter((item) => !item.isTotal), ...closing(items)]);
 }
 
 /**
@@ -120,23 +133,20 @@ function rowEquations(table: BudgetTable, relation: RowRelation, columns: Readon
   return equations;
 }
 
-/** 收入总计 = 支出总计: the last totals of the two sides of one table. */
+/** 收入总计 = 支出总计: the totals that close the two sides of one table, in one row. */
 function balance(table: BudgetTable): Equation[] {
-  const totals = table.items.map((items) => items.findLast((item) => item.isTotal));
-  const income = totals.find((item) => item && /收入(?:总计|合计|总额)$/u.test(item.label.name));
-  const expenditure = totals.find((item) => item && item.row === income?.row && /支出(?:总计|合计|总额)$/u.test(item.label.name));
+  const closing = sidesOf(table).flatMap(({ name, items }) => {
+    const item = items.findLast((candidate) => candidate.isTotal);
+    return item ? [{ name, item }] : [];
+  });
+  const income = closing.find(({ name }) => name === '收入')?.item;
+  const expenditure = closing.find(({ name, item }) => name === '支出' && item.row === income?.row)?.item;
   const left = income && firstAmount(income);
   const right = expenditure && firstAmount(expenditure);
-  if (!income || !expenditure || !left || !right || !/总计|总额/u.test(income.label.name + expenditure.label.name)) return [];
-  return [
-    {
-      source: { kind: 'balance' },
-      table,
-      total: { entry: left, sign: 1, item: income },
-      parts: [{ entry: right, sign: 1, item: expenditure }],
-      atMost: false,
-    },
-  ];
+  const isClosing = (item: Item) => /总计|总额/u.test(item.label.name);
+  if (!income || !expenditure || !left || !right || left.cell === right.cell || !isClosing(income) || !isClosing(expenditure)) return [];
+  const part: Term = { entry: right, sign: 1, item: expenditure };
+  return [{ source: { kind: 'balance' }, table, total: { entry: left, sign: 1, item: income }, parts: [part], atMost: false }];
 }
 
 function firstAmount(item: Item): Entry | undefined {

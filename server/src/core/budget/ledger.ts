@@ -1,6 +1,7 @@
 import { type Amount, readAmount } from '../base/amount.js';
 import { type Label, normalise, splitLabel } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
+import { plainText } from '../table/cell-text.js';
 import { fullText, type LogicalRow, type LogicalTable } from '../table/logical-table.js';
 import type { Cell } from '../table/physical-table.js';
 import { type Column, type Panel, readColumns, readPanels } from './columns.js';
@@ -41,6 +42,8 @@ export interface Item {
   readonly labelCell: Cell | undefined;
   /** All codes of the row in this panel, department before government where both are printed in that order. */
   readonly codes: readonly PrintedCode[];
+  /** The code of a unit (023001), which is not a subject code. */
+  readonly unitCode: string | undefined;
   readonly isTotal: boolean;
   /** The row of the unit whose document this is. */
   readonly isOwner: boolean;
@@ -61,8 +64,8 @@ export interface BudgetTable {
 }
 
 const TOTAL_PATTERN = /^(?:[^()]{0,12}?(?:合计|总计|总合计)|(?:本年|当年|本期)?(?:收入|支出)?小计)$/u;
-/** Headings that end like a total but name a subject of their own. */
-const NO_TOTAL_PATTERN = /经费(?:合计|总计)$/u;
+/** What ends like a total but is a subject of its own. */
+const NO_TOTAL_PATTERN = /三公|会议费|培训费/u;
 
 /** Reads the rows of a logical table into items, panel by panel. */
 export function readLedger(table: LogicalTable): BudgetTable {
@@ -80,7 +83,19 @@ export function readLedger(table: LogicalTable): BudgetTable {
     });
     lendAmounts(items.map((list) => list.at(-1)).filter((item) => item?.row === row) as Item[]);
   }
+  items.forEach(readShortUnitCodes);
   return budgetTable;
+}
+
+/** The code of a department may look like a subject's (218 above 218001); what longer unit codes begin with is a unit. */
+function readShortUnitCodes(items: Item[]): void {
+  const longer = items.flatMap(({ unitCode }) => (unitCode !== undefined ? [unitCode] : []));
+  if (longer.length === 0) return;
+  items.forEach((item, place) => {
+    const code = item.codes.length === 1 ? item.codes[0]?.code : undefined;
+    if (code === undefined || !longer.some((other) => other.length > code.length && other.startsWith(code))) return;
+    items[place] = { ...item, codes: [], unitCode: code, isTotal: isTotalName(item.label.name) };
+  });
 }
 
 function isWorthKeeping(item: Item): boolean {
@@ -103,7 +118,7 @@ function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheL
   const codes = readCodes(row, panel, previousParts);
   // In many forms the word 合计 stands in the code column, across merged cells.
   const labelColumn = nameColumn ?? codeLabel?.column;
-  const ownLabel = labelColumn ? splitLabel(withoutTags(fullText(row, labelColumn.index))) : undefined;
+  const ownLabel = labelColumn ? splitLabel(fullText(row, labelColumn.index)) : undefined;
   const label = ownLabel ?? (labelToTheLeft && isTotalName(labelToTheLeft.name) ? labelToTheLeft : { name: '' });
   const second = present[1];
   const owner = table.table.caption.owner;
@@ -116,6 +131,7 @@ function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheL
     label,
     labelCell: labelColumn ? row.row.cells[labelColumn.index] : undefined,
     codes,
+    unitCode: codes.length > 0 ? undefined : readUnitCode(row, panel),
     isTotal: isTotalName(label.name) && codes.length === 0,
     stair: { first, last: closing ? first : (present.at(-1) ?? -1) },
     isOwner,
@@ -128,13 +144,8 @@ export function isTotalName(name: string): boolean {
   return TOTAL_PATTERN.test(name) && !NO_TOTAL_PATTERN.test(name);
 }
 
-/** Names may stand in HTML that a conversion left behind. */
-function withoutTags(text: string): string {
-  return text.includes('<') ? text.replace(/<\/?[a-zA-Z][^<>]{0,60}>/gu, '') : text;
-}
-
 function textAt(row: LogicalRow, column: Column): string {
-  return row.row.cells[column.index]?.text ?? '';
+  return plainText(row.row.cells[column.index]?.text ?? '');
 }
 
 function signatureOf(row: LogicalRow, panel: Panel, label: Label, isOwner: boolean): string {
@@ -177,6 +188,11 @@ export function isMisplaced(row: LogicalRow, table: BudgetTable): boolean {
   return lastAmount !== undefined && cells.length <= lastAmount.index && !isBare;
 }
 
+/** Whether any row of a table has its figures in the wrong columns: its numbering and its sums cannot be judged. */
+export function holdsMisplacedRow(table: BudgetTable): boolean {
+  return table.table.rows.some((row) => isMisplaced(row, table));
+}
+
 /** A total whose own cell is blank because cells are merged owns the amount to its right, before the next label. */
 function lendAmounts(itemsOfRow: readonly Item[]): void {
   itemsOfRow.forEach((item, place) => {
@@ -203,7 +219,8 @@ function readCodes(row: LogicalRow, panel: Panel, previousParts: string[]): Prin
       let end = place;
       while (columns[end + 1]?.role === 'code' && isCodePart(columns[end + 1] as Column)) end++;
       const group = columns.slice(place, end + 1);
-      const nameColumn = columns.slice(end + 1).find((candidate) => candidate.role === 'name');
+      const isName = (candidate: Column) => candidate.role === 'name';
+      const nameColumn = columns.slice(end + 1).find(isName) ?? columns.slice(0, place).findLast(isName);
       const code = group.length > 1 ? splitCode(row, group, previousParts) : wholeCode(row, column);
       if (code) codes.push({ ...code, ...nameOf(row, nameColumn) });
       place = end;
@@ -244,8 +261,18 @@ function afterCode(text: string, offset: number): number {
 function wholeCode(row: LogicalRow, column: Column): Omit<PrintedCode, 'name' | 'nameSpan'> | undefined {
   const cell = row.row.cells[column.index];
   const code = normalise(cell?.text ?? '').replace(/^\[|\]$/gu, '');
-  if (!cell || !/^\d{2,9}$/u.test(code)) return undefined;
+  if (!cell || !isSubjectCode(code)) return undefined;
   return { code, cells: [cell], span: cell.span, completed: false };
+}
+
+/** The code of a unit, in a column of its own, in a code column or in brackets before the name. */
+function readUnitCode(row: LogicalRow, panel: Panel): string | undefined {
+  for (const column of panel.labels) {
+    const text = normalise(textAt(row, column));
+    const code = column.role === 'name' ? /^[[(【](\d{3,12})[\])】]/u.exec(text)?.[1] : /^\d{3,12}$/u.exec(text)?.[0];
+    if (code !== undefined) return code;
+  }
+  return undefined;
 }
 
 /** Joins 208 | 05 | 06; parts left blank or cut to their last digit are completed from the row above. */

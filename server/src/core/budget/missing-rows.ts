@@ -1,7 +1,9 @@
 import type { BudgetDocument } from './document.js';
 import type { TableSystem } from './equations.js';
 import type { Item } from './ledger.js';
-import type { RowNode, RowTree } from './row-tree.js';
+import type { RowNode } from './row-node.js';
+import type { RowTree } from './row-tree.js';
+import { sidesOf } from './sides.js';
 import { isSubjectCode } from './subject-code.js';
 
 /** Rows that the codes of a table call for and that are not there. */
@@ -31,9 +33,13 @@ export interface MissingChildren {
 
 /** Coded rows whose parent row is missing; tables that print one level only are left alone. */
 export function findMissingParents(document: BudgetDocument): readonly MissingParents[] {
+  const classesAnywhere = new Set(document.systems.flatMap((system) => [...levelsOf(system)].filter((level) => level.endsWith('3'))));
   return document.systems.flatMap((system) => {
     const withoutTotal = findMissingTotal(system) !== undefined;
-    return system.trees.flatMap((tree) => missingParentsIn(system, tree)).filter((missing) => !(withoutTotal && isAtHead(system, missing)));
+    const levels = new Set([...levelsOf(system), ...classesAnywhere]);
+    return system.trees
+      .flatMap((tree) => missingParentsIn(system, tree, levels))
+      .filter((missing) => !(withoutTotal && isAtHead(system, missing)));
   });
 }
 
@@ -41,14 +47,16 @@ function isAtHead(system: TableSystem, missing: MissingParents): boolean {
   return system.trees.some((tree) => tree.roots[0]?.item === missing.children[0]);
 }
 
-function missingParentsIn(system: TableSystem, tree: RowTree): readonly MissingParents[] {
+function missingParentsIn(system: TableSystem, tree: RowTree, levels: ReadonlySet<string>): readonly MissingParents[] {
   if (!hasLevels(tree.roots)) return [];
   const found: { system: TableSystem; codes: string[][]; children: Item[] }[] = [];
   const visit = (nodes: readonly RowNode[], parent: Item | undefined) => {
     let open: (typeof found)[number] | undefined;
     for (const { item, children } of nodes) {
       visit(children, item);
-      const codes = item.codes.map((printed, place) => codesBetween(parent?.codes[place]?.code, printed.code));
+      const codes = item.codes.map((printed, place) =>
+        codesBetween(parent?.codes[place]?.code, printed.code).filter((code) => levels.has(levelOf(code))),
+      );
       if (item.codes.length === 0 || codes.every((list) => list.length === 0) || !item.codes.every(({ code }) => isSubjectCode(code))) {
         open = undefined;
         continue;
@@ -62,6 +70,16 @@ function missingParentsIn(system: TableSystem, tree: RowTree): readonly MissingP
   };
   visit(tree.roots, undefined);
   return found;
+}
+
+/** The family and length of a code: 27 for 项 of the functional classification. */
+function levelOf(code: string): string {
+  return `${code.charAt(0)}${code.length}`;
+}
+
+/** The levels that the rows of a table print; a level that no row prints is not in the form. */
+function levelsOf(system: TableSystem): ReadonlySet<string> {
+  return new Set(system.table.items.flatMap((items) => items.flatMap((item) => item.codes.map(({ code }) => levelOf(code)))));
 }
 
 /** The levels between a parent's code and a child's: none for 20805 and 2080506, 20805 for 208 and 2080506. */
@@ -95,6 +113,7 @@ export function findMissingTotal(system: TableSystem): MissingTotal | undefined 
   const coded = all.filter((item) => item.codes.some(({ code }) => isSubjectCode(code)));
   const isCoded = coded.length > 0 && coded.length * 2 >= all.length;
   if (!isCoded && !(isByUnit(system) && all.filter(hasMoney).length > 1)) return undefined;
+  if (!system.table.table.caption.namesTable && system.table.table.caption.unit === undefined) return undefined;
   const roots = system.trees.flatMap((tree) => tree.roots.map(({ item }) => item));
   const first = roots[0];
   const leading = first ? first.codes.slice(0, 1).flatMap(({ code }) => codesBetween(undefined, code)) : [];
@@ -110,7 +129,7 @@ function isByUnit({ table }: TableSystem): boolean {
 
 /** The two sides of a table of income and expenditure close with 收入总计 and 支出总计. */
 function findMissingClosing(system: TableSystem): MissingTotal | undefined {
-  const sides = sidesOf(system);
+  const sides = sidesOf(system.table);
   if (sides.length < 2) return undefined;
   const open = sides.filter(({ items }) => !endsInTotal(items));
   if (open.length < sides.length) return undefined;
@@ -124,14 +143,18 @@ function endsInTotal(items: readonly Item[]): boolean {
 
 /** 本年收入合计 and 本年支出合计, where the document's other table of that form has them. */
 function findMissingSubtotal(system: TableSystem, document: BudgetDocument): MissingTotal | undefined {
-  const sides = sidesOf(system);
+  const sides = sidesOf(system.table);
+  const hasSubtotal = (items: readonly Item[]) => items.some((item) => /^(?:本年|当年)(?:收入|支出)/u.test(item.label.name));
   const lacking = sides.filter(
-    ({ items }) => items.filter((item) => item.isTotal).length === 1 && items.some((item) => CARRIED_OVER.test(item.label.name)),
+    ({ items }) =>
+      items.filter((item) => item.isTotal).length === 1 && !hasSubtotal(items) && items.some((item) => CARRIED_OVER.test(item.label.name)),
   );
   if (sides.length < 2 || lacking.length === 0) return undefined;
   const elsewhere = document.systems.some(
     (other) =>
-      other !== system && sidesOf(other).length > 1 && sidesOf(other).every(({ items }) => items.filter((item) => item.isTotal).length > 1),
+      other !== system &&
+      sidesOf(other.table).length > 1 &&
+      sidesOf(other.table).every(({ items }) => items.filter((item) => item.isTotal).length > 1),
   );
   return elsewhere
     ? { system, kind: 'subtotal', names: lacking.map(({ name }) => `本年${name}合计`), roots: [], alsoMissing: [] }
@@ -140,15 +163,6 @@ function findMissingSubtotal(system: TableSystem, document: BudgetDocument): Mis
 
 /** What stands between the year's own totals and the grand totals. */
 const CARRIED_OVER = /结转|上级补助|上缴|弥补收支|使用非财政拨款结余|对附属单位补助/u;
-
-function sidesOf({ table }: TableSystem): readonly { readonly name: '收入' | '支出'; readonly items: readonly Item[] }[] {
-  return table.panels.flatMap((panel, place) => {
-    const label = panel.labels[0]?.path.join('') ?? '';
-    const name = /收入/u.test(label) ? '收入' : /支出/u.test(label) ? '支出' : undefined;
-    const items = table.items[place] ?? [];
-    return name && panel.amounts.length > 0 && items.length > 1 && items[0]?.codes.length === 0 ? [{ name, items } as const] : [];
-  });
-}
 
 /** Tables by unit without the row of the unit, which the document's other tables by unit have. */
 export function findMissingUnitRows(document: BudgetDocument): readonly TableSystem[] {
@@ -185,7 +199,7 @@ function missingChildrenIn(system: TableSystem, tree: RowTree): readonly Missing
         (entry.children.length > 0 ? group.with : group.without).push(entry);
       } else if (code !== undefined && isSubjectCode(code)) {
         const family = code.charAt(0);
-        const level = `${family}${code.length}`;
+        const level = levelOf(code);
         deepest.set(family, Math.max(deepest.get(family) ?? 0, code.length));
         const group = byLevel.get(level) ?? { with: [], without: [] };
         byLevel.set(level, group);

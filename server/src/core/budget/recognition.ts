@@ -15,8 +15,19 @@ const FORM_WORDS =
 /** The tables that are budget tables; none where the document is not a budget. */
 export function recogniseTables(tables: readonly BudgetTable[]): readonly BudgetTable[] {
   const scored = tables.map((table) => ({ table, score: hasAmounts(table) ? score(table) : 0 }));
-  if (!scored.some(({ score }) => score >= ENOUGH_ALONE)) return [];
+  if (!scored.some(({ table, score }) => score >= ENOUGH_ALONE && isPresented(table))) return [];
   return scored.filter(({ table, score }) => score >= ENOUGH_IN_A_BUDGET || (score > 0 && hasTotal(table))).map(({ table }) => table);
+}
+
+/** A table of a document, not a sample of data: it has a unit, a title, a total or a good many subjects. */
+function isPresented(table: BudgetTable): boolean {
+  const { caption } = table.table;
+  return (
+    caption.unit !== undefined ||
+    (caption.namesTable && TITLE_WORDS.test(caption.title ?? '')) ||
+    hasTotal(table) ||
+    knownSubjects(table) >= 5
+  );
 }
 
 function hasAmounts(table: BudgetTable): boolean {

@@ -103,10 +103,17 @@ function bestCell(
       if (!settled || settled.equations.length < 2) continue;
       if (!best || settled.equations.length > best.equations.length) best = { equations: settled.equations, suspects: [settled.suspect] };
       else if (settled.equations.length === best.equations.length && sameEquations(settled.equations, best.equations))
-        best.suspects.push(settled.suspect);
+        addSuspect(best.suspects, settled.suspect);
     }
   }
   return best;
+}
+
+/** A printed figure is the likelier slip than a cell left blank. */
+function addSuspect(suspects: Suspect[], suspect: Suspect): void {
+  const isFilled = ({ term }: Suspect) => term.entry.amount !== undefined;
+  if (isFilled(suspect) && !suspects.every(isFilled)) suspects.splice(0, suspects.length, suspect);
+  else if (isFilled(suspect) || !suspects.some(isFilled)) suspects.push(suspect);
 }
 
 function sameEquations(a: readonly EvaluatedEquation[], b: readonly EvaluatedEquation[]): boolean {
@@ -124,6 +131,8 @@ function settle(
   if (!first) return undefined;
   const change = exactChange(broken);
   const term = first.term;
+  // A cell that the author left blank, as the whole column, is no place for the missing figure.
+  if (!term.entry.amount && isBlankColumn(term)) return undefined;
   const value = (scale.valueOf(term.entry) ?? 0) + change;
   if (!Number.isSafeInteger(value)) return undefined;
   for (const { evaluated, effect } of occurrences) {
@@ -134,6 +143,11 @@ function settle(
   }
   const equations = occurrences.filter(({ evaluated }) => failing.has(evaluated)).map(({ evaluated }) => evaluated);
   return { equations, suspect: { term, value } };
+}
+
+function isBlankColumn({ entry, item }: Term): boolean {
+  const { index } = entry.column;
+  return !item.table.items.some((items) => items.some((other) => other.entries.get(index)?.amount));
 }
 
 /** The change on which most of the failing equations agree to the last place. */

@@ -58,7 +58,7 @@ class BlockReader {
       this.#addTextLine(line);
       return line + 1;
     }
-    const first = firstRow(run);
+    const first = firstRow(run, this.#goesOn(line));
     for (let index = 0; index < first; index++) this.#addTextLine(line + index);
     if (first < run.length) this.#blocks.push(this.#readTabTable(line + first, line + run.length));
     return line + run.length;
@@ -80,6 +80,14 @@ class BlockReader {
       run.push(measured);
     }
     return run;
+  }
+
+  /** Whether only lines of tabs, which are blank rows, part a line from the tab table above it. */
+  #goesOn(line: number): boolean {
+    const above = this.#blocks.at(-1);
+    if (above?.kind !== 'tab') return false;
+    const between = this.#text.slice(above.span.end, this.#startOf(line));
+    return between.includes('\t') && between.trim() === '';
   }
 
   #readTabTable(firstLine: number, lineAfter: number): PhysicalTable {
@@ -114,13 +122,13 @@ class BlockReader {
 }
 
 /** The index of the first row of the table that a run of lines with tabs holds; the length of the run if it holds none. */
-function firstRow(run: readonly TabLine[]): number {
+function firstRow(run: readonly TabLine[], goesOn: boolean): number {
   const certain = run.findIndex((line) => line.kind !== TabLineKind.Weak);
   if (certain < 0) return run.length;
   const width = (run[certain] as TabLine).cellCount;
   let first = certain;
   while (first > 0 && (run[first - 1] as TabLine).cellCount <= width) first--;
   const rows = run.slice(first);
-  const isTable = rows.some((line) => line.kind === TabLineKind.Full) && (rows.length >= 2 || width >= 3);
+  const isTable = (goesOn || rows.some((line) => line.kind === TabLineKind.Full)) && (rows.length >= 2 || width >= 3);
   return isTable ? first : run.length;
 }

@@ -1,6 +1,7 @@
 import { readAmount } from '../base/amount.js';
 import { normalise } from '../base/normalise.js';
 import { isCaptionCell } from './caption.js';
+import { plainText } from './cell-text.js';
 import type { Cell, PhysicalRow } from './physical-table.js';
 
 /** A label of the header with the columns it spans and the labels below it. */
@@ -85,7 +86,7 @@ function divide(row: PhysicalRow, firstColumn: number, lastColumn: number): Open
   const nodes: OpenNode[] = [];
   for (let column = firstColumn; column <= lastColumn; column++) {
     const cell = row.cells[column];
-    const label = cell ? normalise(cell.text) : '';
+    const label = cell ? normalise(plainText(cell.text)) : '';
     const previous = nodes.at(-1);
     if (label === '' && previous) previous.lastColumn = column;
     else nodes.push({ label, cell: label === '' ? undefined : cell, firstColumn: column, lastColumn: column, children: [] });

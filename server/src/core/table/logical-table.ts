@@ -2,6 +2,7 @@ import { readAmount } from '../base/amount.js';
 import { normalise, splitLabel } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
 import { type Caption, isCaptionDetail, isNote, readCaption } from './caption.js';
+import { plainText } from './cell-text.js';
 import { type Header, isBlankRow, isColumnNumberRow, readHeader } from './header.js';
 import type { Block, Cell, PhysicalRow, PhysicalTable, TextLine } from './physical-table.js';
 
@@ -153,8 +154,8 @@ function looksLikeHeader(row: PhysicalRow): boolean {
   return labels.length >= 2 || row.cells.length === 1;
 }
 
-/** The words of a cell together with what continues it on the next page. */
+/** The words of a cell together with what continues it on the next page, without markup. */
 export function fullText(row: LogicalRow, column: number): string {
   const own = row.row.cells[column]?.text ?? '';
-  return row.continuations.reduce((text, continuation) => text + (continuation.cells[column]?.text ?? ''), own);
+  return plainText(row.continuations.reduce((text, continuation) => text + (continuation.cells[column]?.text ?? ''), own));
 }
