@@ -60,7 +60,7 @@ function readFigure(figure: string): Amount | undefined {
   const fraction = point < 0 ? '' : digits.slice(point + 1);
   if (point >= 0 && fraction === '') return undefined;
   if (whole.includes(',') && !GROUPED_PATTERN.test(whole)) return undefined;
-  if (fraction.includes(',')) return undefined;
+  if (/\D/u.test(fraction)) return undefined;
   const all = whole.replaceAll(',', '') + fraction;
   if (all.replace(/^0+/, '').length > MOST_DIGITS) return undefined;
   const units = Number(all);
@@ -121,6 +121,15 @@ export function formatLike(amount: Amount, figure: string, separators = false): 
   const bracketed = /^[(（]/u.test(figure);
   const sign = /^\s*([-−－–△▲])/u.exec(figure)?.[1] ?? '-';
   const signed = amount.units >= 0 ? digits : bracketed ? `(${digits})` : `${sign}${digits}`;
-  if (!/[０-９]/u.test(figure)) return signed;
-  return signed.replace(/[0-9.,()]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+  return signed.replace(/[0-9.,()]/gu, (character) => (isWideIn(figure, character) ? toFullWidth(character) : character));
+}
+
+/** Whether a figure prints such a character full width; a mark that it does not print goes with its digits. */
+function isWideIn(figure: string, character: string): boolean {
+  const digits = /[０-９]/u.test(figure);
+  return /\d/u.test(character) ? digits : figure.includes(toFullWidth(character)) || (digits && !figure.includes(character));
+}
+
+function toFullWidth(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) + 0xfee0);
 }
