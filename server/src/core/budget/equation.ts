@@ -76,8 +76,8 @@ export function evaluate(equation: Equation, scale: Scale): EvaluatedEquation | 
 
 function verdictOf(distance: number, parts: number, lastPlace: number, source: EquationSource): Verdict {
   if (distance === 0) return 'holds';
-  // The same fact in two places has no slack: both print the same figure.
-  if (source.kind === 'balance' || source.kind === 'same') return distance < lastPlace ? 'holds' : 'wrong';
+  // The same fact in two places has no slack, but one may print fewer digits than the other.
+  if (source.kind === 'balance' || source.kind === 'same') return 2 * distance <= lastPlace ? 'holds' : 'wrong';
   if (distance <= lastPlace) return 'rounding';
   // Rounding errors are uniform over one place, with a deviation of 0.29 places; three deviations of their sum are plausible.
   if (distance <= lastPlace * 3 * 0.29 * Math.sqrt(parts + 1)) return 'plausible';
