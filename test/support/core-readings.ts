@@ -1,0 +1,64 @@
+/** Reads small drafts the way the engine does, step by step, for tests that look inside. */
+import { analyse } from '../../server/src/core/api.js';
+import { LineMap } from '../../server/src/core/base/line-map.js';
+import type { BudgetDocument } from '../../server/src/core/budget/document.js';
+import type { Item } from '../../server/src/core/budget/ledger.js';
+import { readBlocks } from '../../server/src/core/table/blocks.js';
+import { type LogicalTable, readLogicalTables } from '../../server/src/core/table/logical-table.js';
+import type { PhysicalRow } from '../../server/src/core/table/physical-table.js';
+
+/** The rows of a table whose cells are given, as a tab-separated file has them. */
+export function physicalRows(...rows: readonly (readonly string[])[]): readonly PhysicalRow[] {
+  let start = 0;
+  return rows.map((texts, line) => {
+    const from = start;
+    const cells = texts.map((text) => {
+      const span = { start, end: start + text.length };
+      start = span.end + 1;
+      return { span, outer: span, text };
+    });
+    return { line, span: { start: from, end: start - 1 }, cells };
+  });
+}
+
+export function logicalTables(text: string): readonly LogicalTable[] {
+  return readLogicalTables(readBlocks(text, new LineMap(text)));
+}
+
+export function check(text: string) {
+  return analyse(text, { locale: 'zh-CN' });
+}
+
+export function documentOf(text: string): BudgetDocument {
+  return check(text).document;
+}
+
+/** Findings with what they stand on, without hints: `wrong-sum 90.00`. */
+export function findingsIn(text: string): readonly string[] {
+  return check(text)
+    .findings.filter(({ severity }) => severity !== 'hint')
+    .map(({ ruleId, span }) => `${ruleId} ${text.slice(span.start, span.end)}`);
+}
+
+/** The sums over rows that a draft states, by the names of the rows: `合计 = 甲 + 乙`, with ≥ for parts that are only named. */
+export function rowSums(text: string): readonly string[] {
+  return documentOf(text).systems.flatMap(({ trees }) =>
+    trees.flatMap(({ relations }) =>
+      relations.map(({ total, parts, atMost }) => `${nameOf(total)} ${atMost ? '≥' : '='} ${parts.map(nameOf).join(' + ')}`),
+    ),
+  );
+}
+
+function nameOf({ codes, label }: Item): string {
+  return codes.length > 0 ? codes.map(({ code }) => code).join('‖') : label.name;
+}
+
+/** A pipe table in 万元 under its title, as a draft has it; the first row stands above the delimiter. */
+export function pipeDraft(title: string, ...rows: readonly (readonly string[])[]): string {
+  return `${title}\n\n单位：万元\n\n${pipeTable(...rows)}`;
+}
+
+export function pipeTable(...rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
+  return `${lines.toSpliced(1, 0, `|${' --- |'.repeat(rows[0]?.length ?? 0)}`).join('\n')}\n`;
+}
