@@ -13,27 +13,34 @@ export interface PrintedPairs {
 
 /** Collects the pairs of code and name that a document prints whole. */
 export function collectPairs(sites: readonly CodeSite[]): PrintedPairs {
-  const rowsByName = new Map<string, Map<string, RawCode[]>>();
+  const byName = new Map<string, Map<string, Tally>>();
   for (const site of sites) {
-    for (const raw of site.raws) {
-      if (raw.name === '' || raw.pattern.includes('?') || !kindOfCode(raw.pattern)) continue;
-      const codes = rowsByName.get(raw.name) ?? new Map<string, RawCode[]>();
-      rowsByName.set(raw.name, codes);
-      const rows = codes.get(raw.pattern);
-      if (rows) rows.push(raw);
-      else codes.set(raw.pattern, [raw]);
+    for (const { name, pattern } of site.raws) {
+      if (name === '' || pattern.includes('?') || !kindOfCode(pattern)) continue;
+      const byCode = byName.get(name) ?? new Map<string, Tally>();
+      byName.set(name, byCode);
+      const tally = byCode.get(pattern) ?? { all: 0, bySite: new Map() };
+      byCode.set(pattern, tally);
+      tally.all++;
+      tally.bySite.set(site, (tally.bySite.get(site) ?? 0) + 1);
     }
   }
-  const others = (rows: readonly RawCode[] | undefined, except: RawCode) => rows?.filter((raw) => raw.site !== except.site).length ?? 0;
+  const others = (tally: Tally | undefined, except: RawCode) => (tally ? tally.all - (tally.bySite.get(except.site) ?? 0) : 0);
   return {
-    elsewhere: (code, name, except) => others(rowsByName.get(name)?.get(code), except),
+    elsewhere: (code, name, except) => others(byName.get(name)?.get(code), except),
     codesNamed: (name, except) =>
-      [...(rowsByName.get(name) ?? [])]
-        .map(([code, rows]) => ({ code, count: others(rows, except) }))
+      [...(byName.get(name) ?? [])]
+        .map(([code, tally]) => ({ code, count: others(tally, except) }))
         .filter(({ count }) => count > 0)
         .sort((a, b) => b.count - a.count)
         .map(({ code }) => code),
   };
+}
+
+/** How many rows print a code with a name, in all and at each site. */
+interface Tally {
+  all: number;
+  readonly bySite: Map<CodeSite, number>;
 }
 
 /** The rows around a printed code. */

@@ -3,7 +3,7 @@ import type { Edit } from '../base/span.js';
 import type { CatalogueKind } from '../budget/catalogue.js';
 import { kindOfCode } from '../budget/catalogue.js';
 import type { Candidate } from '../budget/code-evidence.js';
-import type { CodeFault } from '../budget/code-faults.js';
+import type { CodeFault, JudgedCode } from '../budget/code-faults.js';
 import { codeEdits, type RawCode } from '../budget/code-places.js';
 import type { Locale, RelatedPlace } from './finding.js';
 import type { Fix, RuleContext } from './rule.js';
@@ -84,16 +84,34 @@ export function subjectEdits(raw: RawCode, candidate: Candidate): readonly Edit[
 }
 
 /** Where else the document prints the name with its right code, and the printed code with its right name. */
-export function evidencePlaces(fault: CodeFault, locale: Locale, context: RuleContext): readonly RelatedPlace[] {
-  const right = fault.candidates[0]?.code;
-  const places: RelatedPlace[] = [];
-  for (const { raw, code, fault: other } of context.document.judgedCodes) {
-    if (raw === fault.raw || other || code === undefined || (code !== right && code !== fault.code)) continue;
-    if (code === right && raw.name !== fault.raw.name) continue;
-    if (places.length >= MOST_RELATED_PLACES) break;
-    places.push({ span: raw.span, message: locale === 'en' ? `here ${code} is ${raw.name}` : `此处 ${code} 为“${raw.name}”` });
+export function evidencePlaces(fault: CodeFault, locale: Locale, { document }: RuleContext): readonly RelatedPlace[] {
+  const sound = soundCodes(document.judgedCodes);
+  const meant = fault.candidates[0]?.code;
+  const witnesses = [
+    ...(sound.get(meant ?? '') ?? []).filter((raw) => raw.name === fault.raw.name),
+    ...(fault.code === meant ? [] : (sound.get(fault.code ?? '') ?? [])),
+  ];
+  return witnesses.slice(0, MOST_RELATED_PLACES).map((raw) => {
+    const code = raw.name === fault.raw.name ? meant : fault.code;
+    return { span: raw.span, message: locale === 'en' ? `here ${code} is ${raw.name}` : `此处 ${code} 为“${raw.name}”` };
+  });
+}
+
+const soundByDocument = new WeakMap<readonly JudgedCode[], ReadonlyMap<string, readonly RawCode[]>>();
+
+/** The first rows that print a code without fault and with a name, by code; asked for each fault, so found once for a document. */
+function soundCodes(judged: readonly JudgedCode[]): ReadonlyMap<string, readonly RawCode[]> {
+  const known = soundByDocument.get(judged);
+  if (known) return known;
+  const sound = new Map<string, RawCode[]>();
+  for (const { raw, code, fault } of judged) {
+    if (fault || code === undefined || raw.name === '') continue;
+    const list = sound.get(code);
+    if (!list) sound.set(code, [raw]);
+    else if (list.length < MOST_RELATED_PLACES) list.push(raw);
   }
-  return places;
+  soundByDocument.set(judged, sound);
+  return sound;
 }
 
 /** The kind of subject a place is about, as far as it can be told. */
