@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fullText } from '../../server/src/core/table/logical-table.js';
+import { logicalTables, pipeTable } from '../support/core-readings.js';
+
+const CAPTION = '项目支出预算表\n\n单位名称：青川河道管理所\n\n单位：万元\n\n';
+const HEADER = ['项目名称', '合计', '绩效目标'];
+const FIRST = pipeTable(HEADER, ['合计', '6.00', ''], ['堤防加固', '1.00', '加固十里']);
+
+/** Fragments and first cells of the rows of each table. */
+function shape(text: string): readonly { fragments: number; rows: readonly string[] }[] {
+  return logicalTables(text).map((table) => ({
+    fragments: table.fragments.length,
+    rows: table.rows.map((row) => fullText(row, 0)),
+  }));
+}
+
+const JOINED = [{ fragments: 2, rows: ['合计', '堤防加固', '河道清淤'] }];
+const MORE = ['河道清淤', '5.00', '清淤'];
+
+test('a page that repeats the caption and the header goes on with the table', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n${CAPTION}${pipeTable(HEADER, MORE)}`), JOINED);
+});
+
+test('a page that repeats the header only goes on with the table', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n${pipeTable(HEADER, MORE)}`), JOINED);
+});
+
+test('the header repeats also where layout puts other spaces into its words', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n${pipeTable(['项 目名称', '合　计', '绩效 目标'], MORE)}`), JOINED);
+});
+
+test('where nothing repeats, a row of data stands above the delimiter of the next page', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n${pipeTable(MORE)}`), JOINED);
+});
+
+test('a page may begin with a blank header', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n${pipeTable(['', '', ''], MORE)}`), JOINED);
+});
+
+test('a header of several rows repeats with or without its column numbers', () => {
+  const header = ['| 科目 | | 合计 |', '|---|---|---|', '| 编码 | 名称 | |'].join('\n');
+  const first = `${header}\n| 1 | 2 | 3 |\n| 201 | 一般公共服务支出 | 1.00 |\n`;
+  const joined = [{ fragments: 2, rows: ['201', '213'] }];
+  assert.deepEqual(shape(`${CAPTION}${first}\n${header}\n| 1 | 2 | 3 |\n| 213 | 农林水支出 | 2.00 |\n`), joined);
+  assert.deepEqual(shape(`${CAPTION}${first}\n${header}\n| 213 | 农林水支出 | 2.00 |\n`), joined);
+});
+
+test('page numbers between the pages do not part a table', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n- 12 -\n\n单位：万元\n\n${pipeTable(HEADER, MORE)}`), JOINED);
+});
+
+test('tab-separated pages are joined as well', () => {
+  const page = (...rows: readonly string[]) => `${CAPTION}${[HEADER.join('\t'), ...rows].join('\n')}\n`;
+  const text = `${page('合计\t6.00\t', '堤防加固\t1.00\t加固十里')}\n${page('河道清淤\t5.00\t清淤')}`;
+  assert.deepEqual(shape(text), JOINED);
+});
+
+test('a total alone on the last page, with fewer cells, belongs to the table', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n合计\t6.00\n`.replace('合计\t6.00', '| 合计 | 6.00 |\n|---|---|')), [
+    { fragments: 2, rows: ['合计', '堤防加固', '合计'] },
+  ]);
+});
+
+test('a name that a page cuts goes on in the row of the next page that has no amounts', () => {
+  const cut = pipeTable(HEADER, ['“河长通”微信公众号运营', '1.00', '全年']);
+  const next = `${CAPTION}${pipeTable(HEADER, ['服务(2021-2022年)项目', '', '有推送'], MORE)}`;
+  assert.deepEqual(shape(`${CAPTION}${cut}\n${next}`), [
+    { fragments: 2, rows: ['“河长通”微信公众号运营服务(2021-2022年)项目', '河道清淤'] },
+  ]);
+  const [table] = logicalTables(`${CAPTION}${cut}\n${next}`);
+  assert.equal(table && fullText(table.rows[0] as (typeof table.rows)[number], 2), '全年有推送');
+});
+
+test('a long text that a page cuts goes on although the rest begins with a number', () => {
+  const cut = pipeTable(HEADER, ['堤防加固', '1.00', '1.加固十里；']);
+  assert.deepEqual(shape(`${CAPTION}${cut}\n${CAPTION}${pipeTable(HEADER, ['', '', '2.绿化五里。'], MORE)}`), [
+    { fragments: 2, rows: ['堤防加固', '河道清淤'] },
+  ]);
+});
+
+test('a total, a coded or a numbered row of its own is no rest of a name, also without amounts', () => {
+  for (const name of ['合 计', '其中：工程类', '[213]农林水支出', '二、事业收入']) {
+    const [table] = shape(`${CAPTION}${FIRST}\n${CAPTION}${pipeTable(HEADER, [name, '', ''])}`);
+    assert.deepEqual(table?.rows, ['合计', '堤防加固', name]);
+  }
+});
+
+test('rows within a page are never joined', () => {
+  const [table] = shape(`${CAPTION}${pipeTable(HEADER, ['堤防加固', '1.00', ''], ['经费', '', ''])}`);
+  assert.deepEqual(table?.rows, ['堤防加固', '经费']);
+});
+
+test('another title, another owner or a note in between begins another table', () => {
+  const next = pipeTable(HEADER, MORE);
+  const two = [
+    { fragments: 1, rows: ['合计', '堤防加固'] },
+    { fragments: 1, rows: ['河道清淤'] },
+  ];
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n基本支出预算表\n\n${next}`), two);
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n${CAPTION.replace('青川', '白水')}${next}`), two);
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n注：无\n\n${next}`), two);
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n下面是另一张表。\n\n${next}`), two);
+});
+
+test('another header under the same caption begins another table', () => {
+  const other = pipeTable(['单位编码', '单位名称', '金额'], ['190004', '青川河道管理所', '5.00']);
+  assert.equal(logicalTables(`${CAPTION}${FIRST}\n${CAPTION}${other}`).length, 2);
+});
+
+test('blank rows are left out', () => {
+  assert.deepEqual(shape(`${CAPTION}${pipeTable(HEADER, ['', '', ''], MORE)}`), [{ fragments: 1, rows: ['河道清淤'] }]);
+});
+
+test('the note below a table is its note', () => {
+  const [table] = logicalTables(`${CAPTION}${FIRST}\n注：本表含上年结转。\n`);
+  assert.equal(table?.note, '本表含上年结转。');
+});
+
+test('a table spans from its first page to its last', () => {
+  const text = `${CAPTION}${FIRST}\n${CAPTION}${pipeTable(HEADER, MORE)}\n以上。\n`;
+  const [table] = logicalTables(text);
+  assert.equal(table?.span.start, text.indexOf('| 项目名称'));
+  assert.equal(table?.span.end, text.indexOf('清淤 |\n\n以上') + '清淤 |'.length);
+});
