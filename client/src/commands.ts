@@ -1,13 +1,18 @@
-import { commands, type Disposable, l10n, type LogOutputChannel, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, l10n, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
 import { ExecuteCommandRequest } from 'vscode-languageclient/node';
-import { type RecalculateParams, type RecalculateScope, recalculateRequest } from './protocol.js';
+import {
+  type RecalculateParams,
+  type RecalculateResult,
+  recalculateCommand,
+  recalculateTableCommand,
+} from '../../server/src/lsp/protocol.js';
 import type { ServerHost } from './server-host.js';
 
 /** The commands of the palette, the editor's menu and the code lenses. */
 export function registerCommands(host: ServerHost, output: LogOutputChannel): readonly Disposable[] {
   return [
     commands.registerCommand('budgetDraft.recalculateDocument', (uri?: string) => recalculate(host, uri, () => ({ kind: 'document' }))),
-    commands.registerCommand('budgetDraft.recalculateTable', (uri?: string, offset?: number) =>
+    commands.registerCommand(recalculateTableCommand, (uri?: string, offset?: number) =>
       recalculate(host, uri, (cursor) => ({ kind: 'table', offset: offset ?? cursor })),
     ),
     commands.registerCommand('budgetDraft.recalculateTotal', (uri?: string, offset?: number) =>
@@ -19,7 +24,7 @@ export function registerCommands(host: ServerHost, output: LogOutputChannel): re
 }
 
 /** The server answers with an edit of its own for this version of the document; the client only says what is meant. */
-async function recalculate(host: ServerHost, uri: unknown, scopeAt: (cursor: number) => RecalculateScope): Promise<void> {
+async function recalculate(host: ServerHost, uri: unknown, scopeAt: (cursor: number) => RecalculateParams['scope']): Promise<void> {
   const document = await documentOf(uri);
   if (document === undefined) return;
   const client = host.running();
@@ -32,7 +37,17 @@ async function recalculate(host: ServerHost, uri: unknown, scopeAt: (cursor: num
     version: document.version,
     scope: scopeAt(cursorIn(document, window.activeTextEditor)),
   };
-  await client.sendRequest(ExecuteCommandRequest.type, { command: recalculateRequest, arguments: [params] });
+  const result: RecalculateResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
+    command: recalculateCommand,
+    arguments: [params],
+  });
+  if (result?.applied) tell(l10n.t('Figures recalculated: {0}', result.changed));
+  else if (result?.changed === 0) tell(l10n.t('There is nothing to recalculate here.'));
+}
+
+/** Said in passing, for a few seconds: a recalculation is seen in the text itself. */
+function tell(message: string): void {
+  window.setStatusBarMessage(message, 5000);
 }
 
 /** Menus pass a `Uri` of their own, code lenses a string, and the palette nothing at all. */

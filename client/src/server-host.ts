@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, env, l10n, type LogOutputChannel, window } from 'vscode';
+import { type Disposable, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { documentSelector } from './documents.js';
 import { errorHandler } from './error-handler.js';
@@ -13,7 +13,11 @@ export interface ServerHost {
 }
 
 /** `connect` is called with every new client before it starts, to listen to the server's notifications. */
-export function createServerHost(context: ExtensionContext, output: LogOutputChannel, connect: (client: LanguageClient) => Disposable): ServerHost {
+export function createServerHost(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  connect: (client: LanguageClient) => Disposable,
+): ServerHost {
   // A client whose start failed cannot be started again, so each start makes a new one.
   let current: { readonly client: LanguageClient; readonly connection: Disposable } | undefined;
 
@@ -27,7 +31,9 @@ export function createServerHost(context: ExtensionContext, output: LogOutputCha
 
   async function restart(): Promise<void> {
     await stop();
-    const client = createClient(context, output, () => tellFailure(l10n.t('The budget server stopped several times and is not restarted.')));
+    const client = createClient(context, output, () =>
+      tellFailure(l10n.t('The budget server stopped several times and is not restarted.')),
+    );
     current = { client, connection: connect(client) };
     try {
       await client.start();
@@ -54,14 +60,18 @@ function createClient(context: ExtensionContext, output: LogOutputChannel, gaveU
   const module = context.asAbsolutePath('dist/server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const client: LanguageClient = new LanguageClient('budgetDraft', output.name, { run, debug }, {
-    documentSelector,
-    outputChannel: output,
-    // Nothing pops up by itself: what matters is said by `tellFailure`, the rest is in the log.
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions: { locale: env.language },
-    initializationFailedHandler: () => false,
-    errorHandler: errorHandler(() => client.state, gaveUp),
-  });
+  const client: LanguageClient = new LanguageClient(
+    'budgetDraft',
+    output.name,
+    { run, debug },
+    {
+      documentSelector,
+      outputChannel: output,
+      // Nothing pops up by itself: what matters is said by `tellFailure`, the rest is in the log.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      errorHandler: errorHandler(() => client.state, gaveUp),
+    },
+  );
   return client;
 }

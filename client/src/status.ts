@@ -1,7 +1,7 @@
-import { commands, Disposable, l10n, type LanguageStatusItem, LanguageStatusSeverity, languages, window, workspace } from 'vscode';
+import { commands, Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { type StatusParams, statusMethod } from '../../server/src/lsp/protocol.js';
 import { documentSelector } from './documents.js';
-import { type StatusParams, statusNotification } from './protocol.js';
 
 /** Shows what was recognised in the active editor; silent in a document that is not a budget. */
 export interface StatusView extends Disposable {
@@ -27,7 +27,7 @@ export function createStatusView(): StatusView {
   }
 
   function connect(client: LanguageClient): Disposable {
-    const listening = client.onNotification(statusNotification, (status: StatusParams) => {
+    const listening = client.onNotification(statusMethod, (status: StatusParams) => {
       known.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
       refresh();
     });
@@ -56,6 +56,8 @@ function show(status: StatusParams, item: LanguageStatusItem): void {
   item.name = l10n.t('Budget Draft');
   item.severity = allHold ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   item.text = l10n.t('{0} of {1} equations hold', status.holding, status.equations);
-  item.detail = [status.owner, status.year && l10n.t('budget of {0}', status.year), l10n.t('{0} tables', status.tables)].filter(Boolean).join(' · ');
+  item.detail = [status.owner, status.year && l10n.t('budget of {0}', status.year), l10n.t('{0} tables', status.tables)]
+    .filter(Boolean)
+    .join(' · ');
   item.command = { title: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
 }
