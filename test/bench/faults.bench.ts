@@ -1,6 +1,6 @@
 /**
- * Plants faults in whole documents and counts what is found: every amount cell changed one at a time, every row dropped,
- * one at a time. Prints, for each kind: detected, exactly one finding on the planted cell, and repaired (the first
+ * Plants faults in whole documents and counts what is found: every amount cell changed, one digit of every subject code
+ * changed, every row with money dropped and among them every total, one at a time. Prints, for each kind: detected, exactly one finding on the planted cell, and repaired (the first
  * suggestion gives back the original bytes). Hints do not count as findings.
  *
  * Reads the documents named on the command line; without any, the seeds beside the repository and the shipped sample.
@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Analysis, analyse, applyEdits, type Edit, type Finding } from '../../server/src/core/api.js';
 import type { Entry, Item } from '../../server/src/core/budget/ledger.js';
+import { plantInCodes } from '../support/planted-codes.js';
 
 type Change = (figure: string, random: () => number) => string | undefined;
 
@@ -30,7 +31,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
     return digits.join('');
   },
   'times ten': (figure) => (/[1-9]/.test(figure) ? figure.replace(/(\d)([.])(\d)/, '$1$3$2') : undefined),
-  'plus one hundred': (figure) => (figure.startsWith('-') ? undefined : String((BigInt(figure.replace(/[.,]/g, '')) + 10_000n).toString()).replace(/(\d\d)$/, '.$1')),
+  'plus one hundred': (figure) =>
+    figure.startsWith('-') ? undefined : String((BigInt(figure.replace(/[.,]/g, '')) + 10_000n).toString()).replace(/(\d\d)$/, '.$1'),
 };
 
 interface Tally {
@@ -69,10 +71,21 @@ function main(paths: readonly string[]): void {
     const clean = analyse(text, { locale: 'zh-CN' });
     const amounts = plantAmounts(text, clean);
     const rows = plantDroppedRows(text, clean);
+    const codes = plantInCodes(text, false);
     const once = timeWarm(text);
-    console.log(`\n${basename(file)}: ${clean.findings.filter(isSeen).length} findings before planting; one check from warm ${once.toFixed(2)} ms`);
+    console.log(
+      `\n${basename(file)}: ${clean.findings.filter(isSeen).length} findings before planting; one check from warm ${once.toFixed(2)} ms`,
+    );
     report('amounts', amounts, verbose);
-    report('rows dropped', rows, verbose);
+    const share = (count: number) => `${count}/${codes.planted} (${((100 * count) / codes.planted).toFixed(2)} %)`;
+    if (codes.planted > 0) {
+      console.log(
+        `  codes: detected ${share(codes.detected)}; exactly one finding, on the code ${share(codes.alone)}; repaired ${share(codes.repaired)}`,
+      );
+    }
+    report('rows dropped', rows.all, verbose);
+    report('  of them rows that stand in a sum over rows', rows.summed, false);
+    report('  of them totals', rows.totals, false);
   }
   console.log(`\n${((performance.now() - begin) / 1000).toFixed(1)} s in all`);
 }
@@ -110,7 +123,8 @@ function plantAmounts(text: string, clean: Analysis): Tally {
     if ((equationsOf.get(entry.cell) ?? 0) < 2) continue;
     tally.inTwo++;
     const [only] = found;
-    const onCell = found.length === 1 && only !== undefined && only.span.start >= entry.cell.outer.start && only.span.start <= entry.cell.outer.end;
+    const onCell =
+      found.length === 1 && only !== undefined && only.span.start >= entry.cell.outer.start && only.span.start <= entry.cell.outer.end;
     if (onCell) tally.exact++;
     else tally.inexact.push(`${where}: ${found.map((finding) => `${finding.ruleId} ${finding.message.slice(0, 60)}`).join(' || ')}`);
     if (only?.suggestions[0] && applyEdits(applyEdits(text, [edit]), only.suggestions[0].edits) === text) tally.repaired++;
@@ -118,28 +132,46 @@ function plantAmounts(text: string, clean: Analysis): Tally {
   return tally;
 }
 
-function plantDroppedRows(text: string, clean: Analysis): Tally {
-  const tally = newTally();
+function plantDroppedRows(text: string, clean: Analysis): { all: Tally; summed: Tally; totals: Tally } {
+  const tallies = { all: newTally(), summed: newTally(), totals: newTally() };
+  const relations = clean.document.systems.flatMap(({ trees }) => trees.flatMap((tree) => tree.relations)).filter(({ atMost }) => !atMost);
+  const parts = new Set(relations.flatMap((relation) => relation.parts.map(({ row }) => row.row)));
+  const totals = new Set(relations.map(({ total }) => total.row.row));
   for (const { table } of clean.document.systems) {
     for (const { row, fragment } of table.table.rows) {
-      const hasMoney = table.items.flat().some((item) => item.row.row === row && [...item.entries.values()].some((entry) => entry.amount && entry.amount.units !== 0));
+      const hasMoney = table.items
+        .flat()
+        .some((item) => item.row.row === row && [...item.entries.values()].some((entry) => entry.amount && entry.amount.units !== 0));
       if (!hasMoney || (fragment.kind === 'pipe' && fragment.rows[0] === row)) continue;
       const end = clean.lines.lineStart(row.line + 1);
       const found = newFindings(text, clean, { span: { start: row.span.start, end }, newText: '' });
-      tally.planted++;
-      if (found.length > 0) tally.detected++;
-      else tally.missed.push(`${row.line + 1} ${text.slice(row.span.start, row.span.start + 60)}`);
-      if (found.length === 1) tally.exact++;
-      else if (found.length > 1) tally.inexact.push(`${row.line + 1} ${text.slice(row.span.start, row.span.start + 30)}: ${found.map((finding) => `${finding.ruleId} ${finding.message.slice(0, 60)}`).join(' || ')}`);
+      const of = [
+        tallies.all,
+        ...(parts.has(row) || totals.has(row) ? [tallies.summed] : []),
+        ...(totals.has(row) ? [tallies.totals] : []),
+      ];
+      const where = `${row.line + 1} ${text.slice(row.span.start, row.span.end).slice(0, 60)}`;
+      for (const tally of of) {
+        tally.planted++;
+        if (found.length > 0) tally.detected++;
+        else tally.missed.push(where);
+        if (found.length === 1) tally.exact++;
+        else if (found.length > 1)
+          tally.inexact.push(`${where}: ${found.map((finding) => `${finding.ruleId} ${finding.message.slice(0, 60)}`).join(' || ')}`);
+      }
     }
   }
-  return tally;
+  return tallies;
 }
 
 /** Findings of the changed text that the clean text does not have at the same place. */
 function newFindings(text: string, clean: Analysis, edit: Edit): readonly Finding[] {
   const shift = edit.newText.length - (edit.span.end - edit.span.start);
-  const known = new Set(clean.findings.map((finding) => `${finding.ruleId} ${finding.span.start > edit.span.start ? finding.span.start + shift : finding.span.start}`));
+  const known = new Set(
+    clean.findings.map(
+      (finding) => `${finding.ruleId} ${finding.span.start > edit.span.start ? finding.span.start + shift : finding.span.start}`,
+    ),
+  );
   const changed = analyse(applyEdits(text, [edit]), { locale: 'zh-CN' });
   return changed.findings.filter((finding) => isSeen(finding) && !known.has(`${finding.ruleId} ${finding.span.start}`));
 }
@@ -178,7 +210,10 @@ function timeWarm(text: string): number {
 function report(kind: string, tally: Tally, verbose: boolean): void {
   const share = (count: number, of: number) => `${count}/${of} (${of === 0 ? '-' : ((100 * count) / of).toFixed(2)} %)`;
   console.log(`  ${kind}: detected ${share(tally.detected, tally.planted)}`);
-  if (tally.inTwo > 0) console.log(`    in two equations or more: exactly one finding, on the cell ${share(tally.exact, tally.inTwo)}; repaired ${share(tally.repaired, tally.inTwo)}`);
+  if (tally.inTwo > 0)
+    console.log(
+      `    in two equations or more: exactly one finding, on the cell ${share(tally.exact, tally.inTwo)}; repaired ${share(tally.repaired, tally.inTwo)}`,
+    );
   else console.log(`    exactly one finding ${share(tally.exact, tally.planted)}`);
   if (!verbose) return;
   for (const line of tally.missed.slice(0, 40)) console.log(`    missed  ${line}`);

@@ -1,6 +1,6 @@
 import type { BudgetDocument } from './document.js';
 import type { TableSystem } from './equations.js';
-import type { Item } from './ledger.js';
+import { holdsMisplacedRow, type Item } from './ledger.js';
 import type { RowNode } from './row-node.js';
 import type { RowTree } from './row-tree.js';
 import { sidesOf } from './sides.js';
@@ -31,10 +31,17 @@ export interface MissingChildren {
   readonly parent: Item;
 }
 
+/** A table with cells out of place may print the very row that seems to be missing. */
+function readableSystems({ systems }: BudgetDocument): readonly TableSystem[] {
+  return systems.filter(({ table }) => !holdsMisplacedRow(table));
+}
+
 /** Coded rows whose parent row is missing; tables that print one level only are left alone. */
 export function findMissingParents(document: BudgetDocument): readonly MissingParents[] {
-  const classesAnywhere = new Set(document.systems.flatMap((system) => [...levelsOf(system)].filter((level) => level.endsWith('3'))));
-  return document.systems.flatMap((system) => {
+  const classesAnywhere = new Set(
+    readableSystems(document).flatMap((system) => [...levelsOf(system)].filter((level) => level.endsWith('3'))),
+  );
+  return readableSystems(document).flatMap((system) => {
     const withoutTotal = findMissingTotal(system) !== undefined;
     const levels = new Set([...levelsOf(system), ...classesAnywhere]);
     return system.trees
@@ -101,7 +108,7 @@ function hasLevels(nodes: readonly RowNode[]): boolean {
 
 /** Tables whose form asks for a row of totals that is not there. */
 export function findMissingTotals(document: BudgetDocument): readonly MissingTotal[] {
-  return document.systems.flatMap(
+  return readableSystems(document).flatMap(
     (system) => findMissingTotal(system) ?? findMissingClosing(system) ?? findMissingSubtotal(system, document) ?? [],
   );
 }
@@ -132,8 +139,10 @@ function findMissingClosing(system: TableSystem): MissingTotal | undefined {
   const sides = sidesOf(system.table);
   if (sides.length < 2) return undefined;
   const open = sides.filter(({ items }) => !endsInTotal(items));
-  if (open.length < sides.length) return undefined;
-  return { system, kind: 'closing', names: open.map(({ name }) => `${name}总计`), roots: [], alsoMissing: [] };
+  // Where one side still ends in a total, it must be the year's own, which the grand total was to follow.
+  const endsInSubtotal = (items: readonly Item[]) => /^(?:本年|当年)|小计$/u.test(items.at(-1)?.label.name ?? '');
+  if (open.length === 0 || !sides.every((side) => open.includes(side) || endsInSubtotal(side.items))) return undefined;
+  return { system, kind: 'closing', names: sides.map(({ name }) => `${name}总计`), roots: [], alsoMissing: [] };
 }
 
 function endsInTotal(items: readonly Item[]): boolean {
@@ -166,7 +175,7 @@ const CARRIED_OVER = /结转|上级补助|上缴|弥补收支|使用非财政拨
 
 /** Tables by unit without the row of the unit, which the document's other tables by unit have. */
 export function findMissingUnitRows(document: BudgetDocument): readonly TableSystem[] {
-  const byUnit = document.systems.filter((system) => {
+  const byUnit = readableSystems(document).filter((system) => {
     const items = system.table.items.flat();
     return isByUnit(system) && items.every((item) => item.codes.length === 0) && items.filter(hasMoney).length > 1;
   });
@@ -183,7 +192,11 @@ function isBareTotal(item: Item): boolean {
 
 /** Rows that the table breaks down everywhere else, and that stand here without a single row below them. */
 export function findMissingChildren(document: BudgetDocument): readonly MissingChildren[] {
-  return document.systems.flatMap((system) => system.trees.flatMap((tree) => missingChildrenIn(system, tree)));
+  // What stands below a doubled row stands below one of the two.
+  const doubled = new Set(document.duplicates.flatMap(({ first, second }) => [first, second]));
+  return readableSystems(document)
+    .flatMap((system) => system.trees.flatMap((tree) => missingChildrenIn(system, tree)))
+    .filter(({ parent }) => !doubled.has(parent));
 }
 
 function missingChildrenIn(system: TableSystem, tree: RowTree): readonly MissingChildren[] {
@@ -237,7 +250,7 @@ export function findUngroupedRows(document: BudgetDocument): readonly UngroupedR
       found.push({ item: first.item, group: group.item });
     for (const { children } of nodes) visit(children, leafSignature);
   };
-  for (const { trees } of document.systems) for (const { roots, leafSignature } of trees) visit(roots, leafSignature);
+  for (const { trees } of readableSystems(document)) for (const { roots, leafSignature } of trees) visit(roots, leafSignature);
   return found;
 }
 
