@@ -62,3 +62,16 @@ export function pipeTable(...rows: readonly (readonly string[])[]): string {
   const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
   return `${lines.toSpliced(1, 0, `|${' --- |'.repeat(rows[0]?.length ?? 0)}`).join('\n')}\n`;
 }
+
+/** The sums over columns that a draft states, by the labels of the columns, once each. */
+export function columnSums(text: string): readonly string[] {
+  const sums = documentOf(text).systems.flatMap(({ equations }) =>
+    equations.flatMap(({ source }) => {
+      if (source.kind !== 'columns') return [];
+      const { total, parts, atMost } = source.formula;
+      const terms = parts.map(({ column, sign }) => `${sign === 1 ? '+' : '-'} ${column.path.join('/')}`).join(' ');
+      return [`${total.path.join('/')} ${atMost ? '≥' : '='} ${terms.replace(/^\+ /u, '')}`];
+    }),
+  );
+  return [...new Set(sums)];
+}
