@@ -6,10 +6,12 @@ import { yearOf } from '../table/caption.js';
 import { type LogicalTable, readLogicalTables } from '../table/logical-table.js';
 import type { Block, TextLine } from '../table/physical-table.js';
 import { type JudgedCode, judgeCodes } from './code-faults.js';
+import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './duplicate-rows.js';
 import { type EvaluatedEquation, evaluate } from './equation.js';
 import { readTableSystem, type TableSystem } from './equations.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { withMeantCodes } from './meant-codes.js';
+import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { recogniseTables } from './recognition.js';
 import type { Scale } from './relation.js';
 import { sameProjects } from './same-facts.js';
@@ -27,6 +29,9 @@ export interface BudgetDocument {
   readonly systems: readonly TableSystem[];
   readonly scale: Scale;
   readonly evaluated: readonly EvaluatedEquation[];
+  readonly duplicates: readonly DuplicateRow[];
+  readonly ordinalGaps: readonly OrdinalGap[];
+  /** What is wrong with the sums, but for what a doubled or lost row already explains. */
   readonly faults: readonly Fault[];
 }
 
@@ -42,6 +47,9 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
   const systems = tables.map((table) => readTableSystem(table, scale));
   const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
+  const duplicates = findDuplicateRows(systems);
+  const doubled = new Set(duplicates.map(({ second }) => second));
+  const ordinalGaps = findOrdinalGaps(systems, doubled);
   return {
     blocks,
     year,
@@ -50,7 +58,11 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
     systems,
     scale,
     evaluated,
-    faults: [...explain(evaluated, scale), ...explainWithinRounding(evaluated, scale)],
+    duplicates,
+    ordinalGaps,
+    faults: [...explain(evaluated, scale), ...explainWithinRounding(evaluated, scale)].filter(
+      (fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps),
+    ),
   };
 }
 

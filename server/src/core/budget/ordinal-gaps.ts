@@ -1,0 +1,47 @@
+import type { OrdinalKind } from '../base/normalise.js';
+import type { TableSystem } from './equations.js';
+import { holdsMisplacedRow, type Item } from './ledger.js';
+import type { RowNode } from './row-node.js';
+import type { Fault } from './suspects.js';
+
+/** Two rows of one list whose numbers do not follow each other. */
+export interface OrdinalGap {
+  readonly before: Item;
+  readonly after: Item;
+}
+
+/** Kinds of procurement keep their numbers 一、二、三 although a kind without money is left out. */
+const PROCUREMENT_KIND = /^(?:货物|工程|服务)/u;
+
+/** Gaps in the numbers of rows under one parent, doubled rows left out; a table with cells out of place may hide any number. */
+export function findOrdinalGaps(systems: readonly TableSystem[], doubled: ReadonlySet<Item>): readonly OrdinalGap[] {
+  return systems
+    .filter(({ table }) => !holdsMisplacedRow(table))
+    .flatMap(({ trees }) => trees.flatMap(({ roots }) => gapsAmong(roots)))
+    .filter(({ after }) => !doubled.has(after));
+}
+
+function gapsAmong(nodes: readonly RowNode[]): OrdinalGap[] {
+  const gaps: OrdinalGap[] = nodes.flatMap(({ children }) => gapsAmong(children));
+  const last = new Map<OrdinalKind, Item>();
+  for (const { item } of nodes) {
+    const { ordinal } = item.label;
+    if (!ordinal) continue;
+    const before = last.get(ordinal.kind);
+    const previous = before?.label.ordinal?.value ?? 0;
+    // A list may start anew at 1 after a heading; its very first item may not be there in a partial table.
+    if (before && ordinal.value !== previous + 1 && ordinal.value !== 1 && !PROCUREMENT_KIND.test(item.label.name))
+      gaps.push({ before, after: item });
+    last.set(ordinal.kind, item);
+  }
+  return gaps;
+}
+
+/** Whether a sum is only too large because the rows below a lost row came to stand below the one before it. */
+export function isExplainedByGap(fault: Fault, gaps: readonly OrdinalGap[]): boolean {
+  return gaps.some(({ before }) =>
+    fault.equations.every(
+      ({ equation, residual }) => equation.source.kind === 'rows' && equation.source.relation.total === before && residual < 0,
+    ),
+  );
+}
