@@ -8,7 +8,7 @@ import { fullText } from '../table/logical-table.js';
 import type { Cell } from '../table/physical-table.js';
 import { type CatalogueKind, entriesOf, kindOfCode } from './catalogue.js';
 import type { Column, Panel } from './columns.js';
-import { type BudgetTable, type Item, isCodePart, isTotalName } from './ledger.js';
+import { type BudgetTable, type Item, isCodePart, isMisplaced, isTotalName } from './ledger.js';
 
 /** The columns in which one code of each row stands: one cell, cells for 类 | 款 | 项, or a name with its code before it. */
 export interface CodeSite {
@@ -147,6 +147,7 @@ function siteOf(panel: Panel, items: readonly Item[], group: ColumnGroup, year: 
   const raws: RawCode[] = [];
   const site: Growing<CodeSite> = { panel, ...group, kind: undefined, raws };
   for (const item of items) {
+    if (isMisplaced(item.row, item.table)) continue;
     const raw = group.inName ? readInName(item, site) : readInColumns(item, site);
     if (raw) raws.push(raw);
   }

@@ -100,7 +100,7 @@ function readShortUnitCodes(items: Item[]): void {
 
 function isWorthKeeping(item: Item): boolean {
   if (item.labelCell || item.codes.length > 0) return true;
-  return [...item.entries.values()].some((entry) => entry.amount !== undefined);
+  return [...item.entries.values()].some((entry) => entry.amount !== undefined || entry.unreadable);
 }
 
 function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheLeft: Label | undefined, previousParts: string[]): Item {
@@ -159,7 +159,8 @@ function signatureOf(row: LogicalRow, panel: Panel, label: Label, isOwner: boole
 function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<number, Entry> {
   const entries = new Map<number, Entry>();
   for (const column of panel.amounts) {
-    const cell = row.row.cells[column.index];
+    // Where cells are missing, the last one stands for them: what they hold is unknown, not nothing.
+    const cell = row.row.cells[column.index] ?? (misplaced ? row.row.cells.at(-1) : undefined);
     if (!cell) continue;
     const reading = readAmount(cell.text);
     const unreadable = misplaced || reading.kind === 'unreadable';
@@ -182,10 +183,14 @@ function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<num
 export function isMisplaced(row: LogicalRow, table: BudgetTable): boolean {
   const { cells } = row.row;
   const width = table.table.header.columnCount;
-  if (cells.length > width) return cells.slice(width).some((cell) => cell.text !== '');
+  if (cells.length > width) return cells.slice(width).some((cell) => cell.text !== '') || holdsWordsForAmount(row, table);
   const lastAmount = table.columns.findLast((column) => column.role === 'amount');
   const isBare = cells.every((cell) => readAmount(cell.text).kind !== 'amount');
   return lastAmount !== undefined && cells.length <= lastAmount.index && !isBare;
+}
+
+function holdsWordsForAmount({ row }: LogicalRow, { columns }: BudgetTable): boolean {
+  return columns.some(({ role, index }) => role === 'amount' && readAmount(row.cells[index]?.text ?? '').kind === 'text');
 }
 
 /** Whether any row of a table has its figures in the wrong columns: its numbering and its sums cannot be judged. */

@@ -41,13 +41,17 @@ export function evidenceFor(total: Item, parts: readonly Item[], scale: Scale): 
     let sum = 0;
     let filled = whole === 0 ? 0 : 1;
     let count = 0;
+    let known = true;
     for (const part of parts) {
-      const value = scale.valueOf(part.entries.get(column)) ?? 0;
+      const entry = part.entries.get(column);
+      const value = scale.valueOf(entry) ?? 0;
+      if (entry?.unreadable) known = false;
       sum += value;
       if (value !== 0) count++;
     }
     filled += count;
-    if (filled === 0) continue;
+    // A column with a figure that cannot be read speaks neither for the relation nor against it.
+    if (filled === 0 || !known) continue;
     if (Math.abs(whole - sum) <= slack(count, scale.lastPlaceOf(entry))) holds++;
     else fails++;
   }

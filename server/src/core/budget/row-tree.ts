@@ -1,4 +1,4 @@
-import type { Item } from './ledger.js';
+import { type Item, isMisplaced } from './ledger.js';
 import { attachRanked } from './ranked-rows.js';
 import { type Evidence, evidenceFor, isBorneOut, type RowRelation, type Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
@@ -20,7 +20,20 @@ export function readRowTree(items: readonly Item[], scale: Scale): RowTree {
   collectRelations(nested, relations);
   relations.push(...totalRelations(nested, scale));
   const leafSignature = items.findLast(isPlain)?.signature;
-  return { roots: nested, relations, leafSignature };
+  return { roots: nested, relations: awayFromMisplaced(relations, items), leafSignature };
+}
+
+/** Sums right beside a row whose cells are out of place are left alone: where that row belongs cannot be told. */
+function awayFromMisplaced(relations: readonly RowRelation[], items: readonly Item[]): readonly RowRelation[] {
+  const misplaced = items.flatMap((item, place) => (isMisplaced(item.row, item.table) ? [place] : []));
+  if (misplaced.length === 0) return relations;
+  const places = new Map(items.map((item, place) => [item, place]));
+  return relations.filter(({ total, parts }) => {
+    const whole = places.get(total) ?? 0;
+    const first = Math.min(whole, places.get(parts[0] as Item) ?? whole) - 1;
+    const last = Math.max(whole, places.get(parts.at(-1) as Item) ?? whole) + 1;
+    return !misplaced.some((place) => first <= place && place <= last);
+  });
 }
 
 // ---- rows named with 其中 below an unnumbered whole
