@@ -110,6 +110,13 @@ function asPartition(formula: ColumnFormula, items: readonly Item[], scale: Scal
   return holds >= 3 && holds >= 3 * fails ? { ...formula, atMost: false } : formula;
 }
 
+/** Whether nearly every row bears a stated formula out, so that a blank in place of the whole is a figure left out. */
+export function isEstablished(formula: ColumnFormula, items: readonly Item[], scale: Scale): boolean {
+  if (formula.basis !== 'stated' || formula.atMost) return false;
+  const { holds, fails } = evidenceOf(formula, items, scale);
+  return holds >= 3 && holds >= 3 * fails;
+}
+
 export function evidenceOf(formula: ColumnFormula, items: readonly Item[], scale: Scale): { holds: number; fails: number } {
   let holds = 0;
   let fails = 0;

@@ -1,4 +1,4 @@
-import { readColumnFormulas } from './column-formulas.js';
+import { isEstablished, readColumnFormulas } from './column-formulas.js';
 import type { Equation, Term } from './equation.js';
 import type { BudgetTable, Entry, Item } from './ledger.js';
 import type { RowRelation, Scale } from './relation.js';
@@ -26,13 +26,14 @@ export function readTableSystem(table: BudgetTable, scale: Scale): TableSystem {
   table.panels.forEach((panel, place) => {
     const items = table.items[place] ?? [];
     for (const formula of readColumnFormulas(table, panel, items, scale)) {
+      const mayBeBlank = !isEstablished(formula, items, scale);
       for (const item of items) {
         const total = item.entries.get(formula.total.index);
         const parts = formula.parts.flatMap(({ column, sign }): Term[] => {
           const entry = item.entries.get(column.index);
           return entry ? [{ entry, sign, item }] : [];
         });
-        if (!total?.amount || !parts.some((part) => part.entry.amount)) continue;
+        if (!total || (mayBeBlank && !total.amount) || !parts.some((part) => part.entry.amount)) continue;
         equations.push({
           source: { kind: 'columns', formula, item },
           table,
