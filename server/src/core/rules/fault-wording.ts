@@ -163,7 +163,14 @@ function recalculateTotals(fault: Fault, locale: Locale, { document }: RuleConte
   const definitions = fault.equations.filter(
     ({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns'),
   );
-  if (definitions.length === 0) return undefined;
+  const totals = new Set(definitions.map(({ equation }) => equation.total.entry.cell));
+  // Totals that other sums bear out are not the ones to change.
+  const isBorneOut = document.evaluated.some(
+    ({ equation, verdict }) =>
+      verdict === 'holds' &&
+      [equation.total, ...equation.parts].some((term) => totals.has(term.entry.cell) && term.entry.amount?.units !== 0),
+  );
+  if (definitions.length === 0 || isBorneOut) return undefined;
   const { scale } = document;
   const edits = definitions.map(({ equation, residual }) =>
     figureEdit(equation.total.entry, equation.total.item, (scale.valueOf(equation.total.entry) ?? 0) - residual, scale),
