@@ -32,7 +32,14 @@ export function analyse(text: string, options: AnalyseOptions): Analysis {
   const recognised = document.systems.length > 0;
   const context: RuleContext = { document, text, lines };
   const findings = recognised ? rules.flatMap((rule) => runRule(rule, context, options)) : [];
-  return { text, lines, options, document, recognised, findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+  return {
+    text,
+    lines,
+    options,
+    document,
+    recognised,
+    findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+  };
 }
 
 /** Runs one rule at the level the user gave it; a rule that crashes becomes one visible finding and the others run. */
