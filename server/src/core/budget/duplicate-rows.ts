@@ -1,9 +1,9 @@
-import type { EvaluatedEquation } from './equation.js';
+import type { EvaluatedEquation, Term } from './equation.js';
 import type { TableSystem } from './equations.js';
 import type { Item } from './ledger.js';
 import type { Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
-import type { Fault } from './suspects.js';
+import { type Fault, isFailing } from './suspects.js';
 
 /** A row that says again what a row above it says under the same parent. */
 export interface DuplicateRow {
@@ -17,11 +17,11 @@ export function findDuplicateRows(systems: readonly TableSystem[]): readonly Dup
 }
 
 /** The doubled rows that a sum is off by: without one of them it would hold. */
-export function countedTwice({ equation, residual }: EvaluatedEquation, doubled: ReadonlySet<Item>, scale: Scale): readonly Item[] {
-  if (equation.source.kind !== 'rows' || residual === 0 || doubled.size === 0) return [];
-  return equation.parts
-    .filter((part) => doubled.has(part.item) && residual + part.sign * (scale.valueOf(part.entry) ?? 0) === 0)
-    .map((part) => part.item);
+export function countedTwice(evaluated: EvaluatedEquation, doubled: ReadonlySet<Item>, scale: Scale): readonly Item[] {
+  if (doubled.size === 0 || evaluated.equation.source.kind !== 'rows' || !isFailing(evaluated)) return [];
+  const { equation, residual, lastPlace } = evaluated;
+  const isWhatIsOver = ({ sign, entry }: Term) => Math.abs(residual + sign * (scale.valueOf(entry) ?? 0)) <= lastPlace;
+  return equation.parts.filter((part) => doubled.has(part.item) && isWhatIsOver(part)).map((part) => part.item);
 }
 
 /** Whether a doubled row is all that is wrong with the sums of a fault. */

@@ -76,10 +76,10 @@ function saySuspect(fault: Fault, suspect: Suspect, locale: Locale, { document }
   const count = fault.equations.length;
   if (locale === 'en') {
     const now = term.entry.amount ? formatUnits(printed, scale) : 'blank';
-    return `${name} is ${now}, expected ${meant}${slip ? ` (${slip})` : ''}: ${count === 1 ? 'its equation fails' : `it stands in ${count} failing equations that all hold with ${meant}`}, ${equation}. Put in ${meant}, or check the figures named here.`;
+    return `${name} is ${now}, expected ${meant}${slip ? ` (${slip})` : ''}: ${count === 1 ? 'its equation fails' : `it stands in ${count} failing equations that all hold with ${meant}`}, ${equation}. Put in ${meant}, or check the figures named here${count === 1 ? ' and whether a row is missing' : ''}.`;
   }
   const now = term.entry.amount ? formatUnits(printed, scale) : '空白';
-  return `“${name}”现为 ${now}，应为 ${meant}${slip ? `（${slip}）` : ''}：${count === 1 ? '所在等式不成立' : `所在的 ${count} 个等式均不成立，改后全部成立`}，${equation}。请改为 ${meant}，或核对所列各数。`;
+  return `“${name}”现为 ${now}，应为 ${meant}${slip ? `（${slip}）` : ''}：${count === 1 ? '所在等式不成立' : `所在的 ${count} 个等式均不成立，改后全部成立`}，${equation}。请改为 ${meant}，或核对所列各数${count === 1 ? '及有无漏行' : ''}。`;
 }
 
 function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): string {
