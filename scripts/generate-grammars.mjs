@@ -63,7 +63,6 @@ function rowsOf(kind, separator, separatorScope, text) {
   };
 }
 
-
 /** `starts` are the places where a row may begin, for each rule that begins one. */
 function repository(rows, starts) {
   return Object.fromEntries(rows.map(({ name, begin, rule }, index) => [name, { begin: `${starts[index]}${begin}`, ...rule }]));
@@ -80,7 +79,7 @@ const grammar = (name, scopeName, rest) => ({
 const markdownText = [{ include: 'text.html.markdown#inline' }];
 const markdownSeparator = 'punctuation.definition.table.markdown';
 // The Markdown grammar takes the first pipe of a table's first row itself. A row with no pipe in front needs two inside.
-const pipeStart = `(?:${lineStart}(?=[ ]{0,3}\\||[^|\\n]*\\|[^|\\n]*\\|)|(?<=\\|))`;
+const pipeStart = `(?:${lineStart}(?=[ ]{0,3}\\||[^|\\n]*\\|[^|\\n]*\\|)|(?<=^\\|))`;
 // It takes the leading tab of a row whose first cell is blank, too, for it makes a code block of such a row.
 const tabStart = `(?:${lineStart}|(?<=^\\t))(?=[^\\n]*\\t)`;
 const places = ['markup.table.markdown', 'meta.paragraph.markdown', 'markup.raw.block.markdown'];
@@ -104,10 +103,10 @@ const grammars = {
         patterns: [{ include: '#tab-row' }, { include: '#pipe-row' }],
       },
     ],
-    repository: repository([rowsOf('tab', '\\t', undefined, []), rowsOf('pipe', '\\|', undefined, [])], [
-      `${lineStart}(?=[^\\n]*\\t)`,
-      `${lineStart}(?=[ ]{0,3}\\||[^|\\n]*\\|[^|\\n]*\\|)`,
-    ]),
+    repository: repository(
+      [rowsOf('tab', '\\t', undefined, []), rowsOf('pipe', '\\|', undefined, [])],
+      [`${lineStart}(?=[^\\n]*\\t)`, `${lineStart}(?=[ ]{0,3}\\||[^|\\n]*\\|[^|\\n]*\\|)`],
+    ),
   }),
 };
 
