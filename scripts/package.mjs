@@ -30,12 +30,7 @@ for (const needed of ['dist/client.js', 'dist/server.js', 'LICENSE', 'README.md'
 }
 
 await createVSIX({ ...options, packagePath });
-for (const file of files) console.log(`${kilobytes(file).padStart(10)}  ${file}`);
-console.log(`${kilobytes(packagePath).padStart(10)}  ${packagePath}`);
-
-function kilobytes(file) {
-  return `${(statSync(file).size / 1000).toFixed(1)} kB`;
-}
+console.log(`${packagePath}: ${files.length} files, ${(statSync(packagePath).size / 1000).toFixed(0)} kB`);
 
 function fail(message) {
   console.error(message);
