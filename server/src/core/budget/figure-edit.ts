@@ -49,7 +49,9 @@ function usualDecimals(neighbours: readonly Entry[]): number | undefined {
 /** Keeps the width that the other cells of the column share; elsewhere only the figure is replaced. */
 function inAlignedCell(entry: Entry, figure: string, neighbours: readonly Entry[]): Edit {
   const { cell } = entry;
-  const plain: Edit = { span: entry.figure, newText: figure };
+  // A cell of one blank keeps that blank before the figure and gets one after it.
+  const isOneBlank = entry.figure.start === entry.figure.end && cell.outer.end === cell.span.end && cell.outer.start < cell.outer.end;
+  const plain: Edit = { span: entry.figure, newText: isOneBlank ? `${figure} ` : figure };
   const width = sharedWidth(neighbours);
   if (width === undefined) return plain;
   const left = entry.figure.start - cell.outer.start;

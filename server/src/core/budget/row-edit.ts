@@ -1,5 +1,5 @@
-import { formatLike } from '../base/amount.js';
 import type { Edit } from '../base/span.js';
+import { figureEdit } from './figure-edit.js';
 import type { Item } from './ledger.js';
 import type { Scale } from './relation.js';
 
@@ -28,14 +28,9 @@ export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: str
   for (const [column, units] of row.amounts) {
     const entry = model.entries.get(column);
     if (!entry || entry.unreadable) continue;
-    const decimals = entry.amount?.decimals ?? scale.decimals;
-    let value = units;
-    let places = scale.decimals;
-    while (places > decimals && value % 10 === 0) {
-      value /= 10;
-      places--;
-    }
-    write(column, formatLike({ units: value, decimals: places }, entry.cell.text, /[,，]/u.test(entry.cell.text)));
+    // Rows of a panel further right are summed under the first panel's column.
+    const place = source.cells.indexOf(entry.cell);
+    if (place >= 0) replacements[place] = figureEdit(entry, model, units, scale);
   }
   let line = text.slice(source.span.start, source.span.end);
   for (const { span, newText } of [...replacements].reverse()) {
