@@ -37,7 +37,10 @@ export function findsOne(draft: string, expected: ExpectedFinding): void {
     assertNames(english.message, expected.en);
     assert.match(finding.message, /。$/u);
     assert.match(english.message, /\.$/u);
-    assert.deepEqual(finding.related.map(({ span }) => text.slice(span.start, span.end)).sort(), [...expected.related].sort());
+    assert.deepEqual(
+      finding.related.map(({ span }) => text.slice(span.start, span.end)).sort(),
+      expected.related.map((place) => inRow(place, layout)).sort(),
+    );
     assertMends(text, finding, english, expected.fixed === undefined ? undefined : layout(expected.fixed));
   }
 }
@@ -88,6 +91,11 @@ function marked(analysis: Analysis): string {
 
 function describe({ findings }: Analysis): string {
   return findings.map(({ ruleId, severity, message }) => `${severity} ${ruleId}: ${message}`).join('\n');
+}
+
+/** A place that spans several cells of a row, as the layout writes it. */
+function inRow(place: string, layout: (draft: string) => string): string {
+  return layout === asTabs ? place.replaceAll(' | ', '\t') : place;
 }
 
 /** All words are there, one after the other. */
