@@ -80,7 +80,8 @@ function alignColumns(lists: readonly (readonly Item[])[]): readonly Item[] {
 }
 
 /**
- * Columns in which most relations fail do not add up by nature (rates, averages) and say nothing. What the labels state
+ * Columns in which most relations fail do not add up by nature (rates, averages) and say nothing; one wrong figure breaks two
+ * relations, so most is two of three. What the labels state
  * (合计 of its group, a code and its children) stands by itself: where it fails in every column, no column is to blame.
  */
 function additiveColumns(relations: readonly RowRelation[], scale: Scale): ReadonlySet<number> {
@@ -97,7 +98,7 @@ function additiveColumns(relations: readonly RowRelation[], scale: Scale): Reado
       else if (holds === false && blamesColumn) vote.fails++;
     }
   }
-  return new Set([...votes].filter(([, { holds, fails }]) => fails <= holds || fails < 3).map(([column]) => column));
+  return new Set([...votes].filter(([, { holds, fails }]) => fails <= 2 * holds || fails < 3).map(([column]) => column));
 }
 
 type Outcome = readonly [column: number, holds: boolean | undefined];
