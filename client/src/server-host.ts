@@ -1,7 +1,6 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import { documentSelector } from './documents.js';
-import { errorHandler } from './error-handler.js';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { createClient } from './create-client.js';
 
 /** The language server's life: at most one runs at a time. */
 export interface ServerHost {
@@ -18,6 +17,7 @@ export function createServerHost(
   output: LogOutputChannel,
   connect: (client: LanguageClient) => Disposable,
 ): ServerHost {
+  let telling = false;
   // A client whose start failed cannot be started again, so each start makes a new one.
   let current: { readonly client: LanguageClient; readonly connection: Disposable } | undefined;
 
@@ -31,22 +31,26 @@ export function createServerHost(
 
   async function restart(): Promise<void> {
     await stop();
-    const client = createClient(context, output, () =>
-      tellFailure(l10n.t('The budget server stopped several times and is not restarted.')),
-    );
+    const couldNotStart = () => tell(l10n.t('The budget server could not start; budgets are not checked.'));
+    const gaveUp = () => tell(l10n.t('The budget server stopped several times and is not restarted.'));
+    const client = createClient(context, output, { couldNotStart, gaveUp });
     current = { client, connection: connect(client) };
     try {
       await client.start();
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
-      tellFailure(l10n.t('The budget server could not start; budgets are not checked.'));
+      couldNotStart();
     }
   }
 
-  function tellFailure(message: string): void {
+  /** One message at a time: a failure may come to light in several places at once. */
+  function tell(message: string): void {
+    if (telling) return;
+    telling = true;
     const again = l10n.t('Restart');
     const show = l10n.t('Show Output');
     void window.showErrorMessage(message, again, show).then((choice) => {
+      telling = false;
       if (choice === again) return restart();
       if (choice === show) output.show();
       return undefined;
@@ -54,24 +58,4 @@ export function createServerHost(
   }
 
   return { running: () => (current?.client.isRunning() ? current.client : undefined), restart, stop };
-}
-
-function createClient(context: ExtensionContext, output: LogOutputChannel, gaveUp: () => void): LanguageClient {
-  const module = context.asAbsolutePath('dist/server.js');
-  const run = { module, transport: TransportKind.ipc };
-  const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const client: LanguageClient = new LanguageClient(
-    'budgetDraft',
-    output.name,
-    { run, debug },
-    {
-      documentSelector,
-      outputChannel: output,
-      // Nothing pops up by itself: what matters is said by `tellFailure`, the rest is in the log.
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationFailedHandler: () => false,
-      errorHandler: errorHandler(() => client.state, gaveUp),
-    },
-  );
-  return client;
 }

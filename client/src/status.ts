@@ -56,7 +56,7 @@ function show(status: StatusParams, item: LanguageStatusItem): void {
   item.name = l10n.t('Budget Draft');
   item.severity = allHold ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   item.text = l10n.t('{0} of {1} equations hold', status.holding, status.equations);
-  item.detail = [status.owner, status.year && l10n.t('budget of {0}', status.year), l10n.t('{0} tables', status.tables)]
+  item.detail = [status.owner, status.year && l10n.t('budget of {0}', status.year), l10n.t('tables: {0}', status.tables)]
     .filter(Boolean)
     .join(' · ');
   item.command = { title: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
