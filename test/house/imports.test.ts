@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sourceFiles } from '../support/house-files.js';
+import { findCycle, type Imports, importsOf } from '../support/house-imports.js';
+
+const CORE = 'server/src/core/';
+const DOOR = `${CORE}api.ts`;
+const SHARED_NAMES = 'server/src/lsp/protocol.ts';
+// Each layer of the core knows itself and those before it.
+const CORE_LAYERS = ['base', 'table', 'budget', 'rules', 'features'];
+
+const imports = sourceFiles().map(importsOf);
+
+describe('imports', () => {
+  it('are found', () => {
+    assert.ok(imports.length > 50);
+    assert.ok(imports.flatMap(({ files }) => files).length > imports.length);
+  });
+
+  it('inside the core go from a layer to itself and to earlier ones', () => {
+    const wrong = edges(imports.filter(({ path }) => path.startsWith(CORE) && path !== DOOR)).filter(
+      ({ from, to }) => !to.startsWith(CORE) || layerOf(to) < 0 || layerOf(to) > layerOf(from),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('inside the core name no package and nothing of Node', () => {
+    const wrong = imports.filter(({ path, packages }) => path.startsWith(CORE) && packages.length > 0);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('from outside the core come in by its door alone', () => {
+    const outside = imports.filter(({ path }) => path.startsWith('server/') && !path.startsWith(CORE));
+    const wrong = edges(outside).filter(({ to }) => to.startsWith(CORE) && to !== DOOR);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of the language server, the command line and the settings do not cross', () => {
+    const allowed: Readonly<Record<string, readonly string[]>> = {
+      settings: ['settings'],
+      host: ['host', 'settings'],
+      lsp: ['lsp', 'host', 'settings'],
+      cli: ['cli', 'host', 'settings'],
+    };
+    const wrong = edges(imports).filter(({ from, to }) => {
+      const allowedFrom = allowed[partOf(from)];
+      const target = partOf(to);
+      return allowedFrom !== undefined && target in allowed && !allowedFrom.includes(target);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of the client stay in the client, but for the names it shares with the server', () => {
+    const wrong = edges(imports.filter(({ path }) => path.startsWith('client/'))).filter(
+      ({ to }) => !to.startsWith('client/') && to !== SHARED_NAMES,
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('of a rule name no other rule', () => {
+    const list = imports.find(({ path }) => path === `${CORE}rules/index.ts`);
+    const rules = (list?.files ?? []).filter((path) => !/\/(rule|finding)\.ts$/.test(path) && !path.endsWith('-wording.ts'));
+    assert.ok(rules.length > 0);
+    const wrong = edges(imports.filter(({ path }) => rules.includes(path))).filter(({ to }) => rules.includes(to));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('never come back to where they began, types included', () => {
+    assert.equal(findCycle(imports)?.join(' → '), undefined);
+  });
+
+  it('that do come back are noticed', () => {
+    const files = [
+      { path: 'a/one.ts', text: "import { two } from './two.js';" },
+      { path: 'a/two.ts', text: "import fs from 'node:fs';\nexport {\n  type Three,\n} from '../b/three.js';" },
+      { path: 'b/three.ts', text: "import type { Two } from '../a/two.js';" },
+    ];
+    assert.deepEqual(findCycle(files.map(importsOf)), ['a/two.ts', 'b/three.ts', 'a/two.ts']);
+  });
+});
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+}
+
+function edges(of: readonly Imports[]): readonly Edge[] {
+  return of.flatMap(({ path, files }) => files.map((to) => ({ from: path, to })));
+}
+
+function layerOf(path: string): number {
+  return CORE_LAYERS.indexOf(path.slice(CORE.length).split('/')[0] ?? '');
+}
+
+/** The folder of the server that a file is in, such as `lsp`. */
+function partOf(path: string): string {
+  return path.startsWith('server/src/') ? (path.split('/')[2] ?? '') : '';
+}
