@@ -179,14 +179,26 @@ function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<num
   return entries;
 }
 
-/** Whether a row has more cells than the header, or so few that amounts are missing: its figures stand in the wrong columns. */
+/**
+ * Whether a row has more cells than the header, or fewer, so that its figures stand in the wrong columns. A short row whose
+ * cells agree with their columns only leaves out the blanks at its end, as editors do that trim lines.
+ */
 export function isMisplaced(row: LogicalRow, table: BudgetTable): boolean {
   const { cells } = row.row;
   const width = table.table.header.columnCount;
   if (cells.length > width) return cells.slice(width).some((cell) => cell.text !== '') || holdsWordsForAmount(row, table);
   const lastAmount = table.columns.findLast((column) => column.role === 'amount');
   const isBare = cells.every((cell) => readAmount(cell.text).kind !== 'amount');
-  return lastAmount !== undefined && cells.length <= lastAmount.index && !isBare;
+  return (
+    lastAmount !== undefined &&
+    cells.length <= lastAmount.index &&
+    !isBare &&
+    (holdsWordsForAmount(row, table) || holdsAmountForName(row, table))
+  );
+}
+
+function holdsAmountForName({ row }: LogicalRow, { columns }: BudgetTable): boolean {
+  return columns.some(({ role, index }) => role === 'name' && readAmount(row.cells[index]?.text ?? '').kind === 'amount');
 }
 
 function holdsWordsForAmount({ row }: LogicalRow, { columns }: BudgetTable): boolean {

@@ -140,6 +140,8 @@ function settle(
     if (evaluated.equation.atMost) {
       if (after < -evaluated.lastPlace && !failing.has(evaluated)) return undefined;
     } else if (Math.abs(after) > evaluated.lastPlace) return undefined;
+    // What holds to the last place bears the cell out, even against a difference of one place.
+    else if (after !== 0 && evaluated.residual === 0) return undefined;
   }
   const equations = occurrences.filter(({ evaluated }) => failing.has(evaluated)).map(({ evaluated }) => evaluated);
   return { equations, suspect: { term, value } };

@@ -141,7 +141,11 @@ export function fixFault(fault: Fault, locale: Locale, context: RuleContext): re
     .sort(
       (a, b) => Number(b.rank <= TELLING_RANK) - Number(a.rank <= TELLING_RANK) || Number(b.isTotal) - Number(a.isTotal) || a.rank - b.rank,
     );
-  const offered = fault.suspects.length <= MOST_FIXES ? ranked : ranked.filter(({ rank, isTotal }) => isTotal || rank <= TELLING_RANK);
+  // A part that no slip explains is as good a guess as a row left out, so it is not changed at a click.
+  const leastTelling = fault.suspects.length <= MOST_FIXES ? slipRank('digit-changed') : TELLING_RANK;
+  const offered = ranked.filter(
+    ({ rank, isTotal, suspect }) => isTotal || rank <= leastTelling || !suspect.term.entry.amount || fault.suspects.length === 1,
+  );
   const fixes = offered
     .slice(0, MOST_FIXES)
     .map(({ suspect, isTotal }) => putIn(suspect, isTotal && fault.suspects.length > 1, locale, context));

@@ -1,5 +1,5 @@
 /** A figure is written so that it can be read as one: digits, one decimal point, separators between groups of three. */
-import { readAmount } from '../base/amount.js';
+import { formatLike, readAmount } from '../base/amount.js';
 import type { Entry, Item } from '../budget/ledger.js';
 import { isMisplaced } from '../budget/ledger.js';
 import { defineRule } from './rule.js';
@@ -22,7 +22,7 @@ export const unreadableAmount = defineRule<Unreadable>({
         return [...item.entries.values()].flatMap((entry): Unreadable[] => {
           if (!entry.unreadable) return [];
           const reading = readAmount(entry.cell.text);
-          return [{ item, entry, meant: reading.kind === 'unreadable' ? reading.meant : undefined }];
+          return [{ item, entry, meant: reading.kind === 'unreadable' ? printed(reading.meant, entry.cell.text) : undefined }];
         });
       }),
     ),
@@ -46,3 +46,9 @@ export const unreadableAmount = defineRule<Unreadable>({
     ];
   },
 });
+
+/** The figure that was meant, with separators where the author wrote some. */
+function printed(meant: string | undefined, written: string): string | undefined {
+  const reading = readAmount(meant ?? '');
+  return reading.kind === 'amount' ? formatLike(reading.amount, '', /[,，]/u.test(written)) : undefined;
+}
