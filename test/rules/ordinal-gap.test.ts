@@ -1,0 +1,135 @@
+import { describe, it } from 'node:test';
+import { change, findsOne, saysNothing } from '../support/rule-check.js';
+import { incomeAndExpenditure, table } from '../support/rule-drafts.js';
+
+const gap = { ruleId: 'ordinal-gap', severity: 'warning', fixed: undefined } as const;
+
+const threePublic = table(
+  '“三公”经费预算表',
+  `
+  | 项目 | 预算数 |
+  | --- | ---: |
+  | 一、因公出国（境）费 | 2.00 |
+  | 二、公务用车购置及运行维护费 | 7.00 |
+  | （一）公务用车购置费 | 0.00 |
+  | （二）公务用车运行维护费 | 7.00 |
+  | 三、公务接待费 | 1.50 |
+`,
+);
+
+describe('ordinal-gap', () => {
+  it('a wrong number', () => {
+    findsOne(change(incomeAndExpenditure, '三、其他收入', '⟦四、其他收入⟧'), {
+      ...gap,
+      zh: ['二、事业收入', '四、其他收入', '请补列', '更正'],
+      en: ['二、事业收入', '四、其他收入', 'Add the row or correct'],
+      related: ['二、事业收入'],
+    });
+  });
+
+  it('a lost row in a list without a total', () => {
+    const lost = change(threePublic, '| （一）公务用车购置费 | 0.00 |\n| （二）公务用车运行维护费 | 7.00 |\n', '');
+    findsOne(change(change(lost, '| 二、公务用车购置及运行维护费 | 7.00 |\n', ''), '三、公务接待费', '⟦三、公务接待费⟧'), {
+      ...gap,
+      zh: ['一、因公出国', '三、公务接待费', '请补列'],
+      en: ['一、因公出国', '三、公务接待费', 'Add the row'],
+      related: ['一、因公出国（境）费'],
+    });
+  });
+
+  it('a lost head: its parts come to stand below the row before, which is not to be recalculated', () => {
+    const lost = change(threePublic, '| 二、公务用车购置及运行维护费 | 7.00 |\n', '');
+    findsOne(change(lost, '三、公务接待费', '⟦三、公务接待费⟧'), {
+      ...gap,
+      zh: ['一、因公出国', '三、公务接待费', '请补列'],
+      en: ['一、因公出国', '三、公务接待费', 'Add the row'],
+      related: ['一、因公出国（境）费'],
+    });
+  });
+
+  it('numbers of the second level', () => {
+    const draft = table(
+      '机关运行经费安排情况表',
+      `
+      | 项目 | 预算数 |
+      | --- | ---: |
+      | 一、办公经费 | 23.50 |
+      | （一）办公费 | 12.50 |
+      | ⟦（三）印刷费⟧ | 11.00 |
+      | 二、会议费 | 31.50 |
+      | 合计 | 55.00 |
+    `,
+    );
+    findsOne(draft, {
+      ...gap,
+      zh: ['(一)办公费', '(三)印刷费', '请补列'],
+      en: ['(一)办公费', '(三)印刷费', 'Add the row'],
+      related: ['（一）办公费'],
+    });
+  });
+
+  it('a lost row that a total misses is found by its sum alone', () => {
+    const lost = change(incomeAndExpenditure, '| 二、事业收入 | 15.00 | 二、农林水支出 | 570.00 |', '| | | 二、农林水支出 | 570.00 |');
+    findsOne(change(lost, '本年收入合计 | 660.00', '本年收入合计 | ⟦660.00⟧'), {
+      ruleId: 'wrong-sum',
+      severity: 'error',
+      zh: ['本年收入合计', '相差 15.00', '660.00 ≠ 640.00 + 5.00 = 645.00', '请核对'],
+      en: ['本年收入合计', 'difference 15.00', '660.00 ≠ 640.00 + 5.00 = 645.00', 'check'],
+      related: ['660.00', '640.00', '5.00'],
+      fixed: undefined,
+    });
+  });
+
+  it('is silent on procurement that leaves a kind out: 一、货物 and 三、服务', () => {
+    saysNothing(
+      table(
+        '政府采购预算表',
+        `
+        | 采购项目 | 合计 | 财政拨款 | 其他资金 |
+        | --- | ---: | ---: | ---: |
+        | 合计 | 60.00 | 40.00 | 20.00 |
+        | 一、货物类 | 25.00 | 25.00 | |
+        | 办公设备采购 | 25.00 | 25.00 | |
+        | 三、服务类 | 35.00 | 15.00 | 20.00 |
+        | 河道清淤服务采购 | 35.00 | 15.00 | 20.00 |
+      `,
+      ),
+    );
+  });
+
+  it('is silent where a list starts anew, after a heading or in the next table', () => {
+    saysNothing(threePublic);
+    saysNothing(`${incomeAndExpenditure}\n${threePublic}`);
+    saysNothing(
+      table(
+        '收支总体情况表',
+        `
+        | 收入 | | 支出 | |
+        | --- | ---: | --- | ---: |
+        | 项目 | 预算数 | 项目 | 预算数 |
+        | 一、一般公共预算拨款 | 640.00 | 一、社会保障和就业支出 | 90.00 |
+        | 二、其他资金 | 20.00 | 二、农林水支出 | 600.00 |
+        | 年初结转 | 30.00 | 结转下年 | |
+        | 一、一般公共预算结转 | 25.00 | | |
+        | 二、其他资金结转 | 5.00 | | |
+        | 收入总计 | 690.00 | 支出总计 | 690.00 |
+      `,
+      ),
+    );
+  });
+
+  it('is silent on the first number of a table whose page before is lost', () => {
+    saysNothing(
+      table(
+        '支出功能分类汇总表',
+        `
+        | 项目 | 预算数 |
+        | --- | ---: |
+        | 八、社会保障和就业支出 | 90.00 |
+        | 九、卫生健康支出 | 30.00 |
+        | 合计 | 120.00 |
+      `,
+      ),
+    );
+  });
+});
