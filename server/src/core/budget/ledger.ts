@@ -188,13 +188,9 @@ export function isMisplaced(row: LogicalRow, table: BudgetTable): boolean {
   const width = table.table.header.columnCount;
   if (cells.length > width) return cells.slice(width).some((cell) => cell.text !== '') || holdsWordsForAmount(row, table);
   const lastAmount = table.columns.findLast((column) => column.role === 'amount');
+  if (lastAmount === undefined || cells.length > lastAmount.index) return false;
   const isBare = cells.every((cell) => readAmount(cell.text).kind !== 'amount');
-  return (
-    lastAmount !== undefined &&
-    cells.length <= lastAmount.index &&
-    !isBare &&
-    (holdsWordsForAmount(row, table) || holdsAmountForName(row, table))
-  );
+  return !isBare && (holdsWordsForAmount(row, table) || holdsAmountForName(row, table));
 }
 
 function holdsAmountForName({ row }: LogicalRow, { columns }: BudgetTable): boolean {
