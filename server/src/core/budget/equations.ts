@@ -79,10 +79,12 @@ function alignColumns(lists: readonly (readonly Item[])[]): readonly Item[] {
   return aligned.flatMap((items) => [...items.filter((item) => !item.isTotal), ...closing(items)]);
 }
 
+/** Two wrong figures break four relations at most; more failures than that may lie in the nature of a column. */
+const FEWEST_FAILURES = 5;
+
 /**
- * Columns in which most relations fail do not add up by nature (rates, averages) and say nothing; one wrong figure breaks two
- * relations, so most is two of three. What the labels state
- * (合计 of its group, a code and its children) stands by itself: where it fails in every column, no column is to blame.
+ * Columns in which two of three relations fail do not add up by nature (rates, averages) and say nothing. What the labels
+ * state (合计 of its group, a code and its children) stands by itself: where it fails in every column, no column is to blame.
  */
 function additiveColumns(relations: readonly RowRelation[], scale: Scale): ReadonlySet<number> {
   const votes = new Map<number, { holds: number; fails: number }>();
@@ -98,18 +100,18 @@ function additiveColumns(relations: readonly RowRelation[], scale: Scale): Reado
       else if (holds === false && blamesColumn) vote.fails++;
     }
   }
-  return new Set([...votes].filter(([, { holds, fails }]) => fails <= 2 * holds || fails < 3).map(([column]) => column));
+  return new Set([...votes].filter(([, { holds, fails }]) => fails <= 2 * holds || fails < FEWEST_FAILURES).map(([column]) => column));
 }
 
 type Outcome = readonly [column: number, holds: boolean | undefined];
 
-/** Whether a relation holds in each column; undefined where all its figures are nothing. */
+/** Whether a relation holds in each column; undefined where the total or all parts are nothing, as rates never are. */
 function outcomesByColumn({ total, parts }: RowRelation, scale: Scale): readonly Outcome[] {
   return [...total.entries].flatMap(([column, entry]): Outcome[] => {
     if (!entry.amount) return [];
     const values = parts.map((part) => scale.valueOf(part.entries.get(column)) ?? 0);
     const whole = scale.valueOf(entry) ?? 0;
-    if (whole === 0 && values.every((value) => value === 0)) return [[column, undefined]];
+    if (whole === 0 || values.every((value) => value === 0)) return [[column, undefined]];
     const distance = Math.abs(whole - values.reduce((sum, value) => sum + value, 0));
     return [[column, distance <= scale.lastPlaceOf(entry) * Math.max(1, parts.length / 2)]];
   });
