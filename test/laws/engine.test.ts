@@ -25,8 +25,8 @@ const layouts = fc.constantFrom<WriteOptions['layout']>('pipe', 'tab');
 
 /** One figure of a draft and another value for it, at least ten last places away. */
 const slip = fc.record({
-  /** Which figure, as a fraction of all. */
-  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  /** Which figure, counted round and round. */
+  at: fc.nat({ max: 99_999 }),
   change: fc.oneof(
     fc.integer({ min: 10, max: 999_999 }).map((by) => (units: number) => units + by),
     fc.integer({ min: 10, max: 999_999 }).map((by) => (units: number) => (units >= 2 * by ? units - by : units + by)),
@@ -49,7 +49,7 @@ function told({ findings, text }: Analysis): readonly string[] {
 }
 
 function pick(draft: Draft, { at, change }: { at: number; change: (units: number) => number }): { place: Place; units: number } {
-  const figure = draft.figures[Math.floor(at * draft.figures.length)] as Draft['figures'][number];
+  const figure = draft.figures[at % draft.figures.length] as Draft['figures'][number];
   return { place: figure.place, units: change(figure.units) };
 }
 
@@ -65,6 +65,13 @@ function located({ findings, text }: Analysis, written: WrittenDraft): readonly 
       ),
     }))
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+/** Figures that stand in no sum together: their faults do not mix. */
+function areApart(draft: Draft, places: readonly Place[]): boolean {
+  return places.every((place, index) =>
+    places.slice(index + 1).every((other) => !sumsWith(draft, place).some((sum) => sumsWith(draft, other).includes(sum))),
+  );
 }
 
 /** A figure in several sums that no other figure shares is singled out by them. */
@@ -151,16 +158,18 @@ test('a changed figure in several sums is one finding, on it, and the first sugg
   );
 });
 
-test('changed figures in two tables are two findings, one in each', () => {
+test('changed figures that stand in no sum together are one finding each', () => {
   fc.assert(
-    fc.property(consistentDraft, layouts, slip, slip, (draft, layout, one, two) => {
-      const changes = [pick(draft, one), pick(draft, two)];
-      fc.pre(changes[0]?.place.table !== changes[1]?.place.table && changes.every(({ place }) => isSingledOut(draft, place)));
+    fc.property(consistentDraft, layouts, fc.array(slip, { minLength: 2, maxLength: 3 }), (draft, layout, slips) => {
+      const changes = slips.map((one) => pick(draft, one));
+      const places = changes.map(({ place }) => place);
+      fc.pre(areApart(draft, places) && places.every((place) => isSingledOut(draft, place)));
       const written = writeDraft(withFigures(draft, changes, printOf(draft)), { layout });
-      const places = changes.map(({ place }) => written.spanOf(place)).sort((a, b) => a.start - b.start);
+      const changed = check(written.text);
       assert.deepEqual(
-        serious(check(written.text)).map(({ span }) => span),
-        places,
+        serious(changed).map(({ span }) => span),
+        places.map((place) => written.spanOf(place)).sort((a, b) => a.start - b.start),
+        told(changed).join('\n'),
       );
     }),
     { numRuns: RUNS },
@@ -171,6 +180,12 @@ test('the first suggestion of every finding leaves fewer findings and makes no n
   fc.assert(
     fc.property(consistentDraft, layouts, fc.array(slip, { minLength: 1, maxLength: 3 }), (draft, layout, slips) => {
       const changes = slips.map((one) => pick(draft, one));
+      fc.pre(
+        areApart(
+          draft,
+          changes.map(({ place }) => place),
+        ),
+      );
       const before = check(writeDraft(withFigures(draft, changes, printOf(draft)), { layout }).text);
       for (const { suggestions, message } of serious(before)) {
         const [first] = suggestions;
@@ -205,9 +220,9 @@ function assertApplicable(text: string, edits: Finding['suggestions'][number]['e
   assert.equal(typeof applyEdits(text, edits), 'string');
 }
 
-test('recalculating a draft whose totals were changed gives back the consistent text', () => {
+test('recalculating a draft in which any two totals were changed gives back the consistent text', () => {
   fc.assert(
-    fc.property(consistentDraft, layouts, fc.array(slip, { minLength: 1, maxLength: 4 }), (draft, layout, slips) => {
+    fc.property(consistentDraft, layouts, fc.array(slip, { minLength: 1, maxLength: 2 }), (draft, layout, slips) => {
       const changes = slips.map((one) => pick(draft, one)).filter(({ place }) => draft.sums.some((sum) => samePlace(sum.total, place)));
       fc.pre(changes.length > 0);
       const changed = check(writeDraft(withFigures(draft, changes, printOf(draft)), { layout }).text);
@@ -347,19 +362,19 @@ test('any text gives an analysis', () => {
 
 /** A draft with a piece taken out, doubled, moved or overwritten. */
 const mutation = fc.record({
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  from: fc.nat({ max: 999_999 }),
   length: fc.integer({ min: 0, max: 2000 }),
-  to: fc.double({ min: 0, max: 1, noNaN: true }),
+  to: fc.nat({ max: 999_999 }),
   text: fc.oneof(fragments, fc.constant(''), fc.string({ unit: 'binary', maxLength: 5 })),
   copies: fc.integer({ min: 0, max: 2 }),
 });
 
 function mutate(text: string, changes: readonly (typeof mutation extends fc.Arbitrary<infer T> ? T : never)[]): string {
   return changes.reduce((current, { from, length, to, text: inserted, copies }) => {
-    const start = Math.floor(from * current.length);
+    const start = from % (current.length + 1);
     const piece = current.slice(start, start + length);
     const rest = current.slice(0, start) + current.slice(start + length);
-    const target = Math.floor(to * rest.length);
+    const target = to % (rest.length + 1);
     return rest.slice(0, target) + inserted + piece.repeat(copies) + rest.slice(target);
   }, text);
 }
