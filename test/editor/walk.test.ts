@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { clickSquiggle, type EditorPage, hoverOverSquiggle, openEditorPage, squiggles } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
@@ -39,6 +40,10 @@ describe('a person drafts in VS Code with the packaged extension', () => {
     assert.equal(await squiggles(editor.page).count(), 1);
   });
 
+  step('the line above the table counts what does not hold', async () => {
+    await unsettledTables().first().waitFor();
+  });
+
   step('Chinese is written in shapes of its own, not in boxes', async () => {
     assert.notEqual(await drawn('预'), await drawn('算'));
   });
@@ -65,6 +70,7 @@ describe('a person drafts in VS Code with the packaged extension', () => {
     await editor.picture('quick-fixes');
     await first.click();
     await squiggles(editor.page).first().waitFor({ state: 'detached' });
+    await unsettledTables().first().waitFor({ state: 'detached' });
   });
 
   step('the saved file differs in that figure alone', async () => {
@@ -79,6 +85,10 @@ describe('a person drafts in VS Code with the packaged extension', () => {
     await editor.page.keyboard.press('Control+z');
     await squiggles(editor.page).first().waitFor();
   });
+
+  function unsettledTables(): Locator {
+    return editor.page.locator('.codelens-decoration', { hasText: '不成立' });
+  }
 
   /** A test that leaves a picture of what it ended with. */
   function step(title: string, walk: () => Promise<void>): void {
