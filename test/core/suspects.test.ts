@@ -112,6 +112,29 @@ test('two faults of the same size in one chain of sums stay two', () => {
   assert.deepEqual(findingsIn(changed), ['wrong-sum 8.90', 'wrong-sum 9.90']);
 });
 
+test('two wrong subtotals in one column are two findings although most of its sums fail', () => {
+  const changed = slipped(slipped(SPENDING, '| 20805 ', 4, '100.00'), '| 21303 ', 4, '3500.00');
+  assert.deepEqual(findingsIn(changed), ['wrong-sum 100.00', 'wrong-sum 3500.00']);
+});
+
+test('a column that adds up nowhere, such as a rate, says nothing', () => {
+  const subjects = [
+    ['201', '一般公共服务支出'],
+    ['20103', '政府办公厅（室）及相关机构事务'],
+    ['2010301', '行政运行'],
+    ['208', '社会保障和就业支出'],
+    ['20805', '行政事业单位养老支出'],
+    ['2080505', '机关事业单位基本养老保险缴费支出'],
+    ['213', '农林水支出'],
+    ['21303', '水利'],
+    ['2130304', '水利行业业务管理'],
+  ];
+  const rows = subjects.map((subject, place) => [...subject, '5.00', `${place + 3}.50`]);
+  const text = pipeDraft('支出总体情况表', ['科目编码', '科目名称', '合计', '人均标准'], ['', '合计', '15.00', '2.50'], ...rows);
+  assert.deepEqual(findingsIn(text), []);
+  assert.deepEqual(findingsIn(text.replace('15.00', '51.00')), ['wrong-sum 51.00']);
+});
+
 test('parents of a wrong child are not reported again', () => {
   const changed = slipped(SPENDING, '| 2080505', 3, '75.00');
   const [fault, ...others] = documentOf(changed).faults;
