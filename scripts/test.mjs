@@ -19,7 +19,7 @@ const LAYERS = [...QUICK_LAYERS, 'laws', 'corpus', 'protocol', 'editor'];
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const totals = { passed: 0, failed: 0 };
-await main(process.argv.slice(2));
+await main(process.argv.slice(2)).catch((error) => fail(error.message));
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import * as z from 'zod';
 import { type HouseFile, houseFiles, sourceFiles } from '../support/house-files.js';
 
 const LONGEST_FILE = 500;
+
+const lockShape = z.object({
+  packages: z.record(z.string(), z.looseObject({ optionalDependencies: z.record(z.string(), z.string()).optional() })),
+});
 
 const files = houseFiles();
 const code = files.filter(({ path }) => /\.(ts|mjs)$/.test(path));
@@ -33,6 +38,17 @@ describe('the repository', () => {
   it('locks packages without saying where they came from', () => {
     assert.equal(locks.length, 2);
     assert.deepEqual(places(locks, /"resolve[d]"/), []);
+  });
+
+  it('locks the packages of every platform, which npm leaves out where its registry lacks one', () => {
+    for (const { path, text } of locks) {
+      const packages = Object.entries(lockShape.parse(JSON.parse(text)).packages);
+      const names = new Set(packages.map(([place]) => place.replace(/^.*node_modules\//, '')));
+      const lacking = packages
+        .flatMap(([, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}))
+        .filter((name) => !names.has(name));
+      assert.deepEqual(lacking, [], path);
+    }
   });
 
   it('has no folder for things that belong nowhere', () => {
