@@ -19,7 +19,9 @@ const LAYERS = [...QUICK_LAYERS, 'laws', 'corpus', 'protocol', 'editor'];
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const totals = { passed: 0, failed: 0 };
+const notices = [];
 await main(process.argv.slice(2)).catch((error) => fail(error.message));
+for (const notice of notices) console.log(`\n${'!'.repeat(80)}\n${notice}\n${'!'.repeat(80)}\n`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 
@@ -90,7 +92,7 @@ function editorCanRun() {
   if (lacking === undefined) return true;
   const advice = 'Where there is a desktop, `npm run test:desktop` runs the same suite in a VS Code that it downloads.';
   if (process.env.CI) fail(`The editor tests cannot run: ${lacking}`);
-  else console.log(`\n${'!'.repeat(80)}\nNOT RUN: the tests in a real VS Code. ${lacking}\n${advice}\n${'!'.repeat(80)}\n`);
+  else notices.push(`NOT RUN: the tests in a real VS Code. ${lacking}\n${advice}`);
   return false;
 }
 

@@ -45,7 +45,7 @@ describe('a person drafts in VS Code with the packaged extension', () => {
   });
 
   step('Chinese is written in shapes of its own, not in boxes', async () => {
-    assert.notEqual(await drawn('预'), await drawn('算'));
+    assert.notEqual(await drawn('预'), await drawn('算'), 'a font for Chinese is needed, such as the package fonts-wqy-microhei');
   });
 
   step('hovering over it tells what the figure should be', async () => {

@@ -1,3 +1,4 @@
+import { systemLanguage } from '../../server/src/cli/locale.js';
 import { type EditorServer, installExtension, newestEdition, removeFolder, startEditor } from './editor-server.js';
 import { packagedExtension } from './packaged-extension.js';
 
@@ -12,7 +13,10 @@ export interface SampleEditor {
 export async function openSample(folder: string, drafts: string, draft: string): Promise<SampleEditor> {
   const edition = newestEdition();
   installExtension(edition, folder, packagedExtension());
-  const server = await startEditor({ edition, folder });
+  // A fresh VS Code speaks English whatever the person speaks, so the extension is told.
+  const language = systemLanguage(process.env) ?? 'zh-CN';
+  const settings = language.startsWith('zh') ? { 'budgetDraft.locale': 'zh-CN' } : {};
+  const server = await startEditor({ edition, folder, settings });
   const url = server.url(drafts, [
     ['openFile', server.remoteUri(`${drafts}/${draft}`)],
     ['skipWelcome', 'true'],
