@@ -98,6 +98,22 @@ test('split codes that a spreadsheet stripped of their zeros', () => {
   assert.deepEqual(rowSums(text), SPLIT_SUMS);
 });
 
+test('codes of income split over 类, 款, 项 and 目', () => {
+  const text = pipeDraft(
+    '收入预算表',
+    ['科目编码', '', '', '', '科目名称', '预算数'],
+    ['类', '款', '项', '目', '', ''],
+    ['103', '', '', '', '非税收入', '300.00'],
+    ['103', '05', '', '', '罚没收入', '300.00'],
+    ['103', '05', '01', '', '一般罚没收入', '300.00'],
+    ['103', '05', '01', '01', '公安罚没收入', '100.00'],
+    ['103', '05', '01', '99', '其他一般罚没收入', '200.00'],
+    ['', '', '', '', '本年收入合计', '300.00'],
+  );
+  assert.deepEqual(rowSums(text), ['103 = 10305', '10305 = 1030501', '1030501 = 103050101 + 103050199', '本年收入合计 = 103']);
+  assert.deepEqual(findingsIn(text), []);
+});
+
 test('economic classes head the rows below them: 301 comes twice, with another partner each time', () => {
   const text = pipeDraft(
     '基本支出情况表（按经济分类）',

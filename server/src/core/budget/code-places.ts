@@ -177,7 +177,7 @@ function kindVotes(raws: readonly RawCode[], year: number | undefined): Readonly
 }
 
 function isSubjectColumn(column: Column): boolean {
-  return /科目|功能分类|经济分类/u.test(column.path.join('/')) || /^[类款项]$/u.test(column.path.at(-1) ?? '');
+  return /科目|功能分类|经济分类/u.test(column.path.join('/')) || /^[类款项目]$/u.test(column.path.at(-1) ?? '');
 }
 
 function kindByHeader({ columns }: ColumnGroup): CatalogueKind | undefined {

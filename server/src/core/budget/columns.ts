@@ -26,7 +26,9 @@ export interface Panel {
 }
 
 const UNIT_CODE_PATTERN = /(?:单位|部门)(?:编码|代码|编号)/u;
-const CODE_PATTERN = /(?:编码|代码|编号)(?:\(.*\))?$|^[类款项]$/u;
+const CODE_PATTERN = /(?:编码|代码|编号)(?:\(.*\))?$|^[类款项目]$/u;
+/** The label over the columns that a subject code is split over. */
+const SPLIT_CODE_PATTERN = /科目(?:编码|代码|编号)$/u;
 const NAME_PATTERN = /(?:名称|科目|类别|项目|功能分类|经济分类|支出用途|资金来源|类型)(?:\(.*\))?$|^(?:收入|支出|单位|部门|项)$/u;
 const OTHER_PATTERN =
   /(?:序号|行次|栏次|数量|计量单位|人数|辆数|面积|占比|比重|增减%|增长%|备注|说明|绩效|目标|指标|内容|依据|原因|方式|目录|日期|时间|电话|联系人)|[%％]|率(?:\(.*\))?$/u;
@@ -44,8 +46,8 @@ function roleOf(table: LogicalTable, index: number, path: readonly string[]): Co
   const label = path.at(-1) ?? '';
   const content = contentOf(table, index);
   if (UNIT_CODE_PATTERN.test(label) && !/科目/u.test(label)) return 'unit-code';
-  if (CODE_PATTERN.test(label) && !/项目/u.test(label.slice(0, -2)) && content.amounts * 4 >= content.amounts - content.codes)
-    return 'code';
+  if (CODE_PATTERN.test(label) && !/项目/u.test(label.slice(0, -2))) return 'code';
+  if (path.slice(0, -1).some((part) => SPLIT_CODE_PATTERN.test(part)) && !/名称/u.test(label)) return 'code';
   if (OTHER_PATTERN.test(label)) return 'other';
   if (content.filled === 0) {
     if (NAME_PATTERN.test(label) && !/支出$|收入$/u.test(label)) return 'name';

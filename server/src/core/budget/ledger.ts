@@ -219,7 +219,7 @@ function lendAmounts(itemsOfRow: readonly Item[]): void {
   });
 }
 
-/** The codes a row prints: in code columns (also split over 类 | 款 | 项), or in brackets before a name. */
+/** The codes a row prints: in code columns (also split over 类 | 款 | 项 | 目), or in brackets before a name. */
 function readCodes(row: LogicalRow, panel: Panel, previousParts: string[]): PrintedCode[] {
   const codes: PrintedCode[] = [];
   const columns = panel.labels;
@@ -244,7 +244,7 @@ function readCodes(row: LogicalRow, panel: Panel, previousParts: string[]): Prin
 
 export function isCodePart(column: Column): boolean {
   const label = column.path.at(-1) ?? '';
-  return /^[类款项]$/u.test(label) || column.path.length === 0 || /编码|代码/u.test(column.path.join(''));
+  return /^[类款项目]$/u.test(label) || column.path.length === 0 || /编码|代码/u.test(column.path.join(''));
 }
 
 function nameOf(row: LogicalRow, column: Column | undefined): Pick<PrintedCode, 'name' | 'nameSpan'> {
