@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { clickSquiggle, type EditorPage, hoverOverSquiggle, openEditorPage, squiggles } from '../support/editor-page.js';
+import { actUntil, type EditorPage, hoverOverSquiggle, openEditorPage, openQuickFixes, squiggles } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
 import { repositoryRoot } from '../support/repository.js';
@@ -57,15 +57,14 @@ describe('a person drafts in VS Code with the packaged extension', () => {
 
   step('the status bar knows the document for a budget', async () => {
     const status = editor.page.locator('[id="status.languageStatus"]');
-    await status.hover();
-    await editor.page.locator('.monaco-hover:visible', { hasText: '清溪县图书馆' }).waitFor();
+    await actUntil(editor.page.locator('.monaco-hover:visible', { hasText: '清溪县图书馆' }).first(), async () => {
+      await editor.page.mouse.move(0, 0);
+      await status.hover();
+    });
   });
 
   step('the first quick fix puts the figure right, and the line under it is gone', async () => {
-    await clickSquiggle(editor.page);
-    await editor.page.keyboard.press('Control+.');
-    const first = editor.page.locator('.action-widget .monaco-list-row.action').first();
-    await first.waitFor();
+    const first = await openQuickFixes(editor.page);
     assert.match((await first.textContent()) ?? '', /714\.30/);
     await editor.picture('quick-fixes');
     await first.click();
@@ -76,8 +75,10 @@ describe('a person drafts in VS Code with the packaged extension', () => {
   step('the saved file differs in that figure alone', async () => {
     const path = join(folder, DRAFT);
     const before = readFileSync(path, 'utf8');
-    await editor.page.keyboard.press('Control+s');
-    for (let tries = 0; tries < 200 && readFileSync(path, 'utf8') === before; tries++) await editor.page.waitForTimeout(50);
+    for (let tries = 0; tries < 10 && readFileSync(path, 'utf8') === before; tries++) {
+      await editor.page.keyboard.press('Control+s');
+      await editor.page.waitForTimeout(1_000);
+    }
     assert.equal(readFileSync(path, 'utf8'), before.replace(WRONG, RIGHT));
   });
 

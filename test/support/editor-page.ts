@@ -17,8 +17,8 @@ export interface PageOptions {
   readonly viewport: { readonly width: number; readonly height: number };
 }
 
-const HOVER_TRIES = 5;
-const HOVER_PATIENCE = 2_000;
+const TRIES = 6;
+const PATIENCE = 5_000;
 
 /** A VS Code with the packaged extension installed, as a person sees it in the browser. */
 export interface EditorPage {
@@ -66,24 +66,36 @@ export function squiggles(page: Page): Locator {
   return page.locator('.monaco-editor .squiggly-error');
 }
 
-/** Rests the mouse on the first wavy line and waits for the box that explains it. */
-export async function hoverOverSquiggle(page: Page): Promise<Locator> {
-  const hover = page.locator('.monaco-hover:visible').first();
-  // Where the page is still settling, the mouse may come to rest too early, and must be moved again.
-  for (let tries = 0; tries < HOVER_TRIES && !(await hover.isVisible()); tries++) {
+/** Rests the mouse on the first wavy line until the box that explains it is there. */
+export function hoverOverSquiggle(page: Page): Promise<Locator> {
+  return actUntil(page.locator('.monaco-hover:visible').first(), async () => {
     const { x, y } = await middleOfSquiggle(page);
     await page.mouse.move(x - 3, y);
     await page.mouse.move(x, y);
-    await hover.waitFor({ timeout: HOVER_PATIENCE }).catch(() => undefined);
-  }
-  await hover.waitFor({ timeout: HOVER_PATIENCE });
-  return hover;
+  });
 }
 
-/** Puts the cursor on the first wavy line. */
-export async function clickSquiggle(page: Page): Promise<void> {
-  const { x, y } = await middleOfSquiggle(page);
-  await page.mouse.click(x, y);
+/** Puts the cursor on the first wavy line and asks for quick fixes, until they are offered; the first of them is the answer. */
+export function openQuickFixes(page: Page): Promise<Locator> {
+  return actUntil(page.locator('.action-widget .monaco-list-row.action').first(), async () => {
+    const { x, y } = await middleOfSquiggle(page);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(x, y);
+    await page.keyboard.press('Control+.');
+  });
+}
+
+/**
+ * Acts, as often as it takes, until something is there. A busy workbench may still be moving its text or its focus and lose
+ * what a person did, who would then do it again.
+ */
+export async function actUntil(target: Locator, act: () => Promise<void>): Promise<Locator> {
+  for (let tries = 0; tries < TRIES && !(await target.isVisible()); tries++) {
+    await act();
+    await target.waitFor({ timeout: PATIENCE }).catch(() => undefined);
+  }
+  await target.waitFor({ timeout: PATIENCE });
+  return target;
 }
 
 // The line lies under the text, so the mouse is sent to its place and not to itself.
