@@ -24,6 +24,7 @@ test('a negative figure is written with a sign, in brackets or with a triangle',
   assert.deepEqual(readAmount('(12.00)'), amount(-1200, 2, 0, 7));
   assert.deepEqual(readAmount('（12.00）'), amount(-1200, 2, 0, 7));
   assert.deepEqual(readAmount('△12.5'), amount(-125, 1, 0, 5));
+  assert.deepEqual(readAmount('—10.00'), amount(-1000, 2, 0, 6));
 });
 
 test('nothing less than nothing: -0.00 is zero', () => {
@@ -40,7 +41,8 @@ test('the unit and the markup around a figure are no part of it', () => {
 });
 
 test('blanks and marks for nothing are blank', () => {
-  for (const text of ['', '-', '—', '--', '——', '/', '无', '<br>', '&nbsp;']) assert.deepEqual(readAmount(text), { kind: 'blank' }, text);
+  for (const text of ['', '-', '—', '--', '——', '/', '无', '<br>', '&nbsp;', 'N/A', 'n/a', '不涉及', '不适用', '×'])
+    assert.deepEqual(readAmount(text), { kind: 'blank' }, text);
 });
 
 test('words, rates, quantities, codes and years are not amounts', () => {

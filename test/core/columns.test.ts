@@ -62,6 +62,15 @@ test('marks for nothing tell nothing of a column', () => {
   assert.equal(roles(['项目', '合计', '其中：财政拨款'], ['工资', '1.00', '-'], ['奖金', '2.00', '无']), 'name amount amount');
 });
 
+test('a column of amounts stays one where most cells say that there is nothing, or nothing yet', () => {
+  for (const nothing of ['N/A', '不涉及', '×', '待定'])
+    assert.equal(
+      roles(['项目', '合计', '项目支出'], ['工资', '1.00', nothing], ['奖金', '2.00', nothing], ['堤防', '3.00', '3.00']),
+      'name amount amount',
+      nothing,
+    );
+});
+
 test('income beside expenditure are two panels', () => {
   const rows = [
     ['收入', '', '支出', ''],

@@ -30,10 +30,10 @@ const LONGEST_AMOUNT_TEXT = 80;
 const MOST_DIGITS = 15;
 
 const AMOUNT_PATTERN =
-  /^((?:<[^<>]{0,40}>|\*\*|__|[\s¥￥])*)((?:[(（]\s*)?[-−－–+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元)?(?:<\/?[^<>]{0,40}>|\*\*|__|\s)*$/u;
-const BLANK_PATTERN = /^(?:[-−－–—─/／]{1,3}|无|<br ?\/?>|&nbsp;)?$/u;
+  /^((?:<[^<>]{0,40}>|\*\*|__|[\s¥￥])*)((?:[(（]\s*)?[-−－–—+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元)?(?:<\/?[^<>]{0,40}>|\*\*|__|\s)*$/u;
+const BLANK_PATTERN = /^(?:[-−－–—─/／]{1,3}|无|不涉及|不适用|[Nn]\/?[Aa]|[×✕╳]|<br ?\/?>|&nbsp;)?$/u;
 const GROUPED_PATTERN = /^\d{1,3}(?:,\d{3})+$/;
-const MEANT_AS_FIGURE_PATTERN = /^[-−－+(（]?[\d０-９][\d０-９OoIlS\s.．,，、。'’_)）]*$/u;
+const MEANT_AS_FIGURE_PATTERN = /^[-−－–—+(（]?[\d０-９][\d０-９OoIlS\s.．,，、。'’_)）]*$/u;
 
 /** Reads the text of a cell; never throws. */
 export function readAmount(text: string): AmountReading {
@@ -53,8 +53,8 @@ export function readAmount(text: string): AmountReading {
 
 function readFigure(figure: string): Amount | undefined {
   const plain = toHalfWidth(figure).replace(/[\s+()]/gu, '');
-  const negative = /^[-−△▲–]/u.test(plain) || /^[(（]/u.test(figure);
-  const digits = plain.replace(/^[-−△▲–]/u, '');
+  const negative = /^[-−△▲–—]/u.test(plain) || /^[(（]/u.test(figure);
+  const digits = plain.replace(/^[-−△▲–—]/u, '');
   const point = digits.indexOf('.');
   const whole = point < 0 ? digits : digits.slice(0, point);
   const fraction = point < 0 ? '' : digits.slice(point + 1);
@@ -119,7 +119,7 @@ export function formatLike(amount: Amount, figure: string, separators = false): 
   const fraction = point < 0 ? '' : plain.slice(point);
   const digits = (grouped ? whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') : whole) + fraction;
   const bracketed = /^[(（]/u.test(figure);
-  const sign = /^\s*([-−－–△▲])/u.exec(figure)?.[1] ?? '-';
+  const sign = /^\s*([-−－–—△▲])/u.exec(figure)?.[1] ?? '-';
   const signed = amount.units >= 0 ? digits : bracketed ? `(${digits})` : `${sign}${digits}`;
   return signed.replace(/[0-9.,()]/gu, (character) => (isWideIn(figure, character) ? toFullWidth(character) : character));
 }

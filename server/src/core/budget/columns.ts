@@ -55,6 +55,8 @@ function roleOf(table: LogicalTable, index: number, path: readonly string[]): Co
   }
   if (content.codes * 2 > content.filled && !AMOUNT_PATTERN.test(label) && !content.hasDecimals) return 'code';
   if (content.amounts * 2 >= content.filled && content.amounts > 0) return /名称|编码/u.test(label) ? 'other' : 'amount';
+  // A few figures among words such as 待定 are amounts still where the label asks for amounts.
+  if (content.hasDecimals && AMOUNT_PATTERN.test(label) && !NAME_PATTERN.test(label)) return 'amount';
   return content.words * 2 > content.filled || NAME_PATTERN.test(label) ? 'name' : 'other';
 }
 
