@@ -9,13 +9,14 @@ import { type JudgedCode, judgeCodes } from './code-faults.js';
 import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './duplicate-rows.js';
 import { type EvaluatedEquation, evaluate } from './equation.js';
 import { readTableSystem, type TableSystem } from './equations.js';
+import type { Fault } from './fault.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { withMeantCodes } from './meant-codes.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { recogniseTables } from './recognition.js';
 import type { Scale } from './relation.js';
 import { sameProjects } from './same-facts.js';
-import { explain, explainWithinRounding, type Fault } from './suspects.js';
+import { explain, explainWithinRounding, roundedTables } from './suspects.js';
 
 /** A text read as a budget: its tables, what must hold, and what does not. */
 export interface BudgetDocument {
@@ -31,6 +32,8 @@ export interface BudgetDocument {
   readonly evaluated: readonly EvaluatedEquation[];
   readonly duplicates: readonly DuplicateRow[];
   readonly ordinalGaps: readonly OrdinalGap[];
+  /** Tables whose figures were rounded each for itself. */
+  readonly rounded: ReadonlySet<BudgetTable>;
   /** What is wrong with the sums, but for what a doubled or lost row already explains. */
   readonly faults: readonly Fault[];
 }
@@ -47,6 +50,7 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
   const systems = tables.map((table) => readTableSystem(table, scale));
   const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
+  const rounded = roundedTables(evaluated);
   const duplicates = findDuplicateRows(systems);
   const doubled = new Set(duplicates.map(({ second }) => second));
   const ordinalGaps = findOrdinalGaps(systems, doubled);
@@ -60,7 +64,8 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
     evaluated,
     duplicates,
     ordinalGaps,
-    faults: [...explain(evaluated, scale), ...explainWithinRounding(evaluated, scale)].filter(
+    rounded,
+    faults: [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)].filter(
       (fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps),
     ),
   };

@@ -1,9 +1,10 @@
 import type { EvaluatedEquation, Term } from './equation.js';
+import { isFailing } from './equation.js';
 import type { TableSystem } from './equations.js';
+import type { Fault } from './fault.js';
 import type { Item } from './ledger.js';
 import type { Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
-import { type Fault, isFailing } from './suspects.js';
 
 /** A row that says again what a row above it says under the same parent. */
 export interface DuplicateRow {

@@ -43,8 +43,15 @@ export interface EvaluatedEquation {
   readonly residual: number;
   /** The most that rounding alone explains. */
   readonly slack: number;
+  /** What rounding plausibly explains: three deviations of the sum of its figures' rounding errors. */
+  readonly plausibleSlack: number;
   /** The last printed place of the coarsest figure in it. */
   readonly lastPlace: number;
+}
+
+/** Whether an equation is off by more than the rounding of one figure. */
+export function isFailing({ verdict }: EvaluatedEquation): boolean {
+  return verdict !== 'holds' && verdict !== 'rounding';
 }
 
 /** Evaluates exactly; an equation whose figures leave the exact range is undefined and counts as not checked. */
@@ -71,7 +78,8 @@ export function evaluate(equation: Equation, scale: Scale): EvaluatedEquation | 
   const verdict = equation.atMost
     ? atMostVerdict(residual, whole, sum, lastPlace)
     : verdictOf(Math.abs(residual), filled, lastPlace, equation.source);
-  return { equation, verdict, residual, slack: Math.max(slack, lastPlace), lastPlace };
+  const plausibleSlack = Math.max(lastPlace, Math.floor(plausible(filled, lastPlace)));
+  return { equation, verdict, residual, slack: Math.max(slack, lastPlace), plausibleSlack, lastPlace };
 }
 
 function verdictOf(distance: number, parts: number, lastPlace: number, source: EquationSource): Verdict {
@@ -79,10 +87,14 @@ function verdictOf(distance: number, parts: number, lastPlace: number, source: E
   // The same fact in two places has no slack, but one may print fewer digits than the other.
   if (source.kind === 'balance' || source.kind === 'same') return 2 * distance <= lastPlace ? 'holds' : 'wrong';
   if (distance <= lastPlace) return 'rounding';
-  // Rounding errors are uniform over one place, with a deviation of 0.29 places; three deviations of their sum are plausible.
-  if (distance <= lastPlace * 3 * 0.29 * Math.sqrt(parts + 1)) return 'plausible';
+  if (distance <= plausible(parts, lastPlace)) return 'plausible';
   if (distance <= (lastPlace * (parts + 1)) / 2) return 'unlikely';
   return 'wrong';
+}
+
+/** Rounding errors are uniform over one place, with a deviation of 0.29 places; three deviations of their sum are plausible. */
+function plausible(parts: number, lastPlace: number): number {
+  return lastPlace * 3 * 0.29 * Math.sqrt(parts + 1);
 }
 
 function atMostVerdict(residual: number, whole: number, sum: number, lastPlace: number): Verdict {

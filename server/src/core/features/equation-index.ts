@@ -1,7 +1,7 @@
 import type { BudgetDocument } from '../budget/document.js';
 import type { Equation, EvaluatedEquation } from '../budget/equation.js';
+import type { Fault, Suspect } from '../budget/fault.js';
 import type { Entry } from '../budget/ledger.js';
-import type { Fault, Suspect } from '../budget/suspects.js';
 
 /** What the equations of a document say about one cell. */
 export interface CellEquations {

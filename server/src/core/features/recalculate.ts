@@ -70,7 +70,7 @@ class Reckoner {
 
   constructor(analysis: Analysis, evaluated: readonly EvaluatedEquation[]) {
     this.#analysis = analysis;
-    this.#rounded = roundedTables(analysis);
+    this.#rounded = tablesWithRounding(analysis);
     // A subtotal over rows rests on more figures than the same cell as the sum of its row; both agree once all is worked out.
     for (const kind of ['rows', 'columns'] as const) {
       for (const one of evaluated) {
@@ -94,7 +94,7 @@ class Reckoner {
     const definition = this.#definitions.get(cell);
     if (!definition || printed === undefined) return printed;
     const sum = this.sumOf(definition);
-    const keeps = this.#rounded.has(definition.equation.table) && sum !== undefined && Math.abs(sum - printed) <= definition.lastPlace;
+    const keeps = this.#rounded.has(definition.equation.table) && sum !== undefined && Math.abs(sum - printed) <= definition.plausibleSlack;
     const value = keeps ? printed : (sum ?? printed);
     this.#values.set(cell, value);
     return value;
@@ -112,10 +112,9 @@ class Reckoner {
   }
 }
 
-/** Tables with differences of one last place that no single cell accounts for: their figures were rounded each for itself. */
-function roundedTables(analysis: Analysis): ReadonlySet<BudgetTable> {
-  const explained = new Set(analysis.document.faults.flatMap((fault) => fault.equations));
-  return new Set(
-    analysis.document.evaluated.filter((one) => one.verdict === 'rounding' && !explained.has(one)).map((one) => one.equation.table),
-  );
+/** Tables with differences that rounding explains and no fault accounts for: such totals are right as they are printed. */
+function tablesWithRounding({ document }: Analysis): ReadonlySet<BudgetTable> {
+  const explained = new Set(document.faults.flatMap((fault) => fault.equations));
+  const isRounding = ({ verdict }: EvaluatedEquation) => verdict === 'rounding' || verdict === 'plausible';
+  return new Set(document.evaluated.filter((one) => isRounding(one) && !explained.has(one)).map((one) => one.equation.table));
 }

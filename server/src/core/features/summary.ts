@@ -1,8 +1,8 @@
 import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { EvaluatedEquation } from '../budget/equation.js';
+import { isFailing } from '../budget/equation.js';
 import type { BudgetTable } from '../budget/ledger.js';
-import { isFailing } from '../budget/suspects.js';
 import type { Analysis } from './analyse.js';
 import { recalculatedDocument } from './recalculated-document.js';
 import { tableName } from './row-name.js';
@@ -28,9 +28,18 @@ export interface TableSummary {
 }
 
 export function summarise({ document, recognised }: Analysis): DocumentSummary {
-  const { year, owner, systems, evaluated } = document;
+  const { year, owner, systems } = document;
   if (!recognised) return { recognised, year: undefined, owner: undefined, tables: 0, ...NO_EQUATIONS };
-  return { recognised, year, owner, tables: systems.length, ...count(evaluated) };
+  const counts = [...equationCounts(document).values()];
+  const sum = (of: (each: EquationCounts) => number) => counts.reduce((total, each) => total + of(each), 0);
+  return {
+    recognised,
+    year,
+    owner,
+    tables: systems.length,
+    equations: sum((each) => each.equations),
+    holding: sum((each) => each.holding),
+  };
 }
 
 /** One entry for each logical table. */
@@ -61,7 +70,7 @@ export interface EquationCounts {
 export const NO_EQUATIONS: EquationCounts = { equations: 0, holding: 0 };
 
 export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTable, EquationCounts> {
-  return new Map([...equationsByTable(document)].map(([table, evaluated]) => [table, count(evaluated)]));
+  return new Map([...equationsByTable(document)].map(([table, evaluated]) => [table, count(evaluated, document.rounded.has(table))]));
 }
 
 function equationsByTable({ evaluated }: BudgetDocument): ReadonlyMap<BudgetTable, readonly EvaluatedEquation[]> {
@@ -74,6 +83,8 @@ function equationsByTable({ evaluated }: BudgetDocument): ReadonlyMap<BudgetTabl
   return byTable;
 }
 
-function count(evaluated: readonly EvaluatedEquation[]): EquationCounts {
-  return { equations: evaluated.length, holding: evaluated.filter((each) => !isFailing(each)).length };
+/** In a table of rounded figures an equation holds as far as rounding plausibly goes. */
+function count(evaluated: readonly EvaluatedEquation[], isRounded: boolean): EquationCounts {
+  const fails = (each: EvaluatedEquation) => isFailing(each) && !(isRounded && each.verdict === 'plausible');
+  return { equations: evaluated.length, holding: evaluated.filter((each) => !fails(each)).length };
 }

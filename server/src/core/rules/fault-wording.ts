@@ -1,8 +1,8 @@
 import type { Span } from '../base/span.js';
 import type { EvaluatedEquation } from '../budget/equation.js';
+import type { Fault, Suspect } from '../budget/fault.js';
 import { figureEdit } from '../budget/figure-edit.js';
 import { type Slip, slipBetween, slipRank } from '../budget/slip.js';
-import type { Fault, Suspect } from '../budget/suspects.js';
 import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
 import type { Locale, RelatedPlace, Severity } from './finding.js';
 import type { Fix, RuleContext, Saying } from './rule.js';
@@ -23,7 +23,7 @@ export function faultSeverity(fault: Fault): Severity {
 
 /** The suspect where the equations single one cell out, otherwise the total that does not agree. */
 export function faultPlace(fault: Fault): Span {
-  const suspect = onlySuspect(fault);
+  const suspect = fault.swapped?.[0] ?? onlySuspect(fault);
   return (suspect?.term.entry ?? firstEquation(fault).equation.total.entry).cell.span;
 }
 
@@ -55,11 +55,13 @@ function onlySuspect(fault: Fault): Suspect | undefined {
 export function sayFault(fault: Fault, locale: Locale, context: RuleContext): Saying {
   const { scale } = context.document;
   const suspect = onlySuspect(fault);
-  const message = suspect
-    ? saySuspect(fault, suspect, locale, context)
-    : fault.equations.length > 1
-      ? sayRows(fault, locale, context)
-      : sayTotal(fault, locale, context);
+  const message = fault.swapped
+    ? saySwapped(fault.swapped, locale, context)
+    : suspect
+      ? saySuspect(fault, suspect, locale, context)
+      : fault.equations.length > 1
+        ? sayRows(fault, locale, context)
+        : sayTotal(fault, locale, context);
   const places = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale));
   const related = distinct(places).slice(0, MOST_RELATED_PLACES);
   return { message, related };
@@ -80,6 +82,15 @@ function saySuspect(fault: Fault, suspect: Suspect, locale: Locale, { document }
   }
   const now = term.entry.amount ? formatUnits(printed, scale) : '空白';
   return `“${name}”现为 ${now}，应为 ${meant}${slip ? `（${slip}）` : ''}：${count === 1 ? '所在等式不成立' : `所在的 ${count} 个等式均不成立，改后全部成立`}，${equation}。请改为 ${meant}，或核对所列各数${count === 1 ? '及有无漏行' : ''}。`;
+}
+
+function saySwapped([one, other]: readonly [Suspect, Suspect], locale: Locale, { document }: RuleContext): string {
+  const { scale } = document;
+  const [name, otherName] = [termName(one.term, locale), termName(other.term, locale)];
+  const [printed, meant] = [formatUnits(other.value, scale), formatUnits(one.value, scale)];
+  return locale === 'en'
+    ? `${name} (${printed}) and ${otherName} (${meant}) seem to stand in each other's place: their equations all hold once the two figures are exchanged. Exchange them, or check both rows.`
+    : `“${name}”（${printed}）与“${otherName}”（${meant}）疑两数对调：互换后所在等式全部成立。请互换两数，或核对这两行。`;
 }
 
 function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): string {
@@ -130,6 +141,7 @@ function slipWords(slip: Slip, locale: Locale): string {
 
 /** The suspects' values first, the surest slip before others; recalculating the total where nothing vouches for it. */
 export function fixFault(fault: Fault, locale: Locale, context: RuleContext): readonly Fix[] {
+  if (fault.swapped) return [exchange(fault.swapped, locale, context)];
   const { scale } = context.document;
   const totals = new Set(fault.equations.map((evaluated) => evaluated.equation.total.entry));
   const ranked = fault.suspects
@@ -152,6 +164,15 @@ export function fixFault(fault: Fault, locale: Locale, context: RuleContext): re
   if (fault.suspects.length > 0) return fixes;
   const recalculated = recalculateTotals(fault, locale, context);
   return recalculated ? [recalculated] : [];
+}
+
+function exchange(swapped: readonly [Suspect, Suspect], locale: Locale, { document }: RuleContext): Fix {
+  const [name, otherName] = swapped.map(({ term }) => termName(term, locale));
+  return {
+    title: locale === 'en' ? `Exchange ${name} and ${otherName}` : `互换“${name}”与“${otherName}”`,
+    edits: swapped.map(({ term, value }) => figureEdit(term.entry, term.item, value, document.scale)),
+    changesFigures: true,
+  };
 }
 
 function putIn({ term, value }: Suspect, asRecalculation: boolean, locale: Locale, { document }: RuleContext): Fix {

@@ -1,4 +1,7 @@
-/** Figures rounded each for itself may miss their total by one last place; that is listed, and never an error (DOMAIN §3.2). */
+/**
+ * Figures rounded each for itself may miss their total by one last place, and many of them by a few; that is listed,
+ * and never an error (DOMAIN §3.2).
+ */
 import type { EvaluatedEquation } from '../budget/equation.js';
 import { figureEdit } from '../budget/figure-edit.js';
 import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
@@ -8,13 +11,13 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
   id: 'rounding-difference',
   title: { 'zh-CN': '四舍五入差', en: 'Rounding difference' },
   defaultSeverity: 'hint',
-  severity: 'hint',
+  severity: ({ verdict }) => (verdict === 'rounding' ? 'hint' : 'information'),
   detect({ document }) {
     const explained = new Set(document.faults.flatMap((fault) => fault.equations));
     const suspected = new Set(document.faults.flatMap((fault) => fault.suspects.map((suspect) => suspect.term.entry.cell)));
     return document.evaluated.filter(
       (evaluated) =>
-        evaluated.verdict === 'rounding' &&
+        (evaluated.verdict === 'rounding' || (evaluated.verdict === 'plausible' && document.rounded.has(evaluated.equation.table))) &&
         !explained.has(evaluated) &&
         ![evaluated.equation.total, ...evaluated.equation.parts].some((term) => suspected.has(term.entry.cell)),
     );
@@ -25,10 +28,11 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
     const name = termName(evaluated.equation.total, locale);
     const difference = formatUnits(evaluated.residual, scale);
     const equation = describeEquation(evaluated, scale, locale);
+    const allowed = formatUnits(evaluated.plausibleSlack, scale);
     const message =
       locale === 'en'
-        ? `${name} differs from the sum of its parts by ${difference}, which rounding explains: ${equation}. Nothing to do unless the reviewer asks for exact sums.`
-        : `“${name}”与各项之和相差 ${difference}，属四舍五入差：${equation}。除非审核要求分毫不差，否则无需处理。`;
+        ? `${name} differs from the sum of its parts by ${difference}, which rounding explains (up to ${allowed}): ${equation}. Nothing to do unless the reviewer asks for exact sums.`
+        : `“${name}”与各项之和相差 ${difference}，属四舍五入差（允许 ${allowed} 以内）：${equation}。除非审核要求分毫不差，否则无需处理。`;
     return { message, related: placesOf(evaluated, scale, locale).slice(1) };
   },
   fix({ equation, residual }, locale, { document }) {
