@@ -127,3 +127,47 @@ test('blank parts count as nothing', () => {
   assert.deepEqual(columnSums(text), ['合计 = 基本支出 + 项目支出']);
   assert.deepEqual(findingsIn(text.replace('| - |', '| 1.00 |')).length, 1);
 });
+
+const PUBLIC_EXPENSES = ['因公出国（境）费', '公务接待费', '公务用车购置及运行费', '', ''];
+const CARS = ['', '', '小计', '购置费', '运行费'];
+const CAR_SUM = '公务用车购置及运行费/小计 = 公务用车购置及运行费/购置费 + 公务用车购置及运行费/运行费';
+
+test('the running costs of an office stand beside the 三公 expenses, not among them', () => {
+  for (const [total, residual] of [
+    ['12.50', []],
+    ['12.60', ['wrong-sum 12.60']],
+  ] as const) {
+    const text = pipeDraft(
+      '“三公”经费预算表',
+      ['合计', ...PUBLIC_EXPENSES, '机关运行经费'],
+      ['', ...CARS, ''],
+      [total, '3.50', '1.20', '7.80', '0.00', '7.80', '236.50'],
+    );
+    assert.deepEqual(columnSums(text), ['合计 = 因公出国(境)费 + 公务接待费 + 公务用车购置及运行费/小计', CAR_SUM]);
+    assert.deepEqual(findingsIn(text), residual);
+  }
+});
+
+test('meetings and training count among them where the figures say so', () => {
+  const draft = (total: string) =>
+    pipeDraft(
+      '“三公”经费、会议费、培训费预算表',
+      ['合计', ...PUBLIC_EXPENSES, '会议费', '培训费'],
+      ['', ...CARS, '', ''],
+      [total, '3.50', '1.20', '7.80', '0.00', '7.80', '5.00', '6.00'],
+    );
+  const expenses = '合计 = 因公出国(境)费 + 公务接待费 + 公务用车购置及运行费/小计';
+  assert.deepEqual(columnSums(draft('12.50')), [expenses, CAR_SUM]);
+  assert.deepEqual(columnSums(draft('23.50')), [`${expenses} + 会议费 + 培训费`, CAR_SUM]);
+});
+
+test('columns at the end stand outside the total where three rows say so, and one row does not', () => {
+  const rows = [
+    ['甲局', '3.00', '1.00', '2.00', '9.00'],
+    ['乙局', '7.00', '3.00', '4.00', '8.00'],
+    ['丙局', '5.00', '2.00', '3.00', '7.00'],
+  ];
+  const header = ['项目', '合计', '基本支出', '项目支出', '上年支出'];
+  assert.deepEqual(columnSums(pipeDraft(TITLE, header, ...rows)), ['合计 = 基本支出 + 项目支出']);
+  assert.deepEqual(columnSums(pipeDraft(TITLE, header, ...rows.slice(0, 1))), ['合计 = 基本支出 + 项目支出 + 上年支出']);
+});

@@ -23,7 +23,7 @@ export function readColumnFormulas(table: BudgetTable, panel: Panel, items: read
   addGroupFormulas(table.table.header.roots, amounts, formulas);
   addDifference(panel, formulas);
   return formulas
-    .map((formula) => asPartition(withoutNamedParts(formula, items, scale), items, scale))
+    .map((formula) => asPartition(withoutOutsiders(withoutNamedParts(formula, items, scale), items, scale), items, scale))
     .filter((formula) => counts(formula, items, scale));
 }
 
@@ -101,6 +101,30 @@ function withoutNamedParts(formula: ColumnFormula, items: readonly Item[], scale
   if (reduced.parts.length === 0) return { ...formula, basis: 'guessed', atMost: all.fails > all.holds };
   const rest = evidenceOf(reduced, items, scale);
   return rest.holds > all.holds ? reduced : formula;
+}
+
+/** Columns that forms of 三公 expenses print beside its items: they belong to its total only where the figures say so. */
+const BESIDE_PUBLIC_EXPENSES = /^(?:机关运行(?:经费|费)|会议费|培训费|差旅费)/u;
+const PUBLIC_EXPENSE = /^(?:"?三公"?经费|因公出国|公务接待|公务用车)/u;
+/** So many rows must speak for it before columns that the labels count are left out. */
+const ENOUGH_ROWS = 3;
+
+/** Columns at the end that stand outside the total although the header does not say so. */
+function withoutOutsiders(formula: ColumnFormula, items: readonly Item[], scale: Scale): ColumnFormula {
+  if (formula.atMost || formula.parts.length < 2) return formula;
+  const all = evidenceOf(formula, items, scale);
+  const inside = formula.parts.filter(({ column }) => !column.path.some((label) => BESIDE_PUBLIC_EXPENSES.test(label)));
+  const expenses = inside.filter(({ column }) => column.path.some((label) => PUBLIC_EXPENSE.test(label)));
+  if (expenses.length >= 2 && inside.length < formula.parts.length) {
+    const narrow = { ...formula, parts: inside };
+    return all.holds > evidenceOf(narrow, items, scale).holds ? formula : narrow;
+  }
+  for (let length = formula.parts.length - 1; length >= 2; length--) {
+    const shorter = { ...formula, parts: formula.parts.slice(0, length) };
+    const { holds, fails } = evidenceOf(shorter, items, scale);
+    if (holds >= all.holds + ENOUGH_ROWS && holds >= 3 * fails) return shorter;
+  }
+  return formula;
 }
 
 /** 合计 | 其中：(基本支出 | 项目支出): named columns that make up the whole in nearly every row are all of it. */
