@@ -64,7 +64,7 @@ function newTally(): Tally {
 
 function main(paths: readonly string[]): void {
   const files = paths.length > 0 ? paths : defaultDocuments();
-  const verbose = process.env['FAULTS_VERBOSE'] === '1';
+  const verbose = process.env.FAULTS_VERBOSE === '1';
   const begin = performance.now();
   for (const file of files) {
     const text = readFileSync(file, 'utf8');

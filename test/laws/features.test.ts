@@ -151,7 +151,8 @@ describe('for every draft', () => {
       const items = analysis.document.systems[place]?.table.items.flat() ?? [];
       // An amount that a total further left owns is no row of its own where the panels go on as one list.
       const isLent = (row: (typeof items)[number]) =>
-        !row.labelCell && items.some((other) => other.labelCell && [...other.entries.values()][0]?.cell === [...row.entries.values()][0]?.cell);
+        !row.labelCell &&
+        items.some((other) => other.labelCell && [...other.entries.values()][0]?.cell === [...row.entries.values()][0]?.cell);
       const shown = rowsOf(item.children).length;
       assert.ok(shown === items.length || shown === items.filter((row) => !isLent(row)).length, `${shown} of ${items.length}`);
     });

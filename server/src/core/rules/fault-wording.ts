@@ -117,10 +117,12 @@ function sayRows(fault: Fault, locale: Locale, { document }: RuleContext): strin
   const missing = fault.equations.every((evaluated) => evaluated.residual > 0);
   const equation = describeEquation(firstEquation(fault), scale, locale);
   if (locale === 'en') {
-    const guess = missing ? 'a row seems to be missing' : 'a row seems to be counted twice or misplaced';
+    const guess = missing
+      ? 'a row is missing, or the total has not followed a change of its rows'
+      : 'the total has not followed a change of its rows, or a row is counted twice';
     return `${name} does not equal the sum of its rows in ${fault.equations.length} columns, differences ${differences.join(', ')}${more ? ', …' : ''}: ${guess}, ${equation}. Add or correct the row, or recalculate.`;
   }
-  const guess = missing ? '疑漏列一行' : '疑有一行重复或错位';
+  const guess = missing ? '疑漏列一行，或合计未随明细更新' : '疑合计未随明细更新，或有一行重复';
   return `“${name}”与其下各行之和在 ${fault.equations.length} 列中均不符，相差 ${differences.join('、')}${more ? '…' : ''}：${guess}，${equation}。请补列或更正该行，或重新计算。`;
 }
 
