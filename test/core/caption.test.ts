@@ -69,6 +69,34 @@ test('the caption of another table stays with it', () => {
   assert.equal(second?.caption.unit, undefined);
 });
 
+test('a mark that the table goes on is no part of the title', () => {
+  for (const title of [
+    '支出总体情况表（续表）',
+    '支出总体情况表（续）',
+    '支出总体情况表 （续1）',
+    '支出总体情况表续表2',
+    '续表：支出总体情况表',
+  ])
+    assert.equal(below(title, '单位：万元').title, '支出总体情况表', title);
+  assert.equal(below('续表', '单位：万元').title, undefined);
+  assert.equal(below('出国手续表').title, '出国手续表');
+});
+
+test('the owner stands before the unit, above the title, or in a heading of its own', () => {
+  assert.equal(below('支出总体情况表', '青川河道管理所 单位：万元').owner, '青川河道管理所');
+  assert.equal(below('编制单位：青川河道管理所　单位：万元', '支出总体情况表').owner, '青川河道管理所');
+  assert.equal(below('编制单位：青川河道管理所　单位：万元', '支出总体情况表').unit, '万元');
+  assert.equal(below('## 青川河道管理所', '支出总体情况表', '单位：万元').owner, '青川河道管理所');
+  assert.equal(below('（二）青川河道管理所', '支出总体情况表', '单位：万元').owner, '青川河道管理所');
+  for (const other of ['## 部门预算情况', '二、下属单位', '2022年度 单位：万元', '金额单位：万元'])
+    assert.equal(below(other, '支出总体情况表', '单位：万元').owner, undefined, other);
+});
+
+test('what stands below the title of another table is that of the other table', () => {
+  const { owner, unit } = below('收支总体情况表', '单位名称：白水闸管理站', '单位：元', '支出总体情况表');
+  assert.deepEqual([owner, unit], [undefined, undefined]);
+});
+
 test('a note closes what is above it', () => {
   assert.deepEqual(below('收支总体情况表', '单位：万元', '注：无'), nothing);
 });
@@ -89,7 +117,9 @@ test('notes are told by how they begin', () => {
 });
 
 test('lines that say only the owner, the unit, a number or a page are details', () => {
-  for (const text of ['单位：万元', '单位名称：某局', '表3', '公开表12', '- 12 -', '—3—', '15', '']) assert.ok(isCaptionDetail(text), text);
+  for (const text of ['单位：万元', '单位名称：某局', '表3', '公开表12', '- 12 -', '—3—', '15', '', '续表', '（续上表）', '续表3'])
+    assert.ok(isCaptionDetail(text), text);
+  for (const text of ['第 12 页 共 30 页', '第13页', '12 / 30', '第1页/共2页', 'Page 3 of 9']) assert.ok(isCaptionDetail(text), text);
   for (const text of ['收支总体情况表', '第二部分 预算表', '三、项目']) assert.ok(!isCaptionDetail(text), text);
 });
 

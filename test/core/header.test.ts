@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnPath, isColumnNumberRow, readHeader } from '../../server/src/core/table/header.js';
+import { isColumnNumberRow } from '../../server/src/core/table/column-numbers.js';
+import { columnPath, readHeader } from '../../server/src/core/table/header.js';
 import type { PhysicalRow } from '../../server/src/core/table/physical-table.js';
 import { physicalRows } from '../support/core-readings.js';
 

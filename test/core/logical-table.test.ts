@@ -50,6 +50,66 @@ test('page numbers between the pages do not part a table', () => {
   assert.deepEqual(shape(`${CAPTION}${FIRST}\n- 12 -\n\n单位：万元\n\n${pipeTable(HEADER, MORE)}`), JOINED);
 });
 
+test('marks that the table goes on do not part it', () => {
+  for (const mark of [
+    '续表',
+    '（续表）',
+    '续上表',
+    '项目支出预算表（续）',
+    '项目支出预算表（续1）\n\n单位：万元',
+    '第 12 页 共 30 页',
+    '12 / 30',
+  ])
+    assert.deepEqual(shape(`${CAPTION}${FIRST}\n${mark}\n\n${pipeTable(HEADER, MORE)}`), JOINED, mark);
+});
+
+test('the title of the document, which pages repeat, does not part a table', () => {
+  const head = '青川河道管理所2022年部门预算\n\n';
+  assert.deepEqual(shape(`${head}${CAPTION}${FIRST}\n12\n\n${head}${pipeTable(HEADER, MORE)}`), JOINED);
+});
+
+const SUBJECTS = ['科目编码', '科目名称', '合计'];
+
+test('rows below a subject of the page before go on with it, whatever short line stands between', () => {
+  const first = pipeTable(SUBJECTS, ['201', '一般公共服务支出', '2.00'], ['20113', '商贸事务', '2.00']);
+  const next = (code: string) => `${CAPTION}${first}\n青川简报\n\n${pipeTable(SUBJECTS, [code, '招商引资', '2.00'])}`;
+  assert.equal(logicalTables(next('2011308')).length, 1);
+  assert.equal(logicalTables(next('2050101')).length, 2);
+});
+
+test('a page may repeat only the last rows of the header, or its column numbers', () => {
+  const lines = ['| 科目 | | 预算 | |', '|---|---|---|---|', '| 编码 | 名称 | 合计 | 基本支出 |', '| 1 | 2 | 3 | 4 |'];
+  const first = `${lines.join('\n')}\n| 201 | 一般公共服务支出 | 1.00 | 1.00 |\n`;
+  const joined = [{ fragments: 2, rows: ['201', '213'] }];
+  const row = ['213', '农林水支出', '2.00', '2.00'];
+  const labels = ['编码', '名称', '合计', '基本支出'];
+  assert.deepEqual(shape(`${CAPTION}${first}\n${pipeTable(labels, row)}`), joined);
+  assert.deepEqual(shape(`${CAPTION}${first}\n${pipeTable(labels, ['1', '2', '3', '4'], row)}`), joined);
+  assert.deepEqual(shape(`${CAPTION}${first}\n${pipeTable(['1', '2', '3', '4'], row)}`), joined);
+});
+
+test('the same title again is another table where the first one was complete or its list begins anew', () => {
+  const title = '支出总体情况表\n\n单位：万元\n\n';
+  const page = (...rows: readonly (readonly string[])[]) => `${title}${pipeTable(SUBJECTS, ...rows)}\n`;
+  const total = ['', '合计', '3.00'];
+  const subjects = [
+    ['201', '一般公共服务支出', '1.00'],
+    ['213', '农林水支出', '2.00'],
+  ];
+  assert.equal(logicalTables(page(...subjects, total) + page(...subjects, total)).length, 2);
+  assert.equal(logicalTables(page(total, ...subjects) + page(total, ...subjects)).length, 2);
+  assert.equal(logicalTables(page(...subjects) + page(...subjects)).length, 2);
+  assert.equal(logicalTables(page(...subjects) + page(['221', '住房保障支出', '1.00'])).length, 1);
+  const units = [['190', '青川河道管理所', '3.00'], ...subjects];
+  assert.equal(logicalTables(page(...units) + page(...subjects)).length, 1);
+});
+
+test('a table whose 合计 is followed by its 总计 on the next page goes on', () => {
+  const first = pipeTable(HEADER, ['堤防加固', '1.00', ''], ['合计', '1.00', '']);
+  const next = pipeTable(HEADER, ['上年结转', '1.00', ''], ['总计', '2.00', '']);
+  assert.equal(logicalTables(`${CAPTION}${first}\n${CAPTION}${next}`).length, 1);
+});
+
 test('tab-separated pages are joined as well', () => {
   const page = (...rows: readonly string[]) => `${CAPTION}${[HEADER.join('\t'), ...rows].join('\n')}\n`;
   const text = `${page('合计\t6.00\t', '堤防加固\t1.00\t加固十里')}\n${page('河道清淤\t5.00\t清淤')}`;

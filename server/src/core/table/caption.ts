@@ -1,12 +1,14 @@
 import { normalise, stripOrdinal } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
+import { isContinuationMark, isPageNumber, withoutContinuationMark } from './page-marks.js';
 import type { TextLine } from './physical-table.js';
+import { namesOwner, ownerIn } from './table-owner.js';
 
 export type MoneyUnit = '元' | '百元' | '千元' | '万元' | '亿元';
 
 /** What the lines around a table say about it. */
 export interface Caption {
-  /** As written, without heading marks. */
+  /** As written, without heading marks and without a mark that the table goes on (续表). */
   readonly title: string | undefined;
   readonly titleSpan: Span | undefined;
   /** Whether the title names a table (…表), rather than being the nearest heading. */
@@ -17,12 +19,11 @@ export interface Caption {
 }
 
 const UNIT_PATTERN = /单位[:：]?(?:人民币)?[:：]?(元|百元|千元|万元|亿元)/u;
-const OWNER_PATTERN =
-  /(?:部门|单位|主管部门|编制单位|编制部门|预算单位|填报单位)(?:名称)?(?:\(公章\)|\(盖章\))?[:：]([^:：]+?)(?=金额单位|单位[:：]|$)/u;
 const NUMBER_PATTERN = /^(?:附件?|公开|预算公开)?(?:表[\d一二三四五六七八九十]+|[\d-]+表)[:：.、]?$/u;
 const TITLE_PATTERN = /表(?:[\d一二三四五六七八九十]{1,3})?(?:\([^()]*\))*$/u;
 const NOTE_PATTERN = /^(?:#+\s*)?(?:备?注|说明|附注)[:：]/u;
 const LONGEST_TITLE = 70;
+const LONGEST_HEADING = 40;
 /** How many lines above a table may belong to it. */
 const CAPTION_LINES = 7;
 
@@ -31,57 +32,80 @@ export function isNote(line: string): boolean {
   return NOTE_PATTERN.test(normalise(line));
 }
 
-/** Whether a line says nothing but the owner, the unit or the number of a table, or is a page number. */
+/** Whether a line says nothing but the owner, the unit or the number of a table, that it goes on, or is a page number. */
 export function isCaptionDetail(line: string): boolean {
   const text = normalise(line);
-  return (
-    text === '' || UNIT_PATTERN.test(text) || OWNER_PATTERN.test(text) || NUMBER_PATTERN.test(text) || /^[-—–·]?\d{1,4}[-—–·]?$/u.test(text)
-  );
+  return text === '' || saysOwnerOrUnit(text) || NUMBER_PATTERN.test(text) || isContinuationMark(text) || isPageNumber(text);
 }
 
 /** Whether a cell alone in its row holds a caption rather than a label. */
 export function isCaptionCell(text: string): boolean {
   const plain = normalise(text);
-  return UNIT_PATTERN.test(plain) || OWNER_PATTERN.test(plain) || NUMBER_PATTERN.test(plain) || (plain.length >= 5 && isTableTitle(plain));
+  return saysOwnerOrUnit(plain) || NUMBER_PATTERN.test(plain) || (plain.length >= 5 && isTableTitle(plain));
+}
+
+function saysOwnerOrUnit(text: string): boolean {
+  return UNIT_PATTERN.test(text) || namesOwner(text);
+}
+
+/** A line as a caption reads it. */
+interface CaptionLine {
+  readonly written: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly isHeading: boolean;
+  /** What the line is as the title of a table; undefined where it is none. */
+  readonly title: string | undefined;
 }
 
 /** Reads the caption of a table from the lines above it (since the last table) and its own caption cells. */
 export function readCaption(linesAbove: readonly TextLine[], ownCells: readonly { readonly text: string; readonly span: Span }[]): Caption {
-  let title: { text: string; span: Span } | undefined;
-  let heading: { text: string; span: Span } | undefined;
-  let owner: string | undefined;
-  let unit: MoneyUnit | undefined;
-  const near = linesAbove.slice(-CAPTION_LINES);
-  for (const line of [...near, ...ownCells].reverse()) {
-    const written = withoutMarks(line.text);
-    const text = normalise(written);
-    if (isNote(text)) break;
-    const unitMatch = UNIT_PATTERN.exec(text);
-    unit ??= unitMatch?.[1] as MoneyUnit | undefined;
-    owner ??= ownerOf(text);
-    if (unitMatch || NUMBER_PATTERN.test(text)) continue;
-    if (!title && text.length <= LONGEST_TITLE && isTableTitle(text)) {
-      title = { text: written, span: line.span };
-      // A title further up belongs to an earlier table.
-      break;
-    }
-    if (!heading && text.length <= 40 && (line.text.startsWith('#') || stripOrdinal(text) !== text))
-      heading = { text: written, span: line.span };
-  }
-  const chosen = title ?? heading;
+  const upwards = [...linesAbove.slice(-CAPTION_LINES), ...ownCells].reverse().map(readLine);
+  const lastNote = upwards.findIndex(({ text }) => isNote(text));
+  const lines = lastNote < 0 ? upwards : upwards.slice(0, lastNote);
+  const titleAt = lines.findIndex(({ title }) => title !== undefined);
+  const title = lines[titleAt];
+  const below = title ? lines.slice(0, titleAt) : lines;
+  // A title further up belongs to an earlier table, and so does what stands right below it.
+  const details = title ? [...below, ...detailsAbove(lines.slice(titleAt + 1))] : below;
+  const heading = below.find(({ isHeading, text }) => isHeading && text.length <= LONGEST_HEADING);
+  const chosen = title?.title ?? heading?.written;
   return {
-    title: chosen?.text,
-    titleSpan: chosen?.span,
+    title: chosen,
+    titleSpan: (title ?? heading)?.span,
     namesTable: title !== undefined,
-    owner,
-    unit,
-    year: chosen ? yearOf(chosen.text) : undefined,
+    owner: first(details, ({ text, isHeading }) => ownerIn(text, isHeading)),
+    unit: first(details, ({ text }) => UNIT_PATTERN.exec(text)?.[1] as MoneyUnit | undefined),
+    year: chosen === undefined ? undefined : yearOf(chosen),
   };
 }
 
-function ownerOf(text: string): string | undefined {
-  const owner = OWNER_PATTERN.exec(text)?.[1];
-  return owner && !/^(?:元|百元|千元|万元|亿元)$/u.test(owner) ? owner : undefined;
+function readLine({ text: source, span }: { readonly text: string; readonly span: Span }): CaptionLine {
+  const written = withoutMarks(source);
+  const text = normalise(written);
+  const isDetail = UNIT_PATTERN.test(text) || NUMBER_PATTERN.test(text) || isContinuationMark(text);
+  const isHeading = !isDetail && (source.startsWith('#') || stripOrdinal(text) !== text);
+  const title = isDetail || text.length > LONGEST_TITLE ? undefined : titleOf(written);
+  return { written, text, span, isHeading, title };
+}
+
+/** The owner and the unit may also stand above the title, by themselves or in a heading. */
+function detailsAbove(lines: readonly CaptionLine[]): readonly CaptionLine[] {
+  const end = lines.findIndex(({ text, isHeading }) => !isCaptionDetail(text) && ownerIn(text, isHeading) === undefined);
+  if (end < 0) return lines;
+  return lines[end]?.title === undefined ? lines.slice(0, end) : [];
+}
+
+function first<T>(lines: readonly CaptionLine[], read: (line: CaptionLine) => T | undefined): T | undefined {
+  for (const line of lines) {
+    const found = read(line);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function titleOf(written: string): string | undefined {
+  return [...withoutContinuationMark(written), written].find((title) => isTableTitle(normalise(title)));
 }
 
 function isTableTitle(text: string): boolean {

@@ -2,6 +2,7 @@ import { readAmount } from '../base/amount.js';
 import { normalise } from '../base/normalise.js';
 import { isCaptionCell } from './caption.js';
 import { plainText } from './cell-text.js';
+import { isColumnNumberRow } from './column-numbers.js';
 import type { Cell, PhysicalRow } from './physical-table.js';
 
 /** A label of the header with the columns it spans and the labels below it. */
@@ -111,24 +112,6 @@ function dividesLabels(row: PhysicalRow, open: readonly OpenNode[]): boolean {
     const inside = labelled.filter((column) => node.firstColumn <= column && column <= node.lastColumn);
     return inside.length >= 2 || (inside.length === 1 && (node.label === '' || (inside[0] as number) > node.firstColumn));
   });
-}
-
-/** A row of running numbers such as `1 2 3 …` or `栏次 1 2 3=1+2` under the labels. */
-export function isColumnNumberRow(row: PhysicalRow): boolean {
-  let previous = 0;
-  let numbers = 0;
-  for (const cell of row.cells) {
-    const text = normalise(cell.text);
-    if (text === '' || /^(?:栏次|行次|[甲乙丙丁])$/u.test(text)) continue;
-    const match = /^(\d{1,3})(?:=[\d+\-*()]+)?$/u.exec(text);
-    if (!match) return false;
-    const value = Number(match[1]);
-    if (previous !== 0 && value !== previous + 1) return false;
-    if (previous === 0 && value > 3) return false;
-    previous = value;
-    numbers++;
-  }
-  return numbers >= 2 || (numbers === 1 && row.cells.some((cell) => normalise(cell.text) === '栏次'));
 }
 
 /** Whether a row holds what only data rows hold: a figure or a subject code. */

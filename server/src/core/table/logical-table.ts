@@ -1,9 +1,10 @@
 import { readAmount } from '../base/amount.js';
 import { normalise, splitLabel } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
-import { type Caption, isCaptionDetail, isNote, readCaption } from './caption.js';
+import { type Caption, isNote, readCaption } from './caption.js';
 import { plainText } from './cell-text.js';
-import { type Header, isBlankRow, isColumnNumberRow, readHeader } from './header.js';
+import { type Header, isBlankRow, readHeader } from './header.js';
+import { documentTitles, goesOnWith, type NextPage, repeatedHeaderRows } from './page-join.js';
 import type { Block, Cell, PhysicalRow, PhysicalTable, TextLine } from './physical-table.js';
 
 /** A row of data; a row cut by a page break keeps the lines that continue it. */
@@ -37,6 +38,7 @@ interface OpenTable {
 /** Joins the fragments of tables over pages, with what the text around them says. */
 export function readLogicalTables(blocks: readonly Block[]): readonly LogicalTable[] {
   const tables: OpenTable[] = [];
+  const runningHeads = documentTitles(linesBefore(blocks));
   let linesAbove: TextLine[] = [];
   for (const block of blocks) {
     if (block.kind === 'text') {
@@ -50,7 +52,8 @@ export function readLogicalTables(blocks: readonly Block[]): readonly LogicalTab
     const header = readHeader(block.rows);
     const captionCells = header.captionRows.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
     const caption = readCaption(linesAbove, captionCells);
-    if (open && continues(open, block, header, caption, linesAbove)) append(open, block, header);
+    const page = { fragment: block, header, caption, linesAbove, runningHeads };
+    if (open && goesOnWith(open, page)) append(open, page);
     else tables.push(begin(block, header, caption));
     linesAbove = [];
   }
@@ -63,6 +66,12 @@ export function readLogicalTables(blocks: readonly Block[]): readonly LogicalTab
     rows: table.rows,
     span: { start: (table.fragments[0] as PhysicalTable).span.start, end: (table.fragments.at(-1) as PhysicalTable).span.end },
   }));
+}
+
+/** The text above the first table. */
+function linesBefore(blocks: readonly Block[]): readonly TextLine[] {
+  const end = blocks.findIndex(({ kind }) => kind !== 'text');
+  return blocks.slice(0, end < 0 ? blocks.length : end).filter((block): block is TextLine => block.kind === 'text');
 }
 
 function begin(fragment: PhysicalTable, header: Header, caption: Caption): OpenTable {
@@ -79,23 +88,9 @@ function begin(fragment: PhysicalTable, header: Header, caption: Caption): OpenT
   };
 }
 
-function continues(open: OpenTable, fragment: PhysicalTable, header: Header, caption: Caption, linesAbove: readonly TextLine[]): boolean {
-  if (linesAbove.some((line) => isNote(line.text))) return false;
-  const repeatsHeader = repeatedHeaderRows(open, fragment) > 0;
-  if (caption.namesTable) {
-    const sameTitle = open.caption.title !== undefined && normalise(caption.title ?? '') === normalise(open.caption.title);
-    const sameOwner = caption.owner === undefined || open.caption.owner === undefined || caption.owner === open.caption.owner;
-    return sameTitle && sameOwner && (repeatsHeader || header.roots.length === 0);
-  }
-  if (!linesAbove.every((line) => isCaptionDetail(line.text))) return false;
-  if (repeatsHeader) return true;
-  const sameWidth = header.columnCount === open.header.columnCount;
-  if (!sameWidth && !isTotalRowAlone(fragment)) return false;
-  return header.roots.length === 0 || !looksLikeHeader(fragment.rows[0] as PhysicalRow);
-}
-
-function append(open: OpenTable, fragment: PhysicalTable, header: Header): void {
-  const repeated = repeatedHeaderRows(open, fragment);
+function append(open: OpenTable, page: NextPage): void {
+  const { fragment, header } = page;
+  const repeated = repeatedHeaderRows(open, page);
   const skip = repeated > 0 ? header.captionRows.length + repeated : header.roots.length === 0 ? header.rowCount : 0;
   const rows = fragment.rows.slice(skip).filter((row) => !isBlankRow(row));
   const previous = open.rows.at(-1);
@@ -104,29 +99,6 @@ function append(open: OpenTable, fragment: PhysicalTable, header: Header): void 
     if (index === 0 && previous && goesOn(row)) previous.continuations.push(row);
     else open.rows.push({ row, continuations: [], fragment });
   });
-}
-
-/** How many rows at the top of a fragment repeat the table's header; the column numbers may be left out. */
-function repeatedHeaderRows(open: OpenTable, fragment: PhysicalTable): number {
-  const captions = readHeader(fragment.rows).captionRows.length;
-  let matched = 0;
-  for (const headerRow of open.headerRows) {
-    const row = fragment.rows[captions + matched];
-    if (!row || !sameLabels(row, headerRow)) {
-      if (isColumnNumberRow(headerRow)) continue;
-      return 0;
-    }
-    matched++;
-  }
-  return matched;
-}
-
-function sameLabels(a: PhysicalRow, b: PhysicalRow): boolean {
-  const width = Math.max(a.cells.length, b.cells.length);
-  for (let column = 0; column < width; column++) {
-    if (normalise(a.cells[column]?.text ?? '') !== normalise(b.cells[column]?.text ?? '')) return false;
-  }
-  return true;
 }
 
 /** Whether the first row of a page only goes on with the words of the last row of the page before. */
@@ -139,19 +111,6 @@ function goesOn(row: PhysicalRow): boolean {
   if (label.code !== undefined || label.prefix !== undefined || /(?:合计|总计|小计)$/u.test(name)) return false;
   // An ordinal begins a row of its own, unless it stands in the middle of a long text that was cut.
   return label.ordinal === undefined || first !== row.cells[0];
-}
-
-function isTotalRowAlone(fragment: PhysicalTable): boolean {
-  return (
-    fragment.rows.length === 1 && /^(?:合计|总计)$/u.test(normalise(fragment.rows[0]?.cells.find((cell) => cell.text !== '')?.text ?? ''))
-  );
-}
-
-function looksLikeHeader(row: PhysicalRow): boolean {
-  const labels = row.cells.filter((cell) =>
-    /(?:项目|科目|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|名称|单位|备注|绩效)/u.test(normalise(cell.text)),
-  );
-  return labels.length >= 2 || row.cells.length === 1;
 }
 
 /** The words of a cell together with what continues it on the next page, without markup. */

@@ -1,0 +1,164 @@
+import { readAmount } from '../base/amount.js';
+import { normalise, splitLabel } from '../base/normalise.js';
+import { type Caption, isCaptionDetail, isNote } from './caption.js';
+import { plainText } from './cell-text.js';
+import { isColumnNumberRow } from './column-numbers.js';
+import type { Header } from './header.js';
+import type { PhysicalRow, PhysicalTable, TextLine } from './physical-table.js';
+
+/** A table as read so far: what decides whether the next page goes on with it. */
+export interface TableSoFar {
+  readonly caption: Caption;
+  readonly header: Header;
+  readonly headerRows: readonly PhysicalRow[];
+  readonly rows: readonly { readonly row: PhysicalRow }[];
+}
+
+/** What follows a table: the next run of rows, and what stands between the two. */
+export interface NextPage {
+  readonly fragment: PhysicalTable;
+  readonly header: Header;
+  readonly caption: Caption;
+  readonly linesAbove: readonly TextLine[];
+  /** Lines that pages repeat at their top: the title of the document. */
+  readonly runningHeads: ReadonlySet<string>;
+}
+
+const LONGEST_RUNNING_HEAD = 40;
+
+/** Whether a page goes on with a table. */
+export function goesOnWith(table: TableSoFar, page: NextPage): boolean {
+  const { caption, header, linesAbove } = page;
+  if (linesAbove.some((line) => isNote(line.text))) return false;
+  const repeatsHeader = repeatedHeaderRows(table, page) > 0;
+  if (repeatsHeader && startsOver(table, page)) return false;
+  if (caption.namesTable) {
+    const hasSameTitle = table.caption.title !== undefined && normalise(caption.title ?? '') === normalise(table.caption.title);
+    return hasSameTitle && hasSameOwner(table, page) && (repeatsHeader || header.roots.length === 0);
+  }
+  if (!linesAbove.every((line) => isCaptionDetail(line.text) || page.runningHeads.has(normalise(line.text))))
+    return repeatsHeader && linesAbove.every(mayBeRunningHead) && hasSameOwner(table, page) && startsInsideBranch(table, page);
+  if (repeatsHeader) return true;
+  const hasSameWidth = header.columnCount === table.header.columnCount;
+  if (!hasSameWidth && !isTotalAlone(page.fragment)) return false;
+  return header.roots.length === 0 || !looksLikeHeader(page.fragment.rows[0] as PhysicalRow);
+}
+
+/** How many rows below the captions of a page repeat the table's header, or its last rows; the column numbers may be left out. */
+export function repeatedHeaderRows({ headerRows }: Pick<TableSoFar, 'headerRows'>, { fragment, header }: NextPage): number {
+  const rows = fragment.rows.slice(header.captionRows.length);
+  const labels = headerRows.filter((row) => !isColumnNumberRow(row));
+  const numbersAbove = countNumberRows(rows, 0);
+  for (let first = 0; first < labels.length; first++) {
+    const expected = labels.slice(first);
+    if (expected.every((row, place) => repeats(rows[numbersAbove + place], row))) {
+      const matched = numbersAbove + expected.length;
+      return matched + countNumberRows(rows, matched);
+    }
+  }
+  return labels.length < headerRows.length ? numbersAbove : 0;
+}
+
+function countNumberRows(rows: readonly PhysicalRow[], from: number): number {
+  let row = from;
+  while (row < rows.length && isColumnNumberRow(rows[row] as PhysicalRow)) row++;
+  return row - from;
+}
+
+function repeats(row: PhysicalRow | undefined, headerRow: PhysicalRow): boolean {
+  if (!row) return false;
+  const width = Math.max(row.cells.length, headerRow.cells.length);
+  for (let column = 0; column < width; column++) {
+    if (normalise(row.cells[column]?.text ?? '') !== normalise(headerRow.cells[column]?.text ?? '')) return false;
+  }
+  return true;
+}
+
+function hasSameOwner({ caption }: TableSoFar, page: NextPage): boolean {
+  return caption.owner === undefined || page.caption.owner === undefined || caption.owner === page.caption.owner;
+}
+
+/** Whether rows under the same header are those of another table, of another unit, say: the table was complete or begins anew. */
+function startsOver(table: TableSoFar, page: NextPage): boolean {
+  const next = page.fragment.rows.slice(page.header.captionRows.length + repeatedHeaderRows(table, page));
+  const [first, last] = [table.rows[0]?.row, table.rows.at(-1)?.row];
+  const [nextFirst, nextLast] = [next[0], next.at(-1)];
+  if (!first || !last || !nextFirst || !nextLast) return false;
+  if (firstWords(last) === '总计' || (firstWords(last) === '合计' && firstWords(nextLast) !== '总计')) return table.rows.length > 1;
+  if (isTotal(first) && isTotal(nextFirst) && holdsAmount(nextFirst)) return true;
+  const rows = table.rows.map(({ row }) => row);
+  return subjectsStartOver(rows, nextFirst);
+}
+
+/** A plain list of subjects that begins again with its first 类; where units or projects part the list it may. */
+function subjectsStartOver(rows: readonly PhysicalRow[], nextFirst: PhysicalRow): boolean {
+  const subjects = rows.filter((row) => !isTotal(row));
+  if (leadingCode(nextFirst)?.length !== 3 || subjects.some((row) => leadingCode(row) === undefined)) return false;
+  const names = subjects.map(wordsOf);
+  return names[0] === wordsOf(nextFirst) && new Set(names).size === names.length;
+}
+
+/** All that a row says up to its last words, its codes included. */
+function wordsOf({ cells }: PhysicalRow): string {
+  const last = cells.findLastIndex(({ text }) => /\p{Script=Han}/u.test(text));
+  return cells
+    .slice(0, last + 1)
+    .map(({ text }) => normalise(text))
+    .join('|');
+}
+
+/** Whether a page begins below a subject whose last row stands on the page before. */
+function startsInsideBranch(table: TableSoFar, page: NextPage): boolean {
+  const first = page.fragment.rows[page.header.captionRows.length + repeatedHeaderRows(table, page)];
+  const last = table.rows.at(-1)?.row;
+  const [code, lastCode] = [first && leadingCode(first), last && leadingCode(last)];
+  return code !== undefined && lastCode !== undefined && code.length > 3 && code !== lastCode && lastCode.startsWith(code.slice(0, -2));
+}
+
+/** The subject code at the start of a row, in one cell, before the name, or split over cells. */
+function leadingCode(row: PhysicalRow): string | undefined {
+  const begin = row.cells.findIndex((cell) => cell.text !== '');
+  let digits = '';
+  for (let column = begin; column >= 0 && column < row.cells.length; column++) {
+    const text = normalise(row.cells[column]?.text ?? '');
+    if (!/^\d{2,9}$/u.test(text)) break;
+    digits += text;
+  }
+  if (digits !== '') return /^[1235]\d\d(?:\d\d){0,3}$/u.test(digits) ? digits : undefined;
+  return splitLabel(plainText(row.cells[begin]?.text ?? '')).code;
+}
+
+function isTotal(row: PhysicalRow): boolean {
+  return /^(?:合计|总计)$/u.test(firstWords(row));
+}
+
+function holdsAmount(row: PhysicalRow): boolean {
+  return row.cells.some((cell) => readAmount(cell.text).kind === 'amount');
+}
+
+function firstWords(row: PhysicalRow): string {
+  return normalise(plainText(row.cells.find((cell) => cell.text !== '')?.text ?? ''));
+}
+
+function isTotalAlone({ rows }: PhysicalTable): boolean {
+  return rows.length === 1 && isTotal(rows[0] as PhysicalRow);
+}
+
+function mayBeRunningHead({ text }: TextLine): boolean {
+  return text.length <= LONGEST_RUNNING_HEAD && !/[。；;]/u.test(text);
+}
+
+function looksLikeHeader(row: PhysicalRow): boolean {
+  const labels = row.cells.filter((cell) =>
+    /(?:项目|科目|编码|代码|合计|小计|总计|金额|预算|决算|支出|收入|名称|单位|备注|绩效)/u.test(normalise(cell.text)),
+  );
+  return labels.length >= 2 || row.cells.length === 1;
+}
+
+/** The lines above the first table that are the title of the whole document: pages repeat them. */
+export function documentTitles(lines: readonly TextLine[]): ReadonlySet<string> {
+  const titles = lines.map(({ text }) => normalise(text)).filter((text) => text.length <= LONGEST_RUNNING_HEAD);
+  return new Set(
+    titles.filter((text) => /^#*[^#].*(?:预算|决算)(?:公开|草案|编制|报告|\([^()]*\))*$/u.test(text) && !/[。;；]/u.test(text)),
+  );
+}
