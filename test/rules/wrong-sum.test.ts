@@ -159,7 +159,7 @@ describe('wrong-sum: rows', () => {
     findsOne(change(lost, '行政事业单位养老支出 | 90.00', '行政事业单位养老支出 | ⟦90.00⟧'), {
       ...wrongSum,
       zh: ['行政事业单位养老支出', '2 列', '60.00', '漏列一行', '90.00 ≠ 30.00', '请补列'],
-      en: ['行政事业单位养老支出', '2 columns', '60.00', 'a row seems to be missing', '90.00 ≠ 30.00', 'Add'],
+      en: ['行政事业单位养老支出', '2 columns', '60.00', 'a row is missing', '90.00 ≠ 30.00', 'Add'],
       related: ['90.00', '30.00', '90.00', '30.00'],
       fixed: undefined,
     });
