@@ -380,3 +380,55 @@ test('a heading without figures heads nothing and breaks nothing', () => {
   assert.deepEqual(findingsIn(text), []);
   assert.ok(documentOf(text).evaluated.length > 0);
 });
+
+test('a subtotal closes the rows that print the name of its group', () => {
+  const header = ['主管部门', '项目名称', '金额'];
+  const water = [
+    ['水利局', '小型水库', '10.00'],
+    ['水利局', '农村饮水', '20.00'],
+  ];
+  const woods = [
+    ['林业局', '森林抚育', '5.00'],
+    ['林业局', '国土绿化', '6.00'],
+  ];
+  const total = ['总计', '', '41.00'];
+  const draft = (...rows: readonly (readonly string[])[]) => pipeDraft('专项资金预算表', header, ...rows, total);
+  const subtotals = [
+    [
+      ['水利局', '小计', '30.00'],
+      ['林业局', '小计', '11.00'],
+    ],
+    [
+      ['水利局小计', '', '30.00'],
+      ['林业局小计', '', '11.00'],
+    ],
+  ] as const;
+  for (const [first, second] of subtotals) {
+    const sums = [`${first[0]} = 水利局 + 水利局`, `${second[0]} = 林业局 + 林业局`, `总计 = ${first[0]} + ${second[0]}`];
+    for (const text of [draft(...water, first, ...woods, second), draft(first, ...water, second, ...woods)]) {
+      assert.deepEqual(rowSums(text), sums);
+      assert.deepEqual(findingsIn(text), []);
+      // A subtotal says what it is the sum of also where it is wrong.
+      assert.equal(findingsIn(text.replace('30.00', '31.00')).length, 1);
+    }
+  }
+});
+
+test('subtotals of departments lie above those of their units', () => {
+  const text = pipeDraft(
+    '专项资金预算表',
+    ['部门', '单位', '项目名称', '金额'],
+    ['水利局', '河道所', '清淤', '1.00'],
+    ['水利局', '河道所', '护岸', '2.00'],
+    ['水利局', '河道所', '小计', '3.00'],
+    ['水利局', '水文站', '监测', '4.00'],
+    ['水利局', '水文站', '小计', '4.00'],
+    ['水利局', '小计', '', '7.00'],
+    ['林业局', '苗圃', '育苗', '5.00'],
+    ['林业局', '苗圃', '小计', '5.00'],
+    ['林业局', '小计', '', '5.00'],
+    ['合计', '', '', '12.00'],
+  );
+  assert.deepEqual(findingsIn(text), []);
+  assert.equal(rowSums(text).length, 6);
+});

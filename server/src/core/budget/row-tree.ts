@@ -1,4 +1,5 @@
 import { type Item, isMisplaced } from './ledger.js';
+import { gatherNamedGroups } from './named-groups.js';
 import { attachRanked } from './ranked-rows.js';
 import { type Evidence, evidenceFor, isBorneOut, type RowRelation, type Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
@@ -14,7 +15,7 @@ export interface RowTree {
 /** Reads the items of one panel as a tree, from codes, ordinals, the staircase of label columns and order, and lists its sums. */
 export function readRowTree(items: readonly Item[], scale: Scale): RowTree {
   const ranked = attachRanked(items, scale);
-  const listed = takeNamedParts(ranked.roots, scale);
+  const listed = takeNamedParts(gatherNamedGroups(ranked.roots), scale);
   const nested = nestUnranked(listed.roots, scale);
   const relations: RowRelation[] = [...ranked.named, ...listed.relations];
   collectRelations(nested, relations);
