@@ -68,6 +68,35 @@ test('four rows, each dividing a label of the row above', () => {
   assert.equal(readHeader(rows).rowCount, 4);
 });
 
+test('labels repeated for merged cells span like blanks where the next row divides them', () => {
+  const rows = physicalRows(
+    ['科目编码', '科目名称', '合计', '基本支出', '基本支出', '项目支出'],
+    ['科目编码', '科目名称', '合计', '人员经费', '公用经费', '项目支出'],
+    ['**', '**', '1', '2', '3', '4'],
+    ['201', '一般公共服务支出', '9.00', '4.00', '2.00', '3.00'],
+  );
+  assert.deepEqual(paths(rows), ['科目编码', '科目名称', '合计', '基本支出/人员经费', '基本支出/公用经费', '项目支出']);
+  const { roots, rowCount } = readHeader(rows);
+  assert.equal(rowCount, 3);
+  assert.deepEqual(
+    roots.map(({ children }) => children.length),
+    [0, 0, 0, 2, 0],
+  );
+});
+
+test('equal labels side by side that nothing divides, or below different labels, are columns of their own', () => {
+  const plain = readHeader(physicalRows(['项目', '金额', '金额'], ['工资', '1.00', '2.00']));
+  assert.equal(plain.roots.length, 3);
+  const rows = physicalRows(['项目', '2021年', '2022年'], ['项目', '预算数', '预算数'], ['工资', '1.00', '2.00']);
+  assert.equal(readHeader(rows).roots.length, 3);
+});
+
+test('column numbers alone at the top of a page are no header', () => {
+  const header = readHeader(physicalRows(['1', '2', '3'], ['201', '一般公共服务支出', '1.00']));
+  assert.deepEqual(header.roots, []);
+  assert.equal(header.rowCount, 1);
+});
+
 test('a blank label takes the one below it', () => {
   const rows = physicalRows(['', '预算数', ''], ['项目', '合计', '基本支出'], ['工资', '3.00', '3.00']);
   assert.deepEqual(paths(rows), ['项目', '预算数/合计', '预算数/基本支出']);
@@ -134,6 +163,11 @@ test('column numbers run on from one, with 栏次 before them or formulas after'
   assert.ok(isNumbers('甲', '乙', '1', '2'));
   assert.ok(isNumbers('', '', '1', '2'));
   assert.ok(isNumbers('栏次', '1'));
+  assert.ok(isNumbers('**', '**', '1', '2', '3'));
+  assert.ok(isNumbers('—', '—', '1', '2'));
+  assert.ok(isNumbers('(1)', '（2）', '(3)=(1)+(2)'));
+  assert.ok(isNumbers('A', 'B', 'C=A+B'));
+  assert.ok(!isNumbers('**', '合计'));
   assert.ok(!isNumbers('1', '3', '5'));
   assert.ok(!isNumbers('201', '202', '203'));
   assert.ok(!isNumbers('工资', '1', '2'));

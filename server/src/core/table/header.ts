@@ -37,34 +37,65 @@ interface OpenNode {
 const MOST_HEADER_ROWS = 5;
 
 /**
- * Reads the header of a table from its rows: blank to the right spans on, blank below spans down.
- * The header goes on while some label still spans several columns and the next row divides it.
+ * Reads the header of a table from its rows: blank to the right spans on, blank below spans down. A label repeated instead,
+ * as converters print merged cells, is read as a blank where the row below then divides it.
  */
 export function readHeader(rows: readonly PhysicalRow[]): Header {
   const columnCount = usualWidth(rows);
   const captionRows: PhysicalRow[] = [];
   let next = 0;
   while (next < rows.length && isCaptionRow(rows[next] as PhysicalRow)) captionRows.push(rows[next++] as PhysicalRow);
+  next = afterColumnNumbers(rows, next);
   const first = rows[next];
   if (!first || holdsData(first)) return { roots: [], columnCount, rowCount: next, captionRows };
   if (isBlankRow(first)) return { roots: [], columnCount, rowCount: next + 1, captionRows };
 
-  const roots = divide(first, 0, columnCount - 1);
-  next++;
-  for (let depth = 1; depth < MOST_HEADER_ROWS; depth++) {
-    const row = rows[next];
+  const written = rows.slice(next, next + MOST_HEADER_ROWS);
+  const merged = withoutRepeats(written);
+  const asWritten = readLabels(written, columnCount);
+  const asMerged = merged === written ? asWritten : readLabels(merged, columnCount);
+  const { roots, rowCount } = asMerged.rowCount > asWritten.rowCount ? asMerged : asWritten;
+  return { roots, columnCount, rowCount: afterColumnNumbers(rows, next + rowCount), captionRows };
+}
+
+/** Reads the labels; the header goes on while some label still spans several columns and the next row divides it. */
+function readLabels(rows: readonly PhysicalRow[], columnCount: number): Pick<Header, 'roots' | 'rowCount'> {
+  const roots = divide(rows[0] as PhysicalRow, 0, columnCount - 1);
+  let next = 1;
+  for (; next < rows.length; next++) {
+    const row = rows[next] as PhysicalRow;
     const open = openNodes(roots);
-    if (!row || open.length === 0 || holdsData(row) || isColumnNumberRow(row) || !dividesLabels(row, open)) break;
+    if (open.length === 0 || holdsData(row) || isColumnNumberRow(row) || !dividesLabels(row, open)) break;
     for (const node of open) {
       const children = divide(row, node.firstColumn, node.lastColumn);
       if (node.label === '' && children.length === 1) Object.assign(node, { ...children[0], children: [] });
       else if (children.some((child) => child.cell)) node.children = children;
     }
-    next++;
   }
-  const numbers = rows[next];
-  if (numbers && isColumnNumberRow(numbers)) next++;
-  return { roots, columnCount, rowCount: next, captionRows };
+  return { roots, rowCount: next };
+}
+
+/** The rows with a blank for each label that stands above it already, or to its left under the same label; themselves if none does. */
+function withoutRepeats(rows: readonly PhysicalRow[]): readonly PhysicalRow[] {
+  const labels = rows.map((row) => row.cells.map((cell) => normalise(plainText(cell.text))));
+  const repeats = (row: number, column: number) => {
+    const label = labels[row]?.[column];
+    if (label === undefined || label === '') return false;
+    const above = labels[row - 1];
+    if (above?.[column] === label) return true;
+    return labels[row]?.[column - 1] === label && above?.[column - 1] === above?.[column];
+  };
+  if (!labels.some((texts, row) => texts.some((_, column) => repeats(row, column)))) return rows;
+  return rows.map((row, place) => ({
+    ...row,
+    cells: row.cells.map((cell, column) => (repeats(place, column) ? { ...cell, text: '' } : cell)),
+  }));
+}
+
+function afterColumnNumbers(rows: readonly PhysicalRow[], from: number): number {
+  let next = from;
+  while (next < rows.length && isColumnNumberRow(rows[next] as PhysicalRow)) next++;
+  return next;
 }
 
 /** How many cells the rows of a table have: a row with one too many or too few does not count against the others. */
