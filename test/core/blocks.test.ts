@@ -127,6 +127,40 @@ describe('pipe tables', () => {
   });
 });
 
+describe('lines of pipes without a delimiter row', () => {
+  const head = '| 项目 | 金额 |\n|---|---|\n| 甲 | 1.00 |';
+  const kinds = (text: string) => blocksOf(text).map(({ kind }) => kind);
+
+  it('go on with the table above from which blank lines or the details of a caption part them', () => {
+    assert.deepEqual(kinds(`${head}\n\n| 乙 | 2.00 |\n\n\n| 丙 | 3.00 |\n`), ['pipe', 'bare', 'bare']);
+    assert.deepEqual(kinds(`${head}\n\n单位：万元\n\n| 乙 | 2.00 |\n`), ['pipe', 'text', 'bare']);
+    const [, rest] = blocksOf(`${head}\n\n| 乙 | 2.00 |`);
+    assert.deepEqual(rest?.kind === 'bare' && cellsOf(rest), [['乙', '2.00']]);
+  });
+
+  it('are text where they are of another width, or follow other words', () => {
+    assert.deepEqual(kinds(`${head}\n\n| 乙 | 2.00 | 无 |\n`), ['pipe', 'text']);
+    assert.deepEqual(kinds(`${head}\n\n如下：\n\n| 乙 | 2.00 |\n`), ['pipe', 'text', 'text']);
+    assert.deepEqual(kinds('| 乙 | 2.00 |\n| 丙 | 3.00 |\n'), ['text', 'text']);
+  });
+
+  it('are a table by themselves where three are of one width', () => {
+    assert.deepEqual(outline('| 项目 | 金额 |\n| 甲 | 1.00 |\n| 乙 | 2.00 |\n'), [
+      [
+        'bare',
+        0,
+        [
+          ['项目', '金额'],
+          ['甲', '1.00'],
+          ['乙', '2.00'],
+        ],
+      ],
+    ]);
+    assert.deepEqual(kinds('| 项目 | 金额 |\n|---|\n| 甲 | 1.00 |\n| 乙 | 2.00 |\n'), ['bare']);
+    assert.deepEqual(kinds('```\n| 项目 | 金额 |\n| 甲 | 1.00 |\n| 乙 | 2.00 |\n```\n'), []);
+  });
+});
+
 describe('front matter', () => {
   it('is not what merely lies between two rules', () => {
     assert.deepEqual(outline('---\n部门预算\n\n第一部分\n---'), ['部门预算', '第一部分']);

@@ -151,6 +151,11 @@ test('rows within a page are never joined', () => {
   assert.deepEqual(table?.rows, ['堤防加固', '经费']);
 });
 
+test('rows that a blank line cuts off from their table stay with it', () => {
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n| 河道清淤 | 5.00 | 清淤 |\n`), JOINED);
+  assert.deepEqual(shape(`${CAPTION}${FIRST}\n- 12 -\n\n| 河道清淤 | 5.00 | 清淤 |\n`), JOINED);
+});
+
 test('another title, another owner or a note in between begins another table', () => {
   const next = pipeTable(HEADER, MORE);
   const two = [

@@ -1,8 +1,9 @@
 import type { LineMap } from '../base/line-map.js';
+import { areTableRows, isBareRow } from './bare-rows.js';
 import { contentEnd, contentStart } from './line-end.js';
 import { LineKind, type MarkdownLines, readMarkdownLines } from './markdown-lines.js';
 import type { Block, PhysicalRow, PhysicalTable } from './physical-table.js';
-import { readPipeRow } from './pipe-table.js';
+import { countDelimiterCells, readPipeRow } from './pipe-table.js';
 import { continuesRows, measureTabLine, readTabRow, type TabLine, TabLineKind } from './tab-table.js';
 import { skipWhiteSpace, trimEnd } from './white-space.js';
 
@@ -53,6 +54,8 @@ class BlockReader {
 
   /** Reads the line, or the run of lines with tabs that starts in it; returns the line after. */
   #readText(line: number): number {
+    const afterBareRows = this.#readBareTable(line);
+    if (afterBareRows > line) return afterBareRows;
     const run = this.#tabLinesFrom(line);
     if (run.length === 0) {
       this.#addTextLine(line);
@@ -62,6 +65,26 @@ class BlockReader {
     for (let index = 0; index < first; index++) this.#addTextLine(line + index);
     if (first < run.length) this.#blocks.push(this.#readTabTable(line + first, line + run.length));
     return line + run.length;
+  }
+
+  /** Reads the lines of pipes from `line` on if they are a table that Markdown does not see; returns the line after it. */
+  #readBareTable(line: number): number {
+    if (!isBareRow(this.#text, this.#markdown.starts[line] as number, this.#endOf(line))) return line;
+    const rows: PhysicalRow[] = [this.#readPipeRow(line)];
+    const width = rows[0]?.cells.length;
+    let next = line + 1;
+    for (; this.#markdown.kinds[next] === LineKind.Text; next++) {
+      const start = this.#markdown.starts[next] as number;
+      // A delimiter row that does not fit the row above it makes no table in Markdown, and is no row either.
+      if (countDelimiterCells(this.#text, start, this.#endOf(next)) > 0) continue;
+      if (!isBareRow(this.#text, start, this.#endOf(next))) break;
+      const row = this.#readPipeRow(next);
+      if (row.cells.length !== width) break;
+      rows.push(row);
+    }
+    if (!areTableRows(this.#blocks, rows)) return line;
+    this.#blocks.push({ kind: 'bare', span: { start: this.#startOf(line), end: this.#endOf(next - 1) }, rows, delimiterLine: undefined });
+    return next;
   }
 
   /** The lines from `line` on that may be rows of one table. */

@@ -18,9 +18,12 @@ export interface PhysicalRow {
   readonly cells: readonly Cell[];
 }
 
-/** A run of lines that is one table in the source: a GFM pipe table, or consecutive lines with tabs. */
+/**
+ * A run of lines that is one table in the source: a GFM pipe table, consecutive lines with tabs, or bare lines of pipes that
+ * Markdown takes for text because no delimiter row stands under the first of them.
+ */
 export interface PhysicalTable {
-  readonly kind: 'pipe' | 'tab';
+  readonly kind: 'pipe' | 'tab' | 'bare';
   readonly span: Span;
   /** All rows in order; for a pipe table the first is the one above the delimiter row. The delimiter row is not among them. */
   readonly rows: readonly PhysicalRow[];
