@@ -172,3 +172,23 @@ test('what is at most a whole is no sum to work out', () => {
 test('a text that is no budget has nothing to recalculate', () => {
   assert.deepEqual(recalculate(check('| a | 合计 |\n|---|---|\n| b | 1 |\n| 合计 | 3 |\n'), DOCUMENT), []);
 });
+
+test('a total is not made to count a group and its rows, where figures alone tell them apart', () => {
+  const right = pipeDraft(
+    '专项资金预算表',
+    ['项目', '预算数'],
+    ['堤防', '700'],
+    ['青川段', '500'],
+    ['白水段', '200'],
+    ['绿化', '300'],
+    ['苗木', '100'],
+    ['养护', '200'],
+    ['合计', '1000'],
+  );
+  assert.equal(recalculated(right), right);
+  const changed = right.replace('| 500 |', '| 510 |');
+  assert.equal(recalculated(changed), changed);
+  // Rows that are no groups are simply added.
+  const flat = pipeDraft('专项资金预算表', ['项目', '预算数'], ['堤防', '700'], ['绿化', '300'], ['养护', '250'], ['合计', '1200']);
+  assert.equal(recalculated(flat), flat.replace('1200', '1250'));
+});

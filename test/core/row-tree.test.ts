@@ -432,3 +432,60 @@ test('subtotals of departments lie above those of their units', () => {
   assert.deepEqual(findingsIn(text), []);
   assert.equal(rowSums(text).length, 6);
 });
+
+const COUNTY_INCOME = pipeDraft(
+  '一般公共预算收入表',
+  ['项目', '预算数'],
+  ['税收收入', '700'],
+  ['增值税', '500'],
+  ['契税', '200'],
+  ['非税收入', '300'],
+  ['专项收入', '100'],
+  ['罚没收入', '200'],
+  ['本年收入合计', '1000'],
+  ['转移性收入', '600'],
+  ['上级补助收入', '450'],
+  ['上年结余收入', '50'],
+  ['调入资金', '100'],
+  ['收入总计', '1600'],
+);
+const COUNTY_SUMS = [
+  '税收收入 = 增值税 + 契税',
+  '非税收入 = 专项收入 + 罚没收入',
+  '转移性收入 = 上级补助收入 + 上年结余收入 + 调入资金',
+  '本年收入合计 = 税收收入 + 非税收入',
+  '收入总计 = 本年收入合计 + 转移性收入',
+];
+
+test('subjects of income stand below the subject they officially belong to, also without codes and numbers', () => {
+  assert.deepEqual(rowSums(COUNTY_INCOME), COUNTY_SUMS);
+  assert.deepEqual(findingsIn(COUNTY_INCOME), []);
+});
+
+test('a slip in a subject of income does not change how its table is read', () => {
+  for (const [right, wrong] of [
+    ['| 500 |', '| 510 |'],
+    ['| 契税 | 200', '| 契税 | 220'],
+    ['| 700 |', '| 1000 |'],
+    ['| 1600 |', '| 1060 |'],
+    ['| 450 |', '| 300 |'],
+  ] as const) {
+    const text = COUNTY_INCOME.replace(right, wrong);
+    assert.deepEqual(rowSums(text), COUNTY_SUMS, wrong);
+    assert.equal(findingsIn(text).length, 1, wrong);
+  }
+});
+
+test('a subject of income may name only its largest parts', () => {
+  const text = pipeDraft(
+    '一般公共预算收入表',
+    ['项目', '预算数'],
+    ['税收收入', '700'],
+    ['增值税', '500'],
+    ['契税', '100'],
+    ['非税收入', '300'],
+    ['本年收入合计', '1000'],
+  );
+  assert.deepEqual(rowSums(text), ['税收收入 ≥ 增值税 + 契税', '本年收入合计 = 税收收入 + 非税收入']);
+  assert.deepEqual(findingsIn(text), []);
+});

@@ -86,6 +86,14 @@ export function entryIn(kind: CatalogueKind, code: string, year: number | undefi
   return best;
 }
 
+/** Every entry that has, or had, a name. */
+export function entriesNamed(kind: CatalogueKind, name: string): readonly CatalogueEntry[] {
+  const index = indexOf(kind);
+  index.byName ??= groupByName(index.entries);
+  const plain = comparableName(name);
+  return index.byName.get(plain) ?? index.byName.get(withoutLocalSuffix(plain)) ?? NO_ENTRIES;
+}
+
 /** Whether a name holds in a year; without a year, whether it has no known end. */
 export function isInForce(entry: CatalogueEntry, year: number | undefined): boolean {
   if (year === undefined) return entry.validTo === undefined;
@@ -264,10 +272,7 @@ function withoutLocalSuffix(name: string): string {
 
 function codesNamed(kind: CatalogueKind, { code, name }: Sought, year: number | undefined): readonly CatalogueEntry[] {
   if (name === undefined || name === '') return NO_ENTRIES;
-  const index = indexOf(kind);
-  index.byName ??= groupByName(index.entries);
-  const plain = comparableName(name);
-  const named = index.byName.get(plain) ?? index.byName.get(withoutLocalSuffix(plain)) ?? NO_ENTRIES;
+  const named = entriesNamed(kind, name);
   const rank = (entry: CatalogueEntry): readonly number[] => [
     isInForce(entry, year) ? 0 : 1,
     code === undefined || distanceOfPlaces(entry.code, code) <= 1 ? 0 : 1,

@@ -1,5 +1,6 @@
 import { type Item, isMisplaced } from './ledger.js';
 import { gatherNamedGroups } from './named-groups.js';
+import { nameOnlySome, nestOfficial } from './official-groups.js';
 import { attachRanked } from './ranked-rows.js';
 import { type Evidence, evidenceFor, isBorneOut, type RowRelation, type Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
@@ -16,12 +17,32 @@ export interface RowTree {
 export function readRowTree(items: readonly Item[], scale: Scale): RowTree {
   const ranked = attachRanked(items, scale);
   const listed = takeNamedParts(gatherNamedGroups(ranked.roots), scale);
-  const nested = nestUnranked(listed.roots, scale);
+  const { roots: nested, totals } = nestWithTotals(listed.roots, scale);
   const relations: RowRelation[] = [...ranked.named, ...listed.relations];
   collectRelations(nested, relations);
-  relations.push(...totalRelations(nested, scale));
+  relations.push(...totals);
   const leafSignature = items.findLast(isPlain)?.signature;
   return { roots: nested, relations: awayFromMisplaced(relations, items), leafSignature };
+}
+
+/** Nests unnumbered rows by their official names where they have such, unless more totals hold without. */
+function nestWithTotals(roots: readonly RowNode[], scale: Scale): { roots: readonly RowNode[]; totals: readonly RowRelation[] } {
+  const official = nestOfficial(roots, scale);
+  const byOrder = () => {
+    const nested = nestUnranked(roots, scale);
+    return { roots: nested, totals: totalRelations(nested, scale) };
+  };
+  if (official.heads.length === 0) return byOrder();
+  nameOnlySome(official.heads, scale);
+  const named = nestUnranked(official.roots, scale);
+  const totals = totalRelations(named, scale);
+  const other = byOrder();
+  return holding(other.totals, scale) > holding(totals, scale) ? other : { roots: named, totals };
+}
+
+/** How many totals hold. */
+function holding(relations: readonly RowRelation[], scale: Scale): number {
+  return relations.filter(({ total, parts }) => total.isTotal && isBorneOut(evidenceFor(total, parts, scale))).length;
 }
 
 /** Sums right beside a row whose cells are out of place are left alone: where that row belongs cannot be told. */

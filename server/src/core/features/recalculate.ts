@@ -2,6 +2,8 @@ import type { Edit, Span } from '../base/span.js';
 import type { EvaluatedEquation, Term } from '../budget/equation.js';
 import { figureEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
+import type { Scale } from '../budget/relation.js';
+import { isPlain } from '../budget/unranked-rows.js';
 import type { Analysis } from './analyse.js';
 
 /** What to recalculate: everything, the logical table at an offset, or the one total at an offset (with the totals it rests on). */
@@ -21,7 +23,7 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
   const tables = tablesIn(analysis, scope);
   const inTables = evaluated.filter((one) => tables.has(one.equation.table));
   const reckoner = new Reckoner(analysis, inTables);
-  const targets = inTables.filter((one) => isDefinition(one) && inScope(one, scope));
+  const targets = inTables.filter((one) => isDefinition(one, scale) && inScope(one, scope));
   const edits: Edit[] = [];
   const done = new Set<Entry['cell']>();
   const visit = (cell: Entry['cell']) => {
@@ -57,8 +59,24 @@ function inScope(one: EvaluatedEquation, scope: RecalculateScope): boolean {
 }
 
 /** Whether an equation says what its total is, rather than that two figures agree. */
-function isDefinition(one: EvaluatedEquation): boolean {
-  return !one.equation.atMost && (one.equation.source.kind === 'rows' || one.equation.source.kind === 'columns');
+function isDefinition(one: EvaluatedEquation, scale: Scale): boolean {
+  const { kind } = one.equation.source;
+  return !one.equation.atMost && (kind === 'columns' || (kind === 'rows' && !countsTwice(one, scale)));
+}
+
+/**
+ * Whether a total is so much less than its unnumbered rows that one of them is likely a group with its rows below it:
+ * a run of rows adds up to the row before it. What counts both would be no total.
+ */
+function countsTwice({ equation: { parts }, residual }: EvaluatedEquation, scale: Scale): boolean {
+  const values = parts.map(({ entry, item }) => (isPlain(item) ? (scale.valueOf(entry) ?? 0) : 0));
+  return values.some((value, place) => {
+    if (value <= 0 || value > -residual) return false;
+    let sum = values[place + 1] ?? 0;
+    let end = place + 2;
+    while (sum < value && end < values.length) sum += values[end++] as number;
+    return sum === value && end > place + 2;
+  });
 }
 
 /** Works out totals from their parts, each once. */
@@ -75,7 +93,8 @@ class Reckoner {
     for (const kind of ['rows', 'columns'] as const) {
       for (const one of evaluated) {
         const { cell } = one.equation.total.entry;
-        if (isDefinition(one) && one.equation.source.kind === kind && !this.#definitions.has(cell)) this.#definitions.set(cell, one);
+        if (isDefinition(one, analysis.document.scale) && one.equation.source.kind === kind && !this.#definitions.has(cell))
+          this.#definitions.set(cell, one);
       }
     }
   }
