@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fullText } from '../../server/src/core/table/logical-table.js';
+import { LineMap } from '../../server/src/core/base/line-map.js';
+import { readBlocks } from '../../server/src/core/table/blocks.js';
+import { fullText, readLogicalTables } from '../../server/src/core/table/logical-table.js';
 import { logicalTables, pipeTable } from '../support/core-readings.js';
 
 const CAPTION = '项目支出预算表\n\n单位名称：青川河道管理所\n\n单位：万元\n\n';
@@ -146,7 +148,55 @@ test('a total, a coded or a numbered row of its own is no rest of a name, also w
   }
 });
 
-test('rows within a page are never joined', () => {
+const COLUMNS = ['科目编码', '科目名称', '合计', '基本支出'];
+const knows = (code: string, name: string) => code === '201' && name === '一般公共服务支出';
+
+/** Codes, names and figures of the rows, where the catalogue knows 201. */
+function known(text: string): readonly (readonly string[])[] {
+  const [table] = readLogicalTables(readBlocks(text, new LineMap(text)), knows);
+  return (table?.rows ?? []).map((row) => COLUMNS.map((_, column) => fullText(row, column)));
+}
+
+test('a known subject whose name stands on two lines is one row, wherever its figures stand', () => {
+  const whole = [
+    ['201', '一般公共服务支出', '3.00', '1.00'],
+    ['208', '社会保障', '2.00', '2.00'],
+  ];
+  const next = ['208', '社会保障', '2.00', '2.00'];
+  const below = [['201', '一般公共', '', ''], ['', '服务支出', '3.00', '1.00'], next];
+  const above = [['201', '一般公共', '3.00', '1.00'], ['', '服务支出', '', ''], next];
+  assert.deepEqual(known(`${CAPTION}${pipeTable(COLUMNS, ...below)}`), whole);
+  assert.deepEqual(known(`${CAPTION}${pipeTable(COLUMNS, ...above)}`), whole);
+  const page = `${CAPTION}${pipeTable(COLUMNS, below[0] ?? [])}\n${CAPTION}${pipeTable(COLUMNS, ...below.slice(1))}`;
+  assert.deepEqual(known(page), whole);
+  assert.deepEqual(known(`${CAPTION}${COLUMNS.join('\t')}\n201\t一般公共\n\t服务支出\t3.00\t1.00\n${next.join('\t')}\n`), whole);
+});
+
+test('a row without a code below a subject whose name is whole stays a row', () => {
+  const rows = [
+    ['201', '一般公共服务支出', '', ''],
+    ['', '办公楼维修', '3.00', '1.00'],
+  ];
+  assert.deepEqual(known(`${CAPTION}${pipeTable(COLUMNS, ...rows)}`), rows);
+  const both = [
+    ['201', '一般公共', '3.00', '1.00'],
+    ['', '服务支出', '3.00', '1.00'],
+  ];
+  assert.deepEqual(known(`${CAPTION}${pipeTable(COLUMNS, ...both)}`), both);
+});
+
+test('a total alone on the last page, without blank cells, has its figures under their columns', () => {
+  const first = pipeTable(COLUMNS, ['201', '一般公共服务支出', '3.00', '1.00']);
+  const [table] = logicalTables(`${CAPTION}${first}\n| 合计 | 3.00 | 1.00 |\n|---|---|---|\n`);
+  assert.deepEqual(table && COLUMNS.map((_, column) => fullText(table.rows[1] as (typeof table.rows)[number], column)), [
+    '合计',
+    '',
+    '3.00',
+    '1.00',
+  ]);
+});
+
+test('rows within a page that no catalogue knows are never joined', () => {
   const [table] = shape(`${CAPTION}${pipeTable(HEADER, ['堤防加固', '1.00', ''], ['经费', '', ''])}`);
   assert.deepEqual(table?.rows, ['堤防加固', '经费']);
 });

@@ -16,6 +16,7 @@ import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-ga
 import { recogniseTables } from './recognition.js';
 import type { Scale } from './relation.js';
 import { sameProjects } from './same-facts.js';
+import { isNameOf } from './subject-name.js';
 import { explain, explainWithinRounding, roundedTables } from './suspects.js';
 
 /** A text read as a budget: its tables, what must hold, and what does not. */
@@ -41,7 +42,7 @@ export interface BudgetDocument {
 /** Reads a whole text. `pinnedYear` wins over what the document says. */
 export function readDocument(text: string, lines: LineMap, pinnedYear?: number): BudgetDocument {
   const blocks = readBlocks(text, lines);
-  const logical = readLogicalTables(blocks);
+  const logical = readLogicalTables(blocks, isNameOf);
   const recognised = recogniseTables(logical.map(readLedger));
   const year = pinnedYear ?? documentYear(blocks, logical);
   const judgedCodes = judgeCodes(recognised, year);

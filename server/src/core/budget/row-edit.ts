@@ -13,12 +13,14 @@ export interface NewRow {
 
 /**
  * Inserts a row above another one, laid out like it: same separators, same style of figures, blanks where nothing is known.
- * Undefined where a row cannot stand above it (the model row is the header of its fragment in the source).
+ * Undefined where a row cannot stand above it (the model row is the header of its fragment in the source), or
+ * like it (its cells stand on two lines).
  */
 export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: string): Edit | undefined {
   const source = model.row.row;
   const { fragment } = model.row;
-  if (fragment.kind === 'pipe' && fragment.rows[0] === source) return undefined;
+  if (fragment.kind === 'pipe' && fragment.rows[0]?.line === source.line) return undefined;
+  if (source.cells.some(({ span }) => span.start < source.span.start || span.end > source.span.end)) return undefined;
   const replacements: Edit[] = source.cells.map((cell) => ({ span: cell.span, newText: '' }));
   const write = (index: number, newText: string) => {
     const cell = source.cells[index];
@@ -56,8 +58,8 @@ function writeCodes(model: Item, row: NewRow, write: (index: number, text: strin
       write(indexes[0] ?? -1, `[${code}]${name}`);
       return;
     }
-    // Split codes: 208 | 05 | 06, each part in its own column.
-    const parts = printed.cells.length > 1 ? [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7)] : [code];
+    // Split codes: 208 | 05 | 06, each part in its own column; those of revenue have a fourth.
+    const parts = printed.cells.length > 1 ? [code.slice(0, 3), code.slice(3, 5), code.slice(5, 7), code.slice(7, 9)] : [code];
     indexes.forEach((index, part) => {
       write(index, parts[part] ?? '');
     });

@@ -1,13 +1,14 @@
-import { readAmount } from '../base/amount.js';
-import { normalise, splitLabel } from '../base/normalise.js';
+import { normalise } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
+import { alignTotal } from './aligned-total.js';
 import { type Caption, isNote, readCaption } from './caption.js';
 import { plainText } from './cell-text.js';
+import { addContinuation, type CutRow, completesName, goesOnInWords, type KnowsSubject } from './cut-row.js';
 import { type Header, isBlankRow, readHeader } from './header.js';
 import { documentTitles, goesOnWith, type NextPage, repeatedHeaderRows } from './page-join.js';
-import type { Block, Cell, PhysicalRow, PhysicalTable, TextLine } from './physical-table.js';
+import type { Block, PhysicalRow, PhysicalTable, TextLine } from './physical-table.js';
 
-/** A row of data; a row cut by a page break keeps the lines that continue it. */
+/** A row of data; a row cut by a page break, or over two lines of a page, keeps the lines that continue it. */
 export interface LogicalRow {
   readonly row: PhysicalRow;
   readonly continuations: readonly PhysicalRow[];
@@ -32,11 +33,14 @@ interface OpenTable {
   fragments: PhysicalTable[];
   header: Header;
   headerRows: readonly PhysicalRow[];
-  rows: { row: PhysicalRow; continuations: PhysicalRow[]; fragment: PhysicalTable }[];
+  rows: (CutRow & { readonly fragment: PhysicalTable })[];
 }
 
-/** Joins the fragments of tables over pages, with what the text around them says. */
-export function readLogicalTables(blocks: readonly Block[]): readonly LogicalTable[] {
+/**
+ * Joins the fragments of tables over pages, with what the text around them says; `knowsSubject` tells where the name of a
+ * subject was cut.
+ */
+export function readLogicalTables(blocks: readonly Block[], knowsSubject: KnowsSubject = () => false): readonly LogicalTable[] {
   const tables: OpenTable[] = [];
   const runningHeads = documentTitles(linesBefore(blocks));
   let linesAbove: TextLine[] = [];
@@ -53,8 +57,8 @@ export function readLogicalTables(blocks: readonly Block[]): readonly LogicalTab
     const captionCells = header.captionRows.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
     const caption = readCaption(linesAbove, captionCells);
     const page = { fragment: block, header, caption, linesAbove, runningHeads };
-    if (open && goesOnWith(open, page)) append(open, page);
-    else tables.push(begin(block, header, caption));
+    if (open && goesOnWith(open, page)) append(open, page, knowsSubject);
+    else tables.push(begin(block, header, caption, knowsSubject));
     linesAbove = [];
   }
   return tables.map((table, index) => ({
@@ -74,43 +78,37 @@ function linesBefore(blocks: readonly Block[]): readonly TextLine[] {
   return blocks.slice(0, end < 0 ? blocks.length : end).filter((block): block is TextLine => block.kind === 'text');
 }
 
-function begin(fragment: PhysicalTable, header: Header, caption: Caption): OpenTable {
-  return {
-    caption,
-    note: undefined,
-    fragments: [fragment],
-    header,
-    headerRows: fragment.rows.slice(header.captionRows.length, header.rowCount),
-    rows: fragment.rows
-      .slice(header.rowCount)
-      .filter((row) => !isBlankRow(row))
-      .map((row) => ({ row, continuations: [], fragment })),
-  };
+function begin(fragment: PhysicalTable, header: Header, caption: Caption, knowsSubject: KnowsSubject): OpenTable {
+  const headerRows = fragment.rows.slice(header.captionRows.length, header.rowCount);
+  const table: OpenTable = { caption, note: undefined, fragments: [fragment], header, headerRows, rows: [] };
+  const rows = fragment.rows.slice(header.rowCount).filter((row) => !isBlankRow(row));
+  addRows(table, rows, fragment, knowsSubject);
+  return table;
 }
 
-function append(open: OpenTable, page: NextPage): void {
+function append(open: OpenTable, page: NextPage, knowsSubject: KnowsSubject): void {
   const { fragment, header } = page;
   const repeated = repeatedHeaderRows(open, page);
   const skip = repeated > 0 ? header.captionRows.length + repeated : header.roots.length === 0 ? header.rowCount : 0;
-  const rows = fragment.rows.slice(skip).filter((row) => !isBlankRow(row));
-  const previous = open.rows.at(-1);
+  const [first, ...others] = fragment.rows.slice(skip).filter((row) => !isBlankRow(row));
+  const last = open.rows.at(-1);
   open.fragments.push(fragment);
-  rows.forEach((row, index) => {
-    if (index === 0 && previous && goesOn(row)) previous.continuations.push(row);
-    else open.rows.push({ row, continuations: [], fragment });
-  });
+  if (!first) return;
+  if (last && goesOnInWords(first)) last.continuations.push(first);
+  else {
+    const isAlone = skip === 0 && others.length === 0;
+    const rowsAbove = open.rows.map(({ row }) => row);
+    addRows(open, [isAlone ? alignTotal(first, open.header, rowsAbove) : first], fragment, knowsSubject);
+  }
+  addRows(open, others, fragment, knowsSubject);
 }
 
-/** Whether the first row of a page only goes on with the words of the last row of the page before. */
-function goesOn(row: PhysicalRow): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== '');
-  if (filled.length === 0 || filled.some((cell) => readAmount(cell.text).kind === 'amount')) return false;
-  const first = filled[0] as Cell;
-  const label = splitLabel(first.text);
-  const name = label.name;
-  if (label.code !== undefined || label.prefix !== undefined || /(?:合计|总计|小计)$/u.test(name)) return false;
-  // An ordinal begins a row of its own, unless it stands in the middle of a long text that was cut.
-  return label.ordinal === undefined || first !== row.cells[0];
+function addRows(open: OpenTable, rows: readonly PhysicalRow[], fragment: PhysicalTable, knowsSubject: KnowsSubject): void {
+  for (const row of rows) {
+    const last = open.rows.at(-1);
+    if (last && completesName(last, row, knowsSubject)) addContinuation(last, row);
+    else open.rows.push({ row, continuations: [], fragment });
+  }
 }
 
 /** The words of a cell together with what continues it on the next page, without markup. */

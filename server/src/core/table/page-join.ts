@@ -1,10 +1,9 @@
-import { readAmount } from '../base/amount.js';
-import { normalise, splitLabel } from '../base/normalise.js';
+import { normalise } from '../base/normalise.js';
 import { type Caption, isCaptionDetail, isNote } from './caption.js';
-import { plainText } from './cell-text.js';
 import { isColumnNumberRow } from './column-numbers.js';
 import type { Header } from './header.js';
 import type { PhysicalRow, PhysicalTable, TextLine } from './physical-table.js';
+import { firstWords, holdsAmount, isWholeTotal, leadingCode, wordsOf } from './row-words.js';
 
 /** A table as read so far: what decides whether the next page goes on with it. */
 export interface TableSoFar {
@@ -85,26 +84,17 @@ function startsOver(table: TableSoFar, page: NextPage): boolean {
   const [nextFirst, nextLast] = [next[0], next.at(-1)];
   if (!first || !last || !nextFirst || !nextLast) return false;
   if (firstWords(last) === '总计' || (firstWords(last) === '合计' && firstWords(nextLast) !== '总计')) return table.rows.length > 1;
-  if (isTotal(first) && isTotal(nextFirst) && holdsAmount(nextFirst)) return true;
+  if (isWholeTotal(first) && isWholeTotal(nextFirst) && holdsAmount(nextFirst)) return true;
   const rows = table.rows.map(({ row }) => row);
   return subjectsStartOver(rows, nextFirst);
 }
 
 /** A plain list of subjects that begins again with its first 类; where units or projects part the list it may. */
 function subjectsStartOver(rows: readonly PhysicalRow[], nextFirst: PhysicalRow): boolean {
-  const subjects = rows.filter((row) => !isTotal(row));
+  const subjects = rows.filter((row) => !isWholeTotal(row));
   if (leadingCode(nextFirst)?.length !== 3 || subjects.some((row) => leadingCode(row) === undefined)) return false;
   const names = subjects.map(wordsOf);
   return names[0] === wordsOf(nextFirst) && new Set(names).size === names.length;
-}
-
-/** All that a row says up to its last words, its codes included. */
-function wordsOf({ cells }: PhysicalRow): string {
-  const last = cells.findLastIndex(({ text }) => /\p{Script=Han}/u.test(text));
-  return cells
-    .slice(0, last + 1)
-    .map(({ text }) => normalise(text))
-    .join('|');
 }
 
 /** Whether a page begins below a subject whose last row stands on the page before. */
@@ -115,33 +105,8 @@ function startsInsideBranch(table: TableSoFar, page: NextPage): boolean {
   return code !== undefined && lastCode !== undefined && code.length > 3 && code !== lastCode && lastCode.startsWith(code.slice(0, -2));
 }
 
-/** The subject code at the start of a row, in one cell, before the name, or split over cells. */
-function leadingCode(row: PhysicalRow): string | undefined {
-  const begin = row.cells.findIndex((cell) => cell.text !== '');
-  let digits = '';
-  for (let column = begin; column >= 0 && column < row.cells.length; column++) {
-    const text = normalise(row.cells[column]?.text ?? '');
-    if (!/^\d{2,9}$/u.test(text)) break;
-    digits += text;
-  }
-  if (digits !== '') return /^[1235]\d\d(?:\d\d){0,3}$/u.test(digits) ? digits : undefined;
-  return splitLabel(plainText(row.cells[begin]?.text ?? '')).code;
-}
-
-function isTotal(row: PhysicalRow): boolean {
-  return /^(?:合计|总计)$/u.test(firstWords(row));
-}
-
-function holdsAmount(row: PhysicalRow): boolean {
-  return row.cells.some((cell) => readAmount(cell.text).kind === 'amount');
-}
-
-function firstWords(row: PhysicalRow): string {
-  return normalise(plainText(row.cells.find((cell) => cell.text !== '')?.text ?? ''));
-}
-
 function isTotalAlone({ rows }: PhysicalTable): boolean {
-  return rows.length === 1 && isTotal(rows[0] as PhysicalRow);
+  return rows.length === 1 && isWholeTotal(rows[0] as PhysicalRow);
 }
 
 function mayBeRunningHead({ text }: TextLine): boolean {

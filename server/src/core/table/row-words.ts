@@ -1,0 +1,48 @@
+import { readAmount } from '../base/amount.js';
+import { normalise, splitLabel } from '../base/normalise.js';
+import { plainText } from './cell-text.js';
+import type { PhysicalRow } from './physical-table.js';
+
+/** The subject code at the start of a row, in one cell, before the name, or split over cells. */
+export function leadingCode(row: PhysicalRow): string | undefined {
+  const begin = row.cells.findIndex((cell) => cell.text !== '');
+  let digits = '';
+  for (let column = begin; column >= 0 && column < row.cells.length; column++) {
+    const text = normalise(row.cells[column]?.text ?? '');
+    if (!/^\d{2,9}$/u.test(text)) break;
+    digits += text;
+  }
+  if (digits !== '') return /^[1235]\d\d(?:\d\d){0,3}$/u.test(digits) ? digits : undefined;
+  return splitLabel(plainText(row.cells[begin]?.text ?? '')).code;
+}
+
+/** All that a row says up to its last words, its codes included. */
+export function wordsOf({ cells }: PhysicalRow): string {
+  const last = cells.findLastIndex(({ text }) => holdsWords(text));
+  return cells
+    .slice(0, last + 1)
+    .map(({ text }) => normalise(text))
+    .join('|');
+}
+
+export function holdsWords(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** Whether a row is called 合计 or 总计, and nothing more. */
+export function isWholeTotal(row: PhysicalRow): boolean {
+  return /^(?:合计|总计)$/u.test(firstWords(row));
+}
+
+/** The first cell of a row that is not blank, normalised. */
+export function firstWords(row: PhysicalRow): string {
+  return normalise(plainText(row.cells.find((cell) => cell.text !== '')?.text ?? ''));
+}
+
+export function isAmount(text: string): boolean {
+  return readAmount(text).kind === 'amount';
+}
+
+export function holdsAmount(row: PhysicalRow): boolean {
+  return row.cells.some((cell) => isAmount(cell.text));
+}
