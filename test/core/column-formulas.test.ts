@@ -171,3 +171,38 @@ test('columns at the end stand outside the total where three rows say so, and on
   assert.deepEqual(columnSums(pipeDraft(TITLE, header, ...rows)), ['合计 = 基本支出 + 项目支出']);
   assert.deepEqual(columnSums(pipeDraft(TITLE, header, ...rows.slice(0, 1))), ['合计 = 基本支出 + 项目支出 + 上年支出']);
 });
+
+const YEARS = ['2023年预算数', '2024年预算数', '增减额'];
+const COMPARISON = [
+  ['教育支出', '30.00', '50.00', '20.00', '10.00', '20.00', '10.00', '20.00', '30.00', '10.00'],
+  ['农林水支出', '7.00', '9.00', '2.00', '3.00', '4.00', '1.00', '4.00', '5.00', '1.00'],
+  ['卫生健康支出', '2.00', '3.00', '1.00', '1.00', '1.00', '0.00', '1.00', '2.00', '1.00'],
+] as const;
+
+test('合计, 基本支出 and 项目支出 over the same years: each year adds up, and each has its difference', () => {
+  const text = pipeDraft(
+    '一般公共预算支出对比表',
+    ['项目', '合计', '', '', '基本支出', '', '', '项目支出', '', ''],
+    ['', ...YEARS, ...YEARS, ...YEARS],
+    ...COMPARISON,
+  );
+  assert.deepEqual(
+    columnSums(text).toSorted(),
+    [
+      ...YEARS.map((year) => `合计/${year} = 基本支出/${year} + 项目支出/${year}`),
+      ...['合计', '基本支出', '项目支出'].map((group) => `${group}/增减额 = ${group}/2024年预算数 - ${group}/2023年预算数`),
+    ].toSorted(),
+  );
+  assert.deepEqual(findingsIn(text), []);
+  assert.deepEqual(findingsIn(text.replace('| 50.00 |', '| 55.00 |')), ['wrong-sum 55.00']);
+});
+
+test('columns that do not name their years are told apart by the figures', () => {
+  const rows = (sign: string) => [
+    ['教育支出', '30.00', '50.00', `${sign}20.00`],
+    ['农林水支出', '7.00', '9.00', `${sign}2.00`],
+  ];
+  const sums = (sign: string) => columnSums(pipeDraft(TITLE, ['项目', '甲方案', '乙方案', '增减额'], ...rows(sign)));
+  assert.deepEqual(sums(''), ['增减额 = 乙方案 - 甲方案']);
+  assert.deepEqual(sums('-'), ['增减额 = 甲方案 - 乙方案']);
+});

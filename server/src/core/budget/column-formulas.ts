@@ -1,3 +1,4 @@
+import { yearOf } from '../table/caption.js';
 import type { HeaderNode } from '../table/header.js';
 import type { Column, Panel } from './columns.js';
 import type { BudgetTable, Item } from './ledger.js';
@@ -16,12 +17,14 @@ const TOTAL_LABEL = /^.{0,8}(?:合计|总计|小计|总额)(?:\(.*\))?$/u;
 const NAMED_PART = /^其中/u;
 const DIFFERENCE_LABEL = /(?:增减额|增减|增加额|增加数|增\(减\)额|比上年增减额?|差额)(?:\(.*\))?$/u;
 
+const LAST_YEAR = /上年|去年|执行/u;
+
 /** Reads the formulas of a panel's rows from its header tree. */
 export function readColumnFormulas(table: BudgetTable, panel: Panel, items: readonly Item[], scale: Scale): readonly ColumnFormula[] {
   const formulas: ColumnFormula[] = [];
   const amounts = new Map(panel.amounts.map((column) => [column.index, column]));
   addGroupFormulas(table.table.header.roots, amounts, formulas);
-  addDifference(panel, formulas);
+  addDifference(panel, items, scale, formulas);
   return formulas
     .map((formula) => asPartition(withoutOutsiders(withoutNamedParts(formula, items, scale), items, scale), items, scale))
     .filter((formula) => counts(formula, items, scale));
@@ -66,7 +69,40 @@ function addGroupFormulas(siblings: readonly HeaderNode[], amounts: ReadonlyMap<
       if (columns.length > 0) formulas.push(sum(total.column, columns, 'guessed', true));
     }
   }
+  if (!total) addMatchingGroups(siblings, amounts, formulas);
   for (const node of siblings) addGroupFormulas(node.children, amounts, formulas);
+}
+
+/** 合计 | 基本支出 | 项目支出, each over the same columns (上年预算数 | 本年预算数 | 增减额): each column of 合计 is the sum of its like. */
+function addMatchingGroups(siblings: readonly HeaderNode[], amounts: ReadonlyMap<number, Column>, formulas: ColumnFormula[]): void {
+  const groups = siblings.map((node) => ({ label: node.label, leaves: leavesOf(node, amounts) })).filter(({ leaves }) => leaves.size > 0);
+  const total = [groups[0], groups.at(-1)].find((group) => group !== undefined && group.leaves.size > 1 && TOTAL_LABEL.test(group.label));
+  if (!total) return;
+  const others = groups.filter((group) => group !== total);
+  const named = others.filter(({ label }) => NAMED_PART.test(label));
+  for (const [list, basis, atMost] of [
+    [others.filter((group) => !named.includes(group)), 'stated', false],
+    [named, 'guessed', true],
+  ] as const) {
+    for (const [path, column] of total.leaves) {
+      const parts = list.flatMap(({ leaves }) => leaves.get(path) ?? []);
+      if (parts.length > 0 && parts.length === list.length) formulas.push(sum(column, parts, basis, atMost));
+    }
+  }
+}
+
+/** The amount columns below a label, by the labels between. */
+function leavesOf(node: HeaderNode, amounts: ReadonlyMap<number, Column>): ReadonlyMap<string, Column> {
+  const leaves = new Map<string, Column>();
+  const collect = (below: readonly HeaderNode[], path: string) => {
+    for (const { label, children, firstColumn } of below) {
+      const column = children.length === 0 ? amounts.get(firstColumn) : undefined;
+      if (column) leaves.set(`${path}/${label}`, column);
+      collect(children, `${path}/${label}`);
+    }
+  };
+  collect(node.children, '');
+  return leaves;
 }
 
 function sum(total: Column, parts: readonly Column[], basis: Basis, atMost: boolean): ColumnFormula {
@@ -74,22 +110,34 @@ function sum(total: Column, parts: readonly Column[], basis: Basis, atMost: bool
 }
 
 /** 比上年增减额 = this year's figure − last year's, where the two columns stand right before it. */
-function addDifference(panel: Panel, formulas: ColumnFormula[]): void {
+function addDifference(panel: Panel, items: readonly Item[], scale: Scale, formulas: ColumnFormula[]): void {
   panel.amounts.forEach((column, place) => {
-    const [current, last] = [panel.amounts[place - 2], panel.amounts[place - 1]];
-    if (!current || !last || !DIFFERENCE_LABEL.test(column.path.at(-1) ?? '')) return;
-    const lastFirst = /上年|去年|执行/u.test(current.path.join('')) && !/上年|去年|执行/u.test(last.path.join(''));
-    const [minuend, subtrahend] = lastFirst ? [last, current] : [current, last];
-    formulas.push({
-      total: column,
-      parts: [
-        { column: minuend, sign: 1 },
-        { column: subtrahend, sign: -1 },
-      ],
-      basis: 'guessed',
-      atMost: false,
-    });
+    const [first, second] = [panel.amounts[place - 2], panel.amounts[place - 1]];
+    if (!first || !second || !DIFFERENCE_LABEL.test(column.path.at(-1) ?? '')) return;
+    const [forward, backward] = [difference(column, first, second), difference(column, second, first)];
+    const order = yearOrder(first, second) || evidenceOf(forward, items, scale).holds - evidenceOf(backward, items, scale).holds;
+    formulas.push(order < 0 ? backward : forward);
   });
+}
+
+function difference(total: Column, minuend: Column, subtrahend: Column): ColumnFormula {
+  return {
+    total,
+    parts: [
+      { column: minuend, sign: 1 },
+      { column: subtrahend, sign: -1 },
+    ],
+    basis: 'guessed',
+    atMost: false,
+  };
+}
+
+/** Positive where the first of two columns is of a later year than the second; 0 where their labels do not say. */
+function yearOrder(first: Column, second: Column): number {
+  const [a, b] = [first, second].map(({ path }) => path.join('/'));
+  const years = [yearOf(a ?? ''), yearOf(b ?? '')];
+  if (years[0] && years[1] && years[0] !== years[1]) return years[0] - years[1];
+  return Number(LAST_YEAR.test(b ?? '')) - Number(LAST_YEAR.test(a ?? ''));
 }
 
 /** 小计 | 其中：基本支出 | 项目支出: the named column counts as a part where the figures say so, and only then. */
