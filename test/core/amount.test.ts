@@ -38,6 +38,10 @@ test('the unit and the markup around a figure are no part of it', () => {
   assert.deepEqual(readAmount('<p>568.75</p>'), amount(56875, 2, 3, 9));
   assert.deepEqual(readAmount('**12.00**'), amount(1200, 2, 2, 7));
   assert.deepEqual(readAmount('￥12.00'), amount(1200, 2, 1, 6));
+  assert.deepEqual(readAmount('12.00（万元）'), amount(1200, 2, 0, 5, '万元'));
+  assert.deepEqual(readAmount('*12.00*'), amount(1200, 2, 1, 6));
+  assert.deepEqual(readAmount('***12.00***'), amount(1200, 2, 3, 8));
+  assert.deepEqual(readAmount('"1,234.00"'), amount(123400, 2, 1, 9));
 });
 
 test('blanks and marks for nothing are blank', () => {

@@ -79,3 +79,15 @@ test('a table in a code fence, a comment or front matter is none', () => {
   assert.ok(!isBudget(`\`\`\`\n${budget}\`\`\`\n`));
   assert.ok(!isBudget(`<!--\n${budget}-->\n`));
 });
+
+test('plans of payment, debts and transfers are tables of budgets', () => {
+  for (const title of ['2024年分季度用款计划表', '2023年地方政府债务限额及余额情况表', '2024年对下转移支付分配表'])
+    assert.ok(isBudget(pipeDraft(title, ['项目', '一季度', '金额'], ['甲', '1.00', '1.00'])), title);
+});
+
+test('the title of a budget speaks for its only table', () => {
+  const table = pipeDraft('国有资产情况表', ['资产类别', '价值'], ['房屋', '1.00'], ['车辆', '2.00']);
+  assert.ok(!isBudget(table));
+  assert.ok(isBudget(`# 某某县水利局2024年部门预算\n\n${table}`));
+  assert.ok(!isBudget(`某某县水利局2024年部门预算已经公开，这里只看它的国有资产。\n\n${table}`));
+});

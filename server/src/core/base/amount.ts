@@ -30,7 +30,7 @@ const LONGEST_AMOUNT_TEXT = 80;
 const MOST_DIGITS = 15;
 
 const AMOUNT_PATTERN =
-  /^((?:<[^<>]{0,40}>|\*\*|__|[\s¥￥])*)((?:[(（]\s*)?[-−－–—+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元)?(?:<\/?[^<>]{0,40}>|\*\*|__|\s)*$/u;
+  /^((?:<[^<>]{0,40}>|\*{1,3}|__?|[\s¥￥"“])*)((?:[(（]\s*)?[-−－–—+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元|[(（](?:万元|亿元|千元|百元|元)[)）])?(?:<\/?[^<>]{0,40}>|\*{1,3}|__?|[\s"”])*$/u;
 const BLANK_PATTERN = /^(?:[-−－–—─/／]{1,3}|无|不涉及|不适用|[Nn]\/?[Aa]|[×✕╳]|<br ?\/?>|&nbsp;)?$/u;
 const GROUPED_PATTERN = /^\d{1,3}(?:,\d{3})+$/;
 const MEANT_AS_FIGURE_PATTERN = /^[-−－–—+(（]?[\d０-９][\d０-９OoIlS\s.．,，、。'’_)）]*$/u;
@@ -44,7 +44,7 @@ export function readAmount(text: string): AmountReading {
     const figure = match[2] as string;
     const amount = readFigure(figure);
     const start = (match[1] as string).length;
-    if (amount) return { kind: 'amount', amount, start, end: start + figure.length, unit: match[3] };
+    if (amount) return { kind: 'amount', amount, start, end: start + figure.length, unit: match[3]?.replace(/[()（）]/gu, '') };
     return { kind: 'unreadable', meant: meantFigure(text) };
   }
   if (MEANT_AS_FIGURE_PATTERN.test(text) && /[\d０-９].*[\d０-９.]/u.test(text)) return { kind: 'unreadable', meant: meantFigure(text) };

@@ -43,7 +43,10 @@ export interface BudgetDocument {
 export function readDocument(text: string, lines: LineMap, pinnedYear?: number): BudgetDocument {
   const blocks = readBlocks(text, lines);
   const logical = readLogicalTables(blocks, isNameOf);
-  const recognised = recogniseTables(logical.map(readLedger));
+  const recognised = recogniseTables(
+    logical.map(readLedger),
+    textLines(blocks).map(({ text }) => text),
+  );
   const year = pinnedYear ?? documentYear(blocks, logical);
   const judgedCodes = judgeCodes(recognised, year);
   const tables = withMeantCodes(recognised, judgedCodes);
@@ -103,10 +106,13 @@ function documentYear(blocks: readonly Block[], tables: readonly LogicalTable[])
     const year = caption.year ?? header.roots.map((root) => yearOf(root.label)).find((found) => found !== undefined);
     if (year) votes.set(year, (votes.get(year) ?? 0) + 1);
   }
-  const texts = blocks.filter((block): block is TextLine => block.kind === 'text');
-  const opening = texts.slice(0, 60);
+  const opening = textLines(blocks).slice(0, 60);
   const named = opening.find((line) => /预算|决算/u.test(line.text) && yearOf(line.text) !== undefined);
   const fromText = named ? yearOf(named.text) : opening.map((line) => yearOf(normalise(line.text))).find((year) => year !== undefined);
   if (fromText) return fromText;
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function textLines(blocks: readonly Block[]): readonly TextLine[] {
+  return blocks.filter((block): block is TextLine => block.kind === 'text');
 }

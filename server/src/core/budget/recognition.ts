@@ -1,3 +1,4 @@
+import { normalise } from '../base/normalise.js';
 import { entriesOf, kindOfCode, sameName } from './catalogue.js';
 import type { BudgetTable } from './ledger.js';
 
@@ -8,15 +9,30 @@ import type { BudgetTable } from './ledger.js';
 const ENOUGH_ALONE = 5;
 const ENOUGH_IN_A_BUDGET = 2;
 
-const TITLE_WORDS = /(?:预算|决算|收支|收入|支出|经费|采购|资金|拨款|购买服务).*表/u;
+const TITLE_WORDS = /(?:预算|决算|收支|收入|支出|经费|采购|资金|拨款|购买服务|用款|转移支付|政府债务|债务限额|债务余额).*表/u;
+const DOCUMENT_TITLE = /(?:部门|单位|财政|政府)(?:收支)?(?:预算|决算)(?:公开|公示|报告|文本|草案|说明|编制说明|\(草案\))*$/u;
+/** A title is a line near the beginning, and no sentence. */
+const LINES_OF_TITLES = 10;
+const LONGEST_TITLE = 40;
 const FORM_WORDS =
   /一般公共预算|政府性基金|国有资本经营预算|基本支出|项目支出|财政拨款|上级补助收入|附属单位上缴|事业收入|经营收入|本年收入合计|本年支出合计|收入总计|支出总计|收入合计|支出合计|结转下年|上年结转|三公|因公出国|公务接待|公务用车|功能分类|经济分类|科目编码|科目名称|财政专户|工资福利支出|一般公共服务支出|预算数|决算数|行政经费|机关运行经费/u;
 
-/** The tables that are budget tables; none where the document is not a budget. */
-export function recogniseTables(tables: readonly BudgetTable[]): readonly BudgetTable[] {
-  const scored = tables.map((table) => ({ table, score: hasAmounts(table) ? score(table) : 0 }));
+/** The tables that are budget tables; none where the document is not a budget. Its title stands among the lines given. */
+export function recogniseTables(tables: readonly BudgetTable[], lines: readonly string[] = []): readonly BudgetTable[] {
+  const ofTitle = lines.slice(0, LINES_OF_TITLES).some(isDocumentTitle) ? 2 : 0;
+  const scored = tables.map((table) => ({ table, score: hasAmounts(table) ? withTitle(score(table), ofTitle) : 0 }));
   if (!scored.some(({ table, score }) => score >= ENOUGH_ALONE && isPresented(table))) return [];
   return scored.filter(({ table, score }) => score >= ENOUGH_IN_A_BUDGET || (score > 0 && hasTotal(table))).map(({ table }) => table);
+}
+
+function isDocumentTitle(line: string): boolean {
+  const title = normalise(line).replace(/^#+/u, '');
+  return title.length <= LONGEST_TITLE && DOCUMENT_TITLE.test(title);
+}
+
+/** The title of the document speaks for tables that look like a budget themselves. */
+function withTitle(points: number, ofTitle: number): number {
+  return points >= ENOUGH_IN_A_BUDGET ? points + ofTitle : points;
 }
 
 /** A table of a document, not a sample of data: it has a unit, a title, a total or a good many subjects. */
