@@ -27,6 +27,10 @@ test('codes, names and amounts are told by their labels', () => {
   assert.equal(roles(['科目编码', '科目名称', '合计', '基本支出'], ['201', '一般公共服务支出', '1.00', '1.00']), 'code name amount amount');
 });
 
+test('codes down to 目 are codes also where no label says so', () => {
+  assert.equal(roles(['', '收入项目', '预算数'], ['103050101', '公安罚没收入', '1.00']), 'code name amount');
+});
+
 test('the code of a unit is no code of a subject', () => {
   assert.equal(roles(['单位编码', '单位名称', '合计'], ['190004', '青川河道管理所', '1.00']), 'unit-code name amount');
   assert.equal(roles(['科目编码(单位编码)', '名称', '合计'], ['201', '一般公共服务支出', '1.00']), 'code name amount');

@@ -67,7 +67,7 @@ function contentOf(table: LogicalTable, column: number) {
     const reading = readAmount(text);
     if (reading.kind === 'blank') continue;
     content.filled++;
-    if (/^\d{3}(?:\d\d){0,2}$/u.test(normalise(text))) content.codes++;
+    if (/^(?:\d{3}(?:\d\d){0,2}|1\d{8})$/u.test(normalise(text))) content.codes++;
     if (reading.kind === 'amount' || reading.kind === 'unreadable') content.amounts++;
     else content.words++;
     if (reading.kind === 'amount' && reading.amount.decimals > 0) content.hasDecimals = true;

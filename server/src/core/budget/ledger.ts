@@ -292,7 +292,7 @@ function readUnitCode(row: LogicalRow, panel: Panel): string | undefined {
 function splitCode(row: LogicalRow, columns: readonly Column[], previous: string[]): Omit<PrintedCode, 'name' | 'nameSpan'> | undefined {
   const cells = columns.map((column) => row.row.cells[column.index]);
   const printed = cells.map((cell) => normalise(cell?.text ?? ''));
-  const last = printed.findLastIndex((part) => /^\d{1,7}$/u.test(part));
+  const last = printed.findLastIndex((part) => /^\d{1,9}$/u.test(part));
   if (last < 0 || printed.some((part) => part !== '' && !/^\d+$/u.test(part))) return undefined;
   let completed = false;
   const parts = printed.slice(0, last + 1).map((part, place) => {
