@@ -70,7 +70,7 @@ test('words, rates, quantities, codes and years are not amounts', () => {
 test('a figure that was mistyped is told from words, with the one that was likely meant', () => {
   assert.deepEqual(readAmount('1,23.45'), { kind: 'unreadable', meant: '123.45' });
   assert.deepEqual(readAmount('1O3.2O'), { kind: 'unreadable', meant: '103.20' });
-  assert.deepEqual(readAmount('1 234.56'), { kind: 'unreadable', meant: '1234.56' });
+  assert.deepEqual(readAmount('12 34.56'), { kind: 'unreadable', meant: '1234.56' });
   assert.deepEqual(readAmount('12。50'), { kind: 'unreadable', meant: '12.50' });
   assert.deepEqual(readAmount('12.'), { kind: 'unreadable', meant: '12' });
 });
@@ -119,4 +119,16 @@ test('a negative figure keeps the style of its sign', () => {
   assert.equal(formatLike(loss, '△5.00'), '△12.00');
   assert.equal(formatLike(loss, '－5.00'), '－12.00');
   assert.equal(formatLike({ units: 1200, decimals: 2 }, '(5.00)'), '12.00');
+});
+
+test('blanks between groups of three digits or beside the point are no part of what is meant', () => {
+  const spaced = (units: number, decimals: number, end: number) => ({ ...amount(units, decimals, 0, end), spaced: true });
+  assert.deepEqual(readAmount('23 168.27'), spaced(2316827, 2, 9));
+  assert.deepEqual(readAmount('-1 023 168.27'), spaced(-102316827, 2, 13));
+  assert.deepEqual(readAmount('23168. 27'), spaced(2316827, 2, 9));
+  assert.deepEqual(readAmount('23168 .27'), spaced(2316827, 2, 9));
+  assert.deepEqual(readAmount('23\u00a0168'), spaced(23168, 0, 6));
+  assert.equal(formatLike({ units: 123456789, decimals: 2 }, '23 168.27'), '1 234 567.89');
+  // Two whole numbers may be two figures, and a figure torn elsewhere may be anything.
+  for (const text of ['23 168', '3 1.50', '2 31 68.27']) assert.equal(readAmount(text).kind, 'unreadable', text);
 });

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { change, findsOne, saysNothing } from '../support/rule-check.js';
+import { applyEdits } from '../../server/src/core/api.js';
+import { change, findsOne, hintsAt, saysNothing } from '../support/rule-check.js';
 import { byFunction, runningCosts, table } from '../support/rule-drafts.js';
 
 const unreadable = { ruleId: 'unreadable-amount', severity: 'error', related: [] } as const;
@@ -42,6 +44,37 @@ describe('unreadable-amount', () => {
       fixed: change(draft, '⟦1,10,7300⟧', '1,107,300'),
     });
   });
+
+  for (const [point, group] of [
+    ['.', ' '],
+    ['. ', ''],
+    [' .', ''],
+  ] as const) {
+    it(`blanks as separators are read, checked and reported once: 1${group}250${point}00`, () => {
+      const printed = (whole: string, fraction: string) => `${whole.replace(/(?=\d{3}$)/u, group)}${point}${fraction}`;
+      const draft = (cell: (whole: string, fraction: string) => string, total = '3750') =>
+        table(
+          '机关运行经费安排情况表',
+          `
+          | 项目 | 预算数 |
+          | --- | ---: |
+          | 合计 | ${cell(total, '40')} |
+          | 办公费 | ${cell('1250', '10')} |
+          | 印刷费 | ${cell('2500', '30')} |
+        `,
+        );
+      const marked = draft(printed).replace(/(\| 合计 \| )(.*?)( \|)/u, '$1⟦$2⟧$3');
+      const [finding] = hintsAt(marked);
+      assert.equal(finding?.message.includes('3 处金额数字间有空格：已按 3750.40 识别'), true, finding?.message);
+      const edits = finding?.suggestions[0]?.edits ?? [];
+      assert.equal(
+        applyEdits(draft(printed), edits),
+        draft((whole, fraction) => `${whole}.${fraction}`),
+      );
+      // The sums are checked all the same.
+      assert.throws(() => hintsAt(draft(printed, '3760')), /wrong-sum/u);
+    });
+  }
 
   it('a figure that may mean anything is left to the author', () => {
     findsOne(change(runningCosts, '电费 | 31.50', '电费 | ⟦3.1.5⟧'), {

@@ -18,6 +18,8 @@ export type AmountReading =
       readonly end: number;
       /** The unit printed in the cell itself, such as 万元. */
       readonly unit: string | undefined;
+      /** Blanks stand between its digits, where only one figure can be meant. */
+      readonly spaced?: true;
     }
   /** Nothing, or a mark for nothing such as `-` or 无. */
   | { readonly kind: 'blank' }
@@ -33,6 +35,9 @@ const AMOUNT_PATTERN =
   /^((?:<[^<>]{0,40}>|\*{1,3}|__?|[\s¥￥"“])*)((?:[(（]\s*)?[-−－–—+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元|[(（](?:万元|亿元|千元|百元|元)[)）])?(?:<\/?[^<>]{0,40}>|\*{1,3}|__?|[\s"”])*$/u;
 const BLANK_PATTERN = /^(?:[-−－–—─/／]{1,3}|无|不涉及|不适用|[Nn]\/?[Aa]|[×✕╳]|<br ?\/?>|&nbsp;)?$/u;
 const GROUPED_PATTERN = /^\d{1,3}(?:,\d{3})+$/;
+/** Blanks between groups of three digits or beside the point; two whole numbers beside each other may be two figures. */
+const SPACED_PATTERN =
+  /^(\s*)([-−－–—+]?(?:[\d０-９]{1,3}(?:\s[\d０-９]{3})+|[\d０-９]+)\s?[.．]\s?[\d０-９]+|[-−－–—+]?[\d０-９]{1,3}(?:[\u00a0\u2009\u202f][\d０-９]{3})+)\s*$/u;
 const MEANT_AS_FIGURE_PATTERN = /^[-−－–—+(（]?[\d０-９][\d０-９OoIlS\s.．,，、。'’_)）]*$/u;
 
 /** Reads the text of a cell; never throws. */
@@ -46,6 +51,12 @@ export function readAmount(text: string): AmountReading {
     const start = (match[1] as string).length;
     if (amount) return { kind: 'amount', amount, start, end: start + figure.length, unit: match[3]?.replace(/[()（）]/gu, '') };
     return { kind: 'unreadable', meant: meantFigure(text) };
+  }
+  const spaced = SPACED_PATTERN.exec(text);
+  if (spaced) {
+    const [, before = '', figure = ''] = spaced;
+    const amount = readFigure(figure);
+    if (amount) return { kind: 'amount', amount, start: before.length, end: before.length + figure.length, unit: undefined, spaced: true };
   }
   if (MEANT_AS_FIGURE_PATTERN.test(text) && /[\d０-９].*[\d０-９.]/u.test(text)) return { kind: 'unreadable', meant: meantFigure(text) };
   return { kind: 'text' };
@@ -112,12 +123,13 @@ export function formatAmount(amount: Amount): string {
  * `separators` decides for figures too short to show a separator of their own.
  */
 export function formatLike(amount: Amount, figure: string, separators = false): string {
-  const grouped = separators || /[,，]/u.test(figure);
+  const separator = /[\d０-９](\s)[\d０-９]{3}/u.exec(figure)?.[1] ?? ',';
+  const grouped = separators || separator !== ',' || /[,，]/u.test(figure);
   const plain = formatAmount({ units: Math.abs(amount.units), decimals: amount.decimals });
   const point = plain.indexOf('.');
   const whole = point < 0 ? plain : plain.slice(0, point);
   const fraction = point < 0 ? '' : plain.slice(point);
-  const digits = (grouped ? whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') : whole) + fraction;
+  const digits = (grouped ? whole.replace(/\B(?=(?:\d{3})+$)/gu, separator) : whole) + fraction;
   const bracketed = /^[(（]/u.test(figure);
   const sign = /^\s*([-−－–—△▲])/u.exec(figure)?.[1] ?? '-';
   const signed = amount.units >= 0 ? digits : bracketed ? `(${digits})` : `${sign}${digits}`;

@@ -1,51 +1,96 @@
 /** A figure is written so that it can be read as one: digits, one decimal point, separators between groups of three. */
 import { formatLike, readAmount } from '../base/amount.js';
-import type { Entry, Item } from '../budget/ledger.js';
+import type { Entry } from '../budget/ledger.js';
 import { isMisplaced } from '../budget/ledger.js';
 import { defineRule } from './rule.js';
 
 interface Unreadable {
-  readonly item: Item;
+  readonly kind: 'unreadable';
   readonly entry: Entry;
   readonly meant: string | undefined;
 }
 
-export const unreadableAmount = defineRule<Unreadable>({
+/** Figures of one table with blanks between their digits: they are read, and put right all at once. */
+interface Spaced {
+  readonly kind: 'spaced';
+  readonly entry: Entry;
+  readonly meant: string;
+  readonly all: readonly Rewritten[];
+}
+
+interface Rewritten {
+  readonly entry: Entry;
+  readonly meant: string;
+}
+
+export const unreadableAmount = defineRule<Unreadable | Spaced>({
   id: 'unreadable-amount',
   title: { 'zh-CN': '金额无法识别', en: 'Amount cannot be read' },
   defaultSeverity: 'error',
-  severity: 'error',
+  severity: ({ kind }) => (kind === 'spaced' ? 'hint' : 'error'),
   detect: ({ document }) =>
-    document.systems.flatMap(({ table }) =>
-      table.items.flat().flatMap((item): Unreadable[] => {
-        if (isMisplaced(item.row, table)) return [];
-        return [...item.entries.values()].flatMap((entry): Unreadable[] => {
-          if (!entry.unreadable) return [];
-          const reading = readAmount(entry.cell.text);
-          return [{ item, entry, meant: reading.kind === 'unreadable' ? printed(reading.meant, entry.cell.text) : undefined }];
-        });
-      }),
-    ),
+    document.systems.flatMap(({ table }): readonly (Unreadable | Spaced)[] => {
+      const entries = table.items
+        .flat()
+        .filter((item) => !isMisplaced(item.row, table))
+        .flatMap((item) => [...item.entries.values()]);
+      const spaced = [...new Set(entries)].flatMap((entry): Rewritten[] => {
+        const meant = withoutBlanks(entry);
+        return meant === undefined ? [] : [{ entry, meant }];
+      });
+      const unreadable = entries.filter((entry) => entry.unreadable);
+      return [
+        ...spaced.slice(0, 1).map((first): Spaced => ({ kind: 'spaced', ...first, all: spaced })),
+        ...unreadable.map((entry): Unreadable => ({ kind: 'unreadable', entry, meant: meantBy(entry) })),
+      ];
+    }),
   place: ({ entry }) => entry.cell.span,
-  say({ entry, meant }, locale) {
-    const { text } = entry.cell;
-    const message =
-      locale === 'en'
-        ? `“${text}” cannot be read as an amount, so the sums it stands in are not checked. ${meant ? `Write ${meant}.` : 'Write digits with one decimal point.'}`
-        : `“${text}”无法识别为金额，所在等式未能核对。${meant ? `请改为 ${meant}。` : '请用数字和一个小数点书写。'}`;
-    return { message };
-  },
-  fix({ entry, meant }, locale) {
+  say: (fact, locale) => ({ message: locale === 'en' ? inEnglish(fact) : inChinese(fact) }),
+  fix(fact, locale) {
+    const { entry, meant } = fact;
     if (meant === undefined) return [];
+    const count = fact.kind === 'spaced' ? fact.all.length : 1;
+    const edits = fact.kind === 'spaced' ? fact.all : [{ entry, meant }];
+    const titles = count > 1 ? { zh: `去掉 ${count} 处数字间的空格`, en: `Remove the blanks from ${count} amounts` } : undefined;
     return [
       {
-        title: locale === 'en' ? `Write ${meant}` : `改写为 ${meant}`,
-        edits: [{ span: entry.cell.span, newText: meant }],
+        title: locale === 'en' ? (titles?.en ?? `Write ${meant}`) : (titles?.zh ?? `改写为 ${meant}`),
+        edits: edits.map((one) => ({ span: one.entry.cell.span, newText: one.meant })),
         changesFigures: true,
       },
     ];
   },
 });
+
+function inEnglish(fact: Unreadable | Spaced): string {
+  const { meant } = fact;
+  const { text } = fact.entry.cell;
+  if (fact.kind === 'spaced') {
+    const others = fact.all.length > 1 ? ` and ${fact.all.length - 1} more amounts of this table have` : ' has';
+    return `“${text}”${others} blanks between digits; read as ${meant} and the like, the sums are checked. Remove the blanks.`;
+  }
+  return `“${text}” cannot be read as an amount, so the sums it stands in are not checked. ${meant ? `Write ${meant}.` : 'Write digits with one decimal point.'}`;
+}
+
+function inChinese(fact: Unreadable | Spaced): string {
+  const { meant } = fact;
+  const { text } = fact.entry.cell;
+  if (fact.kind === 'spaced') {
+    const others = fact.all.length > 1 ? `等本表 ${fact.all.length} 处金额` : '';
+    return `“${text}”${others}数字间有空格：已按 ${meant} 识别并核对。请去掉空格。`;
+  }
+  return `“${text}”无法识别为金额，所在等式未能核对。${meant ? `请改为 ${meant}。` : '请用数字和一个小数点书写。'}`;
+}
+
+function meantBy({ cell }: Entry): string | undefined {
+  const reading = readAmount(cell.text);
+  return reading.kind === 'unreadable' ? printed(reading.meant, cell.text) : undefined;
+}
+
+function withoutBlanks({ cell }: Entry): string | undefined {
+  const reading = readAmount(cell.text);
+  return reading.kind === 'amount' && reading.spaced ? cell.text.replace(/\s/gu, '') : undefined;
+}
 
 /** The figure that was meant, with separators where the author wrote some. */
 function printed(meant: string | undefined, written: string): string | undefined {
