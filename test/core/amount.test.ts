@@ -132,3 +132,14 @@ test('blanks between groups of three digits or beside the point are no part of w
   // Two whole numbers may be two figures, and a figure torn elsewhere may be anything.
   for (const text of ['23 168', '3 1.50', '2 31 68.27']) assert.equal(readAmount(text).kind, 'unreadable', text);
 });
+
+describe('hostile texts', () => {
+  it('are read at once, however their marks could be taken apart', () => {
+    // A pattern that can split a run of marks in many ways would try them all before it gives up.
+    for (const mark of ['*', '_', '"', ' ', '<b>', '***', '__']) {
+      const text = `1${mark.repeat(70).slice(0, 75)}x`;
+      assert.equal(readAmount(text).kind, 'text', mark);
+      assert.equal(readAmount(`${mark.repeat(70).slice(0, 75)}x1`).kind, 'text', mark);
+    }
+  });
+});

@@ -32,7 +32,7 @@ const LONGEST_AMOUNT_TEXT = 80;
 const MOST_DIGITS = 15;
 
 const AMOUNT_PATTERN =
-  /^((?:<[^<>]{0,40}>|\*{1,3}|__?|[\s¥￥"“])*)((?:[(（]\s*)?[-−－–—+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元|[(（](?:万元|亿元|千元|百元|元)[)）])?(?:<\/?[^<>]{0,40}>|\*{1,3}|__?|[\s"”])*$/u;
+  /^((?:<[^<>]{0,40}>|[\s¥￥"“*_])*)((?:[(（]\s*)?[-−－–—+△▲]?\s*(?:[\d０-９][\d０-９,，]*(?:[.．][\d０-９]*)?|[.．][\d０-９]+)(?:\s*[)）])?)\s*(万元|亿元|千元|百元|元|[(（](?:万元|亿元|千元|百元|元)[)）])?(?:<[^<>]{0,40}>|[\s"”*_])*$/u;
 const BLANK_PATTERN = /^(?:[-−－–—─/／]{1,3}|无|不涉及|不适用|[Nn]\/?[Aa]|[×✕╳]|<br ?\/?>|&nbsp;)?$/u;
 const GROUPED_PATTERN = /^\d{1,3}(?:,\d{3})+$/;
 /** Blanks between groups of three digits or beside the point; two whole numbers beside each other may be two figures. */
@@ -42,6 +42,29 @@ const MEANT_AS_FIGURE_PATTERN = /^[-−－–—+(（]?[\d０-９][\d０-９OoIl
 
 /** Reads the text of a cell; never throws. */
 export function readAmount(text: string): AmountReading {
+  return readPlain(text) ?? readMarked(text);
+}
+
+/** Most cells are plain figures or Chinese words, which a look at each character tells. */
+function readPlain(text: string): AmountReading | undefined {
+  const first = text.charCodeAt(0);
+  // Of the words, only those for nothing (无, 不涉及) say something about money.
+  if (first >= 0x4e00 && first <= 0x9fff) return BLANK_PATTERN.test(text) ? { kind: 'blank' } : { kind: 'text' };
+  if (text.length > MOST_DIGITS) return undefined;
+  let units = 0;
+  let point = -1;
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code >= 0x30 && code <= 0x39) units = units * 10 + code - 0x30;
+    else if (code === 0x2e && point < 0 && place > 0) point = place;
+    else return undefined;
+  }
+  if (text.length === 0 || point === text.length - 1) return undefined;
+  const decimals = point < 0 ? 0 : text.length - 1 - point;
+  return { kind: 'amount', amount: { units, decimals }, start: 0, end: text.length, unit: undefined };
+}
+
+function readMarked(text: string): AmountReading {
   if (BLANK_PATTERN.test(text)) return { kind: 'blank' };
   if (text.length > LONGEST_AMOUNT_TEXT) return { kind: 'text' };
   const match = AMOUNT_PATTERN.exec(text);
