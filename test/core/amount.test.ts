@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { type AmountReading, formatAmount, formatLike, readAmount, unitsAt } from '../../server/src/core/base/amount.js';
 
 function amount(units: number, decimals: number, start: number, end: number, unit?: string): AmountReading {
