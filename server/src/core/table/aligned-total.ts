@@ -9,7 +9,7 @@ const CODE_LABEL = /(?:编码|代码|编号|序号)$|^[类款项目]$/u;
  * A total alone on a page is often printed without the blank cells between its name and its figures. Where it has as many
  * figures as the table has columns of them, each stands under its own column.
  */
-export function alignTotal(row: PhysicalRow, header: Header, rowsAbove: readonly PhysicalRow[]): PhysicalRow {
+export function alignTotal(row: PhysicalRow, header: Header, rowsAbove: readonly { readonly row: PhysicalRow }[]): PhysicalRow {
   const label = row.cells.findIndex((cell) => cell.text !== '');
   const figures = row.cells.slice(label + 1);
   const isShort = row.cells.length < header.columnCount;
@@ -28,8 +28,8 @@ export function alignTotal(row: PhysicalRow, header: Header, rowsAbove: readonly
   return { ...row, cells };
 }
 
-function isFigureColumn(column: number, header: Header, rows: readonly PhysicalRow[]): boolean {
+function isFigureColumn(column: number, header: Header, rows: readonly { readonly row: PhysicalRow }[]): boolean {
   if (CODE_LABEL.test(normalise(columnPath(header, column).at(-1) ?? ''))) return false;
-  const texts = rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '');
+  const texts = rows.map(({ row }) => row.cells[column]?.text ?? '').filter((text) => text !== '');
   return texts.length > 0 && texts.filter(isAmount).length * 2 >= texts.length;
 }

@@ -113,10 +113,12 @@ function isTableTitle(text: string): boolean {
 }
 
 function withoutMarks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
   return text
+    .slice(0, end)
     .replace(/^[#>\s]+/u, '')
     .replace(/\*\*|__/gu, '')
-    .replace(/\s*#+$/u, '')
     .trim();
 }
 

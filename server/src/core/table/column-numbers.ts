@@ -8,12 +8,21 @@ const LETTER_PATTERN = /^([A-Z])(?:=[A-Z\d+\-*()]+)?$/u;
 
 /** A row of running numbers such as `1 2 3 …`, `栏次 1 2 3=1+2`, `** (1) (2)` or `A B C=A+B` under the labels. */
 export function isColumnNumberRow(row: PhysicalRow): boolean {
-  const texts = row.cells.map((cell) => normalise(cell.text)).filter((text) => text !== '' && !FILLER_PATTERN.test(text));
-  const numbers = texts.map(numberOf);
-  const [first] = numbers;
-  if (first === undefined || first > 3) return false;
-  if (!numbers.every((number, place) => number === first + place)) return false;
-  return numbers.length >= 2 || row.cells.some((cell) => normalise(cell.text) === '栏次');
+  let previous: number | undefined;
+  let count = 0;
+  let isNamed = false;
+  for (const cell of row.cells) {
+    const text = normalise(cell.text);
+    if (text === '' || FILLER_PATTERN.test(text)) {
+      isNamed ||= text === '栏次';
+      continue;
+    }
+    const number = numberOf(text);
+    if (number === undefined || (previous === undefined ? number > 3 : number !== previous + 1)) return false;
+    previous = number;
+    count++;
+  }
+  return count >= 2 || (count === 1 && isNamed);
 }
 
 function numberOf(text: string): number | undefined {

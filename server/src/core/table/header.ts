@@ -50,7 +50,8 @@ export function readHeader(rows: readonly PhysicalRow[]): Header {
   if (!first || holdsData(first)) return { roots: [], columnCount, rowCount: next, captionRows };
   if (isBlankRow(first)) return { roots: [], columnCount, rowCount: next + 1, captionRows };
 
-  const written = rows.slice(next, next + MOST_HEADER_ROWS);
+  const firstData = rows.findIndex((row, place) => place > next && (place === next + MOST_HEADER_ROWS || holdsData(row)));
+  const written = rows.slice(next, firstData < 0 ? rows.length : firstData);
   const merged = withoutRepeats(written);
   const asWritten = readLabels(written, columnCount);
   const asMerged = merged === written ? asWritten : readLabels(merged, columnCount);
@@ -58,14 +59,14 @@ export function readHeader(rows: readonly PhysicalRow[]): Header {
   return { roots, columnCount, rowCount: afterColumnNumbers(rows, next + rowCount), captionRows };
 }
 
-/** Reads the labels; the header goes on while some label still spans several columns and the next row divides it. */
+/** Reads the labels of rows that hold no figures; the header goes on while some label still spans several columns and the next row divides it. */
 function readLabels(rows: readonly PhysicalRow[], columnCount: number): Pick<Header, 'roots' | 'rowCount'> {
   const roots = divide(rows[0] as PhysicalRow, 0, columnCount - 1);
   let next = 1;
   for (; next < rows.length; next++) {
     const row = rows[next] as PhysicalRow;
     const open = openNodes(roots);
-    if (open.length === 0 || holdsData(row) || isColumnNumberRow(row) || !dividesLabels(row, open)) break;
+    if (open.length === 0 || isColumnNumberRow(row) || !dividesLabels(row, open)) break;
     for (const node of open) {
       const children = divide(row, node.firstColumn, node.lastColumn);
       if (node.label === '' && children.length === 1) Object.assign(node, { ...children[0], children: [] });

@@ -97,8 +97,7 @@ function append(open: OpenTable, page: NextPage, knowsSubject: KnowsSubject): vo
   if (last && goesOnInWords(first)) last.continuations.push(first);
   else {
     const isAlone = skip === 0 && others.length === 0;
-    const rowsAbove = open.rows.map(({ row }) => row);
-    addRows(open, [isAlone ? alignTotal(first, open.header, rowsAbove) : first], fragment, knowsSubject);
+    addRows(open, [isAlone ? alignTotal(first, open.header, open.rows) : first], fragment, knowsSubject);
   }
   addRows(open, others, fragment, knowsSubject);
 }

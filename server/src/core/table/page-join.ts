@@ -27,20 +27,22 @@ const LONGEST_RUNNING_HEAD = 40;
 
 /** Whether a page goes on with a table. */
 export function goesOnWith(table: TableSoFar, page: NextPage): boolean {
-  const { caption, header, linesAbove } = page;
+  const { caption, header, fragment, linesAbove } = page;
   if (linesAbove.some((line) => isNote(line.text))) return false;
-  const repeatsHeader = repeatedHeaderRows(table, page) > 0;
-  if (repeatsHeader && startsOver(table, page)) return false;
+  const repeated = repeatedHeaderRows(table, page);
+  const repeatsHeader = repeated > 0;
+  const rows = fragment.rows.slice(header.captionRows.length + repeated);
+  if (repeatsHeader && startsOver(table, rows)) return false;
   if (caption.namesTable) {
     const hasSameTitle = table.caption.title !== undefined && normalise(caption.title ?? '') === normalise(table.caption.title);
     return hasSameTitle && hasSameOwner(table, page) && (repeatsHeader || header.roots.length === 0);
   }
   if (!linesAbove.every((line) => isCaptionDetail(line.text) || page.runningHeads.has(normalise(line.text))))
-    return repeatsHeader && linesAbove.every(mayBeRunningHead) && hasSameOwner(table, page) && startsInsideBranch(table, page);
+    return repeatsHeader && linesAbove.every(mayBeRunningHead) && hasSameOwner(table, page) && startsInsideBranch(table, rows[0]);
   if (repeatsHeader) return true;
   const hasSameWidth = header.columnCount === table.header.columnCount;
-  if (!hasSameWidth && !isTotalAlone(page.fragment)) return false;
-  return header.roots.length === 0 || !looksLikeHeader(page.fragment.rows[0] as PhysicalRow);
+  if (!hasSameWidth && !isTotalAlone(fragment)) return false;
+  return header.roots.length === 0 || !looksLikeHeader(fragment.rows[0] as PhysicalRow);
 }
 
 /** How many rows below the captions of a page repeat the table's header, or its last rows; the column numbers may be left out. */
@@ -78,30 +80,28 @@ function hasSameOwner({ caption }: TableSoFar, page: NextPage): boolean {
 }
 
 /** Whether rows under the same header are those of another table, of another unit, say: the table was complete or begins anew. */
-function startsOver(table: TableSoFar, page: NextPage): boolean {
-  const next = page.fragment.rows.slice(page.header.captionRows.length + repeatedHeaderRows(table, page));
-  const [first, last] = [table.rows[0]?.row, table.rows.at(-1)?.row];
-  const [nextFirst, nextLast] = [next[0], next.at(-1)];
+function startsOver({ rows }: TableSoFar, nextRows: readonly PhysicalRow[]): boolean {
+  const [first, last] = [rows[0]?.row, rows.at(-1)?.row];
+  const [nextFirst, nextLast] = [nextRows[0], nextRows.at(-1)];
   if (!first || !last || !nextFirst || !nextLast) return false;
-  if (firstWords(last) === '总计' || (firstWords(last) === '合计' && firstWords(nextLast) !== '总计')) return table.rows.length > 1;
+  if (firstWords(last) === '总计' || (firstWords(last) === '合计' && firstWords(nextLast) !== '总计')) return rows.length > 1;
   if (isWholeTotal(first) && isWholeTotal(nextFirst) && holdsAmount(nextFirst)) return true;
-  const rows = table.rows.map(({ row }) => row);
   return subjectsStartOver(rows, nextFirst);
 }
 
 /** A plain list of subjects that begins again with its first 类; where units or projects part the list it may. */
-function subjectsStartOver(rows: readonly PhysicalRow[], nextFirst: PhysicalRow): boolean {
-  const subjects = rows.filter((row) => !isWholeTotal(row));
-  if (leadingCode(nextFirst)?.length !== 3 || subjects.some((row) => leadingCode(row) === undefined)) return false;
-  const names = subjects.map(wordsOf);
-  return names[0] === wordsOf(nextFirst) && new Set(names).size === names.length;
+function subjectsStartOver(rows: TableSoFar['rows'], nextFirst: PhysicalRow): boolean {
+  if (leadingCode(nextFirst)?.length !== 3) return false;
+  const firstSubject = rows.find(({ row }) => !isWholeTotal(row))?.row;
+  if (!firstSubject || wordsOf(firstSubject) !== wordsOf(nextFirst)) return false;
+  const subjects = rows.map(({ row }) => row).filter((row) => !isWholeTotal(row));
+  return subjects.every((row) => leadingCode(row) !== undefined) && new Set(subjects.map(wordsOf)).size === subjects.length;
 }
 
 /** Whether a page begins below a subject whose last row stands on the page before. */
-function startsInsideBranch(table: TableSoFar, page: NextPage): boolean {
-  const first = page.fragment.rows[page.header.captionRows.length + repeatedHeaderRows(table, page)];
-  const last = table.rows.at(-1)?.row;
-  const [code, lastCode] = [first && leadingCode(first), last && leadingCode(last)];
+function startsInsideBranch({ rows }: TableSoFar, nextFirst: PhysicalRow | undefined): boolean {
+  const last = rows.at(-1)?.row;
+  const [code, lastCode] = [nextFirst && leadingCode(nextFirst), last && leadingCode(last)];
   return code !== undefined && lastCode !== undefined && code.length > 3 && code !== lastCode && lastCode.startsWith(code.slice(0, -2));
 }
 

@@ -16,6 +16,9 @@ const CONTINUED_AT_START = new RegExp(
 );
 const CONTINUED_PATTERN = /^[([]?(?:(?:接上|续)[上前]?[表页]|\(?续\)?)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[)\]]?[:：]?$/u;
 
+/** Spaces included: layout puts many of them into titles, but not without end. */
+const LONGEST_MARKED_TITLE = 200;
+
 /** Whether a line is a page number: `12`, `- 12 -`, `第 12 页 共 30 页`, `12 / 30`. */
 export function isPageNumber(line: string): boolean {
   return PAGE_NUMBER_PATTERN.test(normalise(line));
@@ -28,5 +31,6 @@ export function isContinuationMark(line: string): boolean {
 
 /** The ways to read a title without a mark that the table goes on: `支出总体情况表（续1）`, `续表3 支出总体情况表`. */
 export function withoutContinuationMark(title: string): readonly string[] {
+  if (title.length > LONGEST_MARKED_TITLE || !/续|接上/u.test(title)) return [];
   return [title.replace(CONTINUED_AT_END, ''), title.replace(CONTINUED_AT_START, '')].filter((rest) => rest !== title && rest !== '');
 }

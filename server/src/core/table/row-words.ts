@@ -3,11 +3,15 @@ import { normalise, splitLabel } from '../base/normalise.js';
 import { plainText } from './cell-text.js';
 import type { PhysicalRow } from './physical-table.js';
 
+/** Most rows are named at once; telling so is cheap. */
+const BEGINS_WITH_WORDS = /^[\u4e00-\u9fff]/u;
+
 /** The subject code at the start of a row, in one cell, before the name, or split over cells. */
 export function leadingCode(row: PhysicalRow): string | undefined {
   const begin = row.cells.findIndex((cell) => cell.text !== '');
+  if (begin < 0 || BEGINS_WITH_WORDS.test(row.cells[begin]?.text ?? '')) return undefined;
   let digits = '';
-  for (let column = begin; column >= 0 && column < row.cells.length; column++) {
+  for (let column = begin; column < row.cells.length; column++) {
     const text = normalise(row.cells[column]?.text ?? '');
     if (!/^\d{2,9}$/u.test(text)) break;
     digits += text;
