@@ -67,7 +67,7 @@ function main(paths: readonly string[]): void {
   const verbose = process.env.FAULTS_VERBOSE === '1';
   const begin = performance.now();
   for (const file of files) {
-    const text = readFileSync(file, 'utf8');
+    const text = withoutErrors(readFileSync(file, 'utf8'));
     const clean = analyse(text, { locale: 'zh-CN' });
     const amounts = plantAmounts(text, clean);
     const rows = plantDroppedRows(text, clean);
@@ -88,6 +88,15 @@ function main(paths: readonly string[]): void {
     report('  of them totals', rows.totals, false);
   }
   console.log(`\n${((performance.now() - begin) / 1000).toFixed(1)} s in all`);
+}
+
+/** The text with its errors mended: the shipped sample has a slip of its own, which would stand beside every planted one. */
+function withoutErrors(text: string): string {
+  const { findings } = analyse(text, { locale: 'zh-CN' });
+  return applyEdits(
+    text,
+    findings.filter(({ severity }) => severity === 'error').flatMap(({ suggestions }) => suggestions[0]?.edits ?? []),
+  );
 }
 
 function defaultDocuments(): string[] {
