@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const source = (name) => fileURLToPath(new URL(`../server/catalogue/${name}.tsv`, import.meta.url));
-const target = fileURLToPath(new URL('../server/src/core/budget/catalogue-data.ts', import.meta.url));
+const target = fileURLToPath(new URL('../server/src/core/budget/catalogue/catalogue-data.ts', import.meta.url));
 
 const SUBJECT_LEVELS = { 3: '类', 5: '款', 7: '项', 9: '目' };
 const CONFIDENCE_MARKS = { high: '', medium: 'm', low: 'l' };

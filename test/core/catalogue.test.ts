@@ -11,7 +11,7 @@ import {
   parentCodes,
   partnersOf,
   sameName,
-} from '../../server/src/core/budget/catalogue.js';
+} from '../../server/src/core/budget/catalogue/catalogue.js';
 
 test('the shape of a code tells its kind', () => {
   const cases: readonly (readonly [string, CatalogueKind | undefined])[] = [

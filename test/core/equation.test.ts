@@ -2,7 +2,7 @@
 // rounding up to p, plausible up to 0.87 p √(n+1), unlikely up to p (n+1)/2, and wrong above.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Equation, evaluate, type Verdict } from '../../server/src/core/budget/equation.js';
+import { type Equation, evaluate, type Verdict } from '../../server/src/core/budget/sums/equation.js';
 import { check, documentOf, pipeDraft } from '../support/core-readings.js';
 
 /** The verdict on a total over so many parts of 100.00, off by some hundredths. */

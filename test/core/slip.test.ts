@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Slip, slipBetween, slipRank } from '../../server/src/core/budget/slip.js';
+import { type Slip, slipBetween, slipRank } from '../../server/src/core/budget/sums/slip.js';
 
 test('a wrong figure is told by what it looks like beside the right one', () => {
   const slips: readonly (readonly [printed: number, meant: number, slip: Slip])[] = [

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { normalise, splitLabel } from '../../server/src/core/base/normalise.js';
-import { entryIn, kindOfCode, sameName } from '../../server/src/core/budget/catalogue.js';
+import { entryIn, kindOfCode, sameName } from '../../server/src/core/budget/catalogue/catalogue.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const SHARED = join(repositoryRoot, '..', 'shared');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Analysis, analyse, recalculate } from '../../server/src/core/api.js';
 import { normalise } from '../../server/src/core/base/normalise.js';
-import type { TableSystem } from '../../server/src/core/budget/equations.js';
+import type { TableSystem } from '../../server/src/core/budget/sums/equations.js';
 import { sharedFiles, withFile } from '../support/shared-corpus.js';
 
 const seeds = sharedFiles('seeds', /\.md$/);

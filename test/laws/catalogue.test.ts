@@ -15,7 +15,7 @@ import {
   parentCodes,
   partnersOf,
   sameName,
-} from '../../server/src/core/budget/catalogue.js';
+} from '../../server/src/core/budget/catalogue/catalogue.js';
 
 const KINDS: readonly CatalogueKind[] = [
   'function',

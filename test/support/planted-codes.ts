@@ -1,6 +1,6 @@
 // Changes digits of printed subject codes, one at a time, and says what the checks make of it.
 import { type Analysis, analyse, applyEdits, type Finding, type Span } from '../../server/src/core/api.js';
-import { entriesOf, kindOfCode } from '../../server/src/core/budget/catalogue.js';
+import { entriesOf, kindOfCode } from '../../server/src/core/budget/catalogue/catalogue.js';
 
 export const CODE_RULES: ReadonlySet<string> = new Set([
   'unknown-code',

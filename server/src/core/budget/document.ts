@@ -5,19 +5,19 @@ import { readBlocks } from '../table/blocks.js';
 import { yearOf } from '../table/caption.js';
 import { type LogicalTable, readLogicalTables } from '../table/logical-table.js';
 import type { Block, TextLine } from '../table/physical-table.js';
-import { type JudgedCode, judgeCodes } from './code-faults.js';
+import { isNameOf } from './catalogue/subject-name.js';
+import { type JudgedCode, judgeCodes } from './codes/code-faults.js';
+import { withMeantCodes } from './codes/meant-codes.js';
 import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './duplicate-rows.js';
-import { type EvaluatedEquation, evaluate } from './equation.js';
-import { readTableSystem, type TableSystem } from './equations.js';
-import type { Fault } from './fault.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
-import { withMeantCodes } from './meant-codes.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { recogniseTables } from './recognition.js';
-import type { Scale } from './relation.js';
-import { sameProjects } from './same-facts.js';
-import { isNameOf } from './subject-name.js';
-import { explain, explainWithinRounding, roundedTables } from './suspects.js';
+import type { Scale } from './rows/relation.js';
+import { type EvaluatedEquation, evaluate } from './sums/equation.js';
+import { readTableSystem, type TableSystem } from './sums/equations.js';
+import type { Fault } from './sums/fault.js';
+import { sameProjects } from './sums/same-facts.js';
+import { explain, explainWithinRounding, roundedTables } from './sums/suspects.js';
 
 /** A text read as a budget: its tables, what must hold, and what does not. */
 export interface BudgetDocument {

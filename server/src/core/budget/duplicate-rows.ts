@@ -1,10 +1,10 @@
-import type { EvaluatedEquation, Term } from './equation.js';
-import { isFailing } from './equation.js';
-import type { TableSystem } from './equations.js';
-import type { Fault } from './fault.js';
 import type { Item } from './ledger.js';
-import type { Scale } from './relation.js';
-import type { RowNode } from './row-node.js';
+import type { Scale } from './rows/relation.js';
+import type { RowNode } from './rows/row-node.js';
+import type { EvaluatedEquation, Term } from './sums/equation.js';
+import { isFailing } from './sums/equation.js';
+import type { TableSystem } from './sums/equations.js';
+import type { Fault } from './sums/fault.js';
 
 /** A row that says again what a row above it says under the same parent. */
 export interface DuplicateRow {

@@ -1,7 +1,7 @@
 import { type Amount, formatLike, powerOfTen } from '../base/amount.js';
 import type { Edit } from '../base/span.js';
 import type { Entry, Item } from './ledger.js';
-import type { Scale } from './relation.js';
+import type { Scale } from './rows/relation.js';
 
 /**
  * Puts a value into a cell and changes nothing else: the figure keeps its digits, separators, sign style and unit,

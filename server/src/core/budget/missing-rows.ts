@@ -1,10 +1,10 @@
 import type { BudgetDocument } from './document.js';
-import type { TableSystem } from './equations.js';
 import { holdsMisplacedRow, type Item } from './ledger.js';
-import type { RowNode } from './row-node.js';
-import type { RowTree } from './row-tree.js';
+import type { RowNode } from './rows/row-node.js';
+import type { RowTree } from './rows/row-tree.js';
 import { sidesOf } from './sides.js';
 import { isSubjectCode } from './subject-code.js';
+import type { TableSystem } from './sums/equations.js';
 
 /** Rows that the codes of a table call for and that are not there. */
 export interface MissingParents {

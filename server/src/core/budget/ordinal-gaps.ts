@@ -1,8 +1,8 @@
 import type { OrdinalKind } from '../base/normalise.js';
-import type { TableSystem } from './equations.js';
-import type { Fault } from './fault.js';
 import { holdsMisplacedRow, type Item } from './ledger.js';
-import type { RowNode } from './row-node.js';
+import type { RowNode } from './rows/row-node.js';
+import type { TableSystem } from './sums/equations.js';
+import type { Fault } from './sums/fault.js';
 
 /** Two rows of one list whose numbers do not follow each other. */
 export interface OrdinalGap {

@@ -1,5 +1,5 @@
 import { normalise } from '../base/normalise.js';
-import { entriesOf, kindOfCode, sameName } from './catalogue.js';
+import { entriesOf, kindOfCode, sameName } from './catalogue/catalogue.js';
 import type { BudgetTable } from './ledger.js';
 
 /**

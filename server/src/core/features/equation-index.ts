@@ -1,7 +1,7 @@
 import type { BudgetDocument } from '../budget/document.js';
-import type { Equation, EvaluatedEquation } from '../budget/equation.js';
-import type { Fault, Suspect } from '../budget/fault.js';
 import type { Entry } from '../budget/ledger.js';
+import type { Equation, EvaluatedEquation } from '../budget/sums/equation.js';
+import type { Fault, Suspect } from '../budget/sums/fault.js';
 
 /** What the equations of a document say about one cell. */
 export interface CellEquations {

@@ -1,5 +1,5 @@
 import type { LineMap } from '../base/line-map.js';
-import type { TableSystem } from '../budget/equations.js';
+import type { TableSystem } from '../budget/sums/equations.js';
 import type { PhysicalTable } from '../table/physical-table.js';
 import type { Analysis } from './analyse.js';
 import { spanOfTable } from './places.js';

@@ -1,4 +1,4 @@
-import type { Equation, EvaluatedEquation, Verdict } from '../budget/equation.js';
+import type { Equation, EvaluatedEquation, Verdict } from '../budget/sums/equation.js';
 import type { Locale } from '../rules/finding.js';
 
 /** What a hover on an amount says; names given to it are Markdown already. */

@@ -1,6 +1,6 @@
 import type { BudgetDocument } from '../budget/document.js';
-import type { EvaluatedEquation, Term } from '../budget/equation.js';
-import type { Suspect } from '../budget/fault.js';
+import type { EvaluatedEquation, Term } from '../budget/sums/equation.js';
+import type { Suspect } from '../budget/sums/fault.js';
 import { describeEquation, formatUnits, termName } from '../rules/equation-wording.js';
 import type { Locale } from '../rules/finding.js';
 import { type CellEquations, equationsOf } from './equation-index.js';

@@ -1,4 +1,4 @@
-import type { AppliesTo, CatalogueKind, CatalogueLevel, Confidence, Fund } from '../budget/catalogue.js';
+import type { AppliesTo, CatalogueKind, CatalogueLevel, Confidence, Fund } from '../budget/catalogue/catalogue.js';
 import type { Locale } from '../rules/finding.js';
 
 /** What a hover on a code says; names given to it are Markdown already. */

@@ -9,7 +9,7 @@ import {
   parentCodes,
   partnersOf,
   sameName,
-} from '../budget/catalogue.js';
+} from '../budget/catalogue/catalogue.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { Locale } from '../rules/finding.js';
 import { type CodeWords, codeWords } from './hover-code-words.js';

@@ -1,9 +1,9 @@
 import { normalise } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
-import { kindOfCode } from '../budget/catalogue.js';
+import { kindOfCode } from '../budget/catalogue/catalogue.js';
 import type { BudgetDocument } from '../budget/document.js';
-import type { TableSystem } from '../budget/equations.js';
 import type { Entry, Item } from '../budget/ledger.js';
+import type { TableSystem } from '../budget/sums/equations.js';
 import { codeAsPrinted } from './row-name.js';
 
 /** Something in the text that an author may ask about. */

@@ -1,9 +1,9 @@
 import type { Edit, Span } from '../base/span.js';
-import type { EvaluatedEquation, Term } from '../budget/equation.js';
 import { figureEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
-import type { Scale } from '../budget/relation.js';
-import { isPlain } from '../budget/unranked-rows.js';
+import type { Scale } from '../budget/rows/relation.js';
+import { isPlain } from '../budget/rows/unranked-rows.js';
+import type { EvaluatedEquation, Term } from '../budget/sums/equation.js';
 import type { Analysis } from './analyse.js';
 
 /** What to recalculate: everything, the logical table at an offset, or the one total at an offset (with the totals it rests on). */

@@ -1,8 +1,8 @@
-import type { TableSystem } from '../budget/equations.js';
 import type { Item } from '../budget/ledger.js';
-import type { RowRelation } from '../budget/relation.js';
-import type { RowNode } from '../budget/row-node.js';
-import type { RowTree } from '../budget/row-tree.js';
+import type { RowRelation } from '../budget/rows/relation.js';
+import type { RowNode } from '../budget/rows/row-node.js';
+import type { RowTree } from '../budget/rows/row-tree.js';
+import type { TableSystem } from '../budget/sums/equations.js';
 import { identityOf } from './row-parents.js';
 
 /** A row with the rows shown under it. */

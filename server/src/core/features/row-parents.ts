@@ -1,6 +1,6 @@
 import type { BudgetDocument } from '../budget/document.js';
 import type { Item } from '../budget/ledger.js';
-import type { RowNode } from '../budget/row-node.js';
+import type { RowNode } from '../budget/rows/row-node.js';
 import type { Cell } from '../table/physical-table.js';
 
 /** No form nests its rows deeper than this; what seems deeper is cut. */

@@ -1,8 +1,8 @@
 import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
-import type { EvaluatedEquation } from '../budget/equation.js';
-import { isFailing } from '../budget/equation.js';
 import type { BudgetTable } from '../budget/ledger.js';
+import type { EvaluatedEquation } from '../budget/sums/equation.js';
+import { isFailing } from '../budget/sums/equation.js';
 import type { Analysis } from './analyse.js';
 import { recalculatedDocument } from './recalculated-document.js';
 import { tableName } from './row-name.js';

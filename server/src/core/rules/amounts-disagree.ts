@@ -1,5 +1,5 @@
 /** A project listed by the same name in two tables has the same amount in both; the same fact has no rounding slack (DOMAIN §3). */
-import type { Fault } from '../budget/fault.js';
+import type { Fault } from '../budget/sums/fault.js';
 import { formatUnits, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';

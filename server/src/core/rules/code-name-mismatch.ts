@@ -1,6 +1,6 @@
 /** A subject is printed with the name that its code has in the budget's year (政府收支分类科目; 预算法 第三十二条). */
-import { sameName } from '../budget/catalogue.js';
-import type { Candidate } from '../budget/code-evidence.js';
+import { sameName } from '../budget/catalogue/catalogue.js';
+import type { Candidate } from '../budget/codes/code-evidence.js';
 import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, isNearBoundary, nameFix, yearsOf, yearWords } from './code-wording.js';
 import type { Locale, Severity } from './finding.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';

@@ -1,10 +1,10 @@
 /** What the rules about subject codes share: the judged codes of a document, places to look at, and fixes. */
 import type { Edit } from '../base/span.js';
-import type { CatalogueKind } from '../budget/catalogue.js';
-import { kindOfCode } from '../budget/catalogue.js';
-import type { Candidate } from '../budget/code-evidence.js';
-import type { CodeFault, JudgedCode } from '../budget/code-faults.js';
-import { codeEdits, type RawCode } from '../budget/code-places.js';
+import type { CatalogueKind } from '../budget/catalogue/catalogue.js';
+import { kindOfCode } from '../budget/catalogue/catalogue.js';
+import type { Candidate } from '../budget/codes/code-evidence.js';
+import type { CodeFault, JudgedCode } from '../budget/codes/code-faults.js';
+import { codeEdits, type RawCode } from '../budget/codes/code-places.js';
 import type { Locale, RelatedPlace } from './finding.js';
 import type { Fix, RuleContext } from './rule.js';
 

@@ -3,8 +3,8 @@
 import type { Edit } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
 import { countedTwice, type DuplicateRow, repeats } from '../budget/duplicate-rows.js';
-import type { EvaluatedEquation } from '../budget/equation.js';
 import type { Item } from '../budget/ledger.js';
+import type { EvaluatedEquation } from '../budget/sums/equation.js';
 import type { PhysicalRow } from '../table/physical-table.js';
 import { describeEquation, placesOf } from './equation-wording.js';
 import { defineRule } from './rule.js';

@@ -1,6 +1,6 @@
 import { formatAmount } from '../base/amount.js';
-import type { EvaluatedEquation, Term } from '../budget/equation.js';
-import type { Scale } from '../budget/relation.js';
+import type { Scale } from '../budget/rows/relation.js';
+import type { EvaluatedEquation, Term } from '../budget/sums/equation.js';
 import type { Locale, RelatedPlace } from './finding.js';
 
 /** Sums longer than this are shortened in the middle. */

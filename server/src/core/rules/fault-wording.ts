@@ -1,8 +1,8 @@
 import type { Span } from '../base/span.js';
-import type { EvaluatedEquation } from '../budget/equation.js';
-import type { Fault, Suspect } from '../budget/fault.js';
 import { figureEdit } from '../budget/figure-edit.js';
-import { type Slip, slipBetween, slipRank } from '../budget/slip.js';
+import type { EvaluatedEquation } from '../budget/sums/equation.js';
+import type { Fault, Suspect } from '../budget/sums/fault.js';
+import { type Slip, slipBetween, slipRank } from '../budget/sums/slip.js';
 import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
 import type { Locale, RelatedPlace, Severity } from './finding.js';
 import type { Fix, RuleContext, Saying } from './rule.js';

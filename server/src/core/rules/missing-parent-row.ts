@@ -1,7 +1,7 @@
 /** A subject stands under the rows of its 款 and 类: 2080506 is listed below 20805 and 208 (政府收支分类科目 are hierarchical). */
 
 import type { Edit } from '../base/span.js';
-import { entryIn, kindOfCode } from '../budget/catalogue.js';
+import { entryIn, kindOfCode } from '../budget/catalogue/catalogue.js';
 import { findMissingParents, type MissingParents } from '../budget/missing-rows.js';
 import { insertRowAbove, sumRows } from '../budget/row-edit.js';
 import { defineRule, type RuleContext } from './rule.js';

@@ -1,7 +1,7 @@
 /** A table by unit has the row of each unit above what it spends (DOMAIN J2: projects add up to their unit). */
 
-import type { TableSystem } from '../budget/equations.js';
 import { findMissingUnitRows } from '../budget/missing-rows.js';
+import type { TableSystem } from '../budget/sums/equations.js';
 import { defineRule } from './rule.js';
 
 export const missingUnitRow = defineRule<TableSystem>({

@@ -1,5 +1,5 @@
 /** What is named with 其中 is contained in its whole and cannot be more. */
-import type { Fault } from '../budget/fault.js';
+import type { Fault } from '../budget/sums/fault.js';
 import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation } from './fault-wording.js';
 import { defineRule } from './rule.js';

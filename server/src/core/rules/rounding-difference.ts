@@ -2,8 +2,9 @@
  * Figures rounded each for itself may miss their total by one last place, and many of them by a few; that is listed,
  * and never an error (DOMAIN §3.2).
  */
-import type { EvaluatedEquation } from '../budget/equation.js';
+
 import { figureEdit } from '../budget/figure-edit.js';
+import type { EvaluatedEquation } from '../budget/sums/equation.js';
 import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
 import { defineRule } from './rule.js';
 

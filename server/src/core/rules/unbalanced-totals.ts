@@ -1,6 +1,6 @@
 /** 收入总计 equals 支出总计 in a table of income and expenditure (DOMAIN identities A1 and D1). */
 
-import type { Fault } from '../budget/fault.js';
+import type { Fault } from '../budget/sums/fault.js';
 import { formatUnits, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';

@@ -2,8 +2,8 @@
  * Every printed subject code is one of the year's 政府收支分类科目 (预算法 第三十二条: budgets are drawn up by the
  * subjects of revenue and expenditure that the Ministry of Finance issues).
  */
-import { coverage, entriesOf, kindOfCode, levelOf, sameName } from '../budget/catalogue.js';
-import { mayBeInForce } from '../budget/code-candidates.js';
+import { coverage, entriesOf, kindOfCode, levelOf, sameName } from '../budget/catalogue/catalogue.js';
+import { mayBeInForce } from '../budget/codes/code-candidates.js';
 import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, kindAt, kindName, printedCode, yearWords } from './code-wording.js';
 import type { Locale, Severity } from './finding.js';
 import { defineRule, type RuleContext } from './rule.js';

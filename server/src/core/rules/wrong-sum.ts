@@ -1,5 +1,5 @@
 /** A total equals the sum of its parts, in its row and in its column (DOMAIN identities A2–A5, B, C, D1, E, F1, G, H, J, K). */
-import type { Fault } from '../budget/fault.js';
+import type { Fault } from '../budget/sums/fault.js';
 import { faultPlace, faultSeverity, fixFault, sayFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
 

@@ -1,8 +1,8 @@
-import { entriesNamed } from './catalogue.js';
-import type { Item } from './ledger.js';
+import { entriesNamed } from '../catalogue/catalogue.js';
+import type { Item } from '../ledger.js';
+import { isAncestorCode } from '../subject-code.js';
 import { evidenceFor, isBorneOut, type Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
-import { isAncestorCode } from './subject-code.js';
 import { isPlain, itemsOf } from './unranked-rows.js';
 
 /** Groups that forms of financial budgets print although the catalogue of subjects has no such levels. */

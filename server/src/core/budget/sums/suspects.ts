@@ -1,8 +1,8 @@
+import type { BudgetTable, Entry } from '../ledger.js';
+import type { Scale } from '../rows/relation.js';
 import { CellSystem, type Settlement } from './cell-system.js';
 import { type EvaluatedEquation, isFailing } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
-import type { BudgetTable, Entry } from './ledger.js';
-import type { Scale } from './relation.js';
 import { explainByTwoCells } from './two-suspects.js';
 
 /**

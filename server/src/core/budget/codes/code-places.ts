@@ -2,13 +2,13 @@
  * Where a table prints subject codes, read as written: also the places where a code should stand and something broken
  * does. The ledger only keeps what reads as a code; here nothing that an author may have meant as one is lost.
  */
-import { normalise, splitLabel } from '../base/normalise.js';
-import type { Edit, Span } from '../base/span.js';
-import { fullText } from '../table/logical-table.js';
-import type { Cell } from '../table/physical-table.js';
-import { type CatalogueKind, entriesOf, kindOfCode } from './catalogue.js';
-import type { Column, Panel } from './columns.js';
-import { type BudgetTable, type Item, isCodePart, isMisplaced, isTotalName } from './ledger.js';
+import { normalise, splitLabel } from '../../base/normalise.js';
+import type { Edit, Span } from '../../base/span.js';
+import { fullText } from '../../table/logical-table.js';
+import type { Cell } from '../../table/physical-table.js';
+import { type CatalogueKind, entriesOf, kindOfCode } from '../catalogue/catalogue.js';
+import type { Column, Panel } from '../columns.js';
+import { type BudgetTable, type Item, isCodePart, isMisplaced, isTotalName } from '../ledger.js';
 
 /** The columns in which one code of each row stands: one cell, cells for 类 | 款 | 项, or a name with its code before it. */
 export interface CodeSite {

@@ -1,6 +1,6 @@
-import { normalise } from '../base/normalise.js';
-import { plainText } from '../table/cell-text.js';
-import type { Item } from './ledger.js';
+import { normalise } from '../../base/normalise.js';
+import { plainText } from '../../table/cell-text.js';
+import type { Item } from '../ledger.js';
 import type { RowNode } from './row-node.js';
 
 /** The words in the first label columns that the rows of a group share. */

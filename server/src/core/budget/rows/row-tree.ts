@@ -1,4 +1,4 @@
-import { type Item, isMisplaced } from './ledger.js';
+import { type Item, isMisplaced } from '../ledger.js';
 import { gatherNamedGroups } from './named-groups.js';
 import { nameOnlySome, nestOfficial } from './official-groups.js';
 import { attachRanked } from './ranked-rows.js';

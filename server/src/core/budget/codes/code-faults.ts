@@ -1,6 +1,6 @@
 /** Judges every printed subject code: whether it exists, holds in the year, bears its name and may stand with its partner. */
-import { normalise } from '../base/normalise.js';
-import type { Span } from '../base/span.js';
+import { normalise } from '../../base/normalise.js';
+import type { Span } from '../../base/span.js';
 import {
   type CatalogueEntry,
   type CatalogueKind,
@@ -13,7 +13,8 @@ import {
   type Partner,
   partnersOf,
   sameName,
-} from './catalogue.js';
+} from '../catalogue/catalogue.js';
+import type { BudgetTable, Item } from '../ledger.js';
 import { formOf, inPlace, MOST_CANDIDATES, mayBeInForce, namedAlike, type Surroundings } from './code-candidates.js';
 import {
   bestFirst,
@@ -26,7 +27,6 @@ import {
   scoreOf,
 } from './code-evidence.js';
 import { type CodeSite, codeEdits, type RawCode, type RawPart, readCode, readCodeSites, splitCode } from './code-places.js';
-import type { BudgetTable, Item } from './ledger.js';
 
 interface FaultyCode {
   readonly raw: RawCode;

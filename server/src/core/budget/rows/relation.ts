@@ -1,4 +1,4 @@
-import type { Entry, Item } from './ledger.js';
+import type { Entry, Item } from '../ledger.js';
 
 /**
  * What a relation rests on. A stated relation (a total of its own group, a code and its children) stands by itself;

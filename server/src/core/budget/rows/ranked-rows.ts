@@ -1,8 +1,8 @@
-import type { OrdinalKind } from '../base/normalise.js';
-import type { Item } from './ledger.js';
+import type { OrdinalKind } from '../../base/normalise.js';
+import type { Item } from '../ledger.js';
+import { isAncestorCode } from '../subject-code.js';
 import { evidenceFor, isBorneOut, type RowRelation, type Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
-import { isAncestorCode } from './subject-code.js';
 import { itemsOf, nestFreely } from './unranked-rows.js';
 
 /** Rows attached as deep as their labels say; the others stay roots, in order. */

@@ -1,6 +1,7 @@
 /** Which codes are themselves the likelier fault, so that a row with a mistyped code keeps its place in the tree. */
+
+import type { BudgetTable, Item, PrintedCode } from '../ledger.js';
 import type { JudgedCode } from './code-faults.js';
-import type { BudgetTable, Item, PrintedCode } from './ledger.js';
 
 /**
  * The items whose codes, taken for structure, are not those of the ledger, each with all its codes as they were likely

@@ -1,4 +1,4 @@
-import type { Item } from './ledger.js';
+import type { Item } from '../ledger.js';
 import { evidenceFor, isBorneOut, type Scale } from './relation.js';
 import type { RowNode } from './row-node.js';
 

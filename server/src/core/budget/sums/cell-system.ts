@@ -1,7 +1,7 @@
+import type { BudgetTable, Entry } from '../ledger.js';
+import type { Scale } from '../rows/relation.js';
 import { type EvaluatedEquation, isFailing, type Term } from './equation.js';
 import type { Suspect } from './fault.js';
-import type { BudgetTable, Entry } from './ledger.js';
-import type { Scale } from './relation.js';
 
 /** One place of a cell in the system of equations. */
 export interface Occurrence {

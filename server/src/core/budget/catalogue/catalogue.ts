@@ -2,7 +2,7 @@
  * What is known about subject codes: which exist, under which name in which year, and which department
  * subject goes with which government subject. Each kind is unpacked when it is first asked for.
  */
-import { normalise } from '../base/normalise.js';
+import { normalise } from '../../base/normalise.js';
 import { BRACKETED_NAMES, CATALOGUE_DATA, MAPPING_DATA } from './catalogue-data.js';
 
 export type CatalogueKind =

@@ -1,4 +1,4 @@
-import { formatAmount } from '../base/amount.js';
+import { formatAmount } from '../../base/amount.js';
 
 /** What a wrong figure looks like beside the right one. */
 export type Slip =

@@ -1,4 +1,4 @@
-import type { Item } from './ledger.js';
+import type { Item } from '../ledger.js';
 import type { Basis } from './relation.js';
 
 /** An item with the items it is the sum of. */

@@ -1,9 +1,9 @@
+import type { BudgetTable, Entry, Item } from '../ledger.js';
+import type { RowRelation, Scale } from '../rows/relation.js';
+import { type RowTree, readRowTree } from '../rows/row-tree.js';
+import { sidesOf } from '../sides.js';
 import { isEstablished, readColumnFormulas } from './column-formulas.js';
 import type { Equation, Term } from './equation.js';
-import type { BudgetTable, Entry, Item } from './ledger.js';
-import type { RowRelation, Scale } from './relation.js';
-import { type RowTree, readRowTree } from './row-tree.js';
-import { sidesOf } from './sides.js';
 
 /** A table with everything that must hold in it. */
 export interface TableSystem {

@@ -1,6 +1,6 @@
 /** What the rest of a document says about which code belongs where. */
-import { normalise } from '../base/normalise.js';
-import { type CatalogueEntry, type CatalogueKind, editDistance, isMappedPair, kindOfCode } from './catalogue.js';
+import { normalise } from '../../base/normalise.js';
+import { type CatalogueEntry, type CatalogueKind, editDistance, isMappedPair, kindOfCode } from '../catalogue/catalogue.js';
 import { type CodeSite, mayBeginWith, type RawCode } from './code-places.js';
 
 /** How often the document prints a code with a name, over all its tables. */

@@ -1,5 +1,5 @@
 /** Which codes an author may have meant where one is printed that does not hold. */
-import { normalise } from '../base/normalise.js';
+import { normalise } from '../../base/normalise.js';
 import {
   type CatalogueEntry,
   type CatalogueKind,
@@ -9,7 +9,7 @@ import {
   isInForce,
   kindOfCode,
   nearestCodes,
-} from './catalogue.js';
+} from '../catalogue/catalogue.js';
 import { type Candidate, fitOf, type Neighbourhood, type PrintedPairs } from './code-evidence.js';
 import type { RawCode } from './code-places.js';
 

@@ -1,7 +1,7 @@
+import type { Entry, Item } from '../ledger.js';
+import type { Scale } from '../rows/relation.js';
 import type { Equation } from './equation.js';
 import type { TableSystem } from './equations.js';
-import type { Entry, Item } from './ledger.js';
-import type { Scale } from './relation.js';
 
 /** Names shorter than this (办公费, 公用经费) are kinds of spending, not projects. */
 const SHORTEST_PROJECT_NAME = 6;

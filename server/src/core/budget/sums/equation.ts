@@ -1,6 +1,6 @@
+import type { BudgetTable, Entry, Item } from '../ledger.js';
+import type { RowRelation, Scale } from '../rows/relation.js';
 import type { ColumnFormula } from './column-formulas.js';
-import type { BudgetTable, Entry, Item } from './ledger.js';
-import type { RowRelation, Scale } from './relation.js';
 
 export interface Term {
   readonly entry: Entry;
