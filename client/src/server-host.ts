@@ -19,9 +19,16 @@ export function createServerHost(
 ): ServerHost {
   let telling = false;
   // A client whose start failed cannot be started again, so each start makes a new one.
+  /** Stops and restarts follow one another, so that no two servers run. */
+  let turn: Promise<void> = Promise.resolve();
   let current: { readonly client: LanguageClient; readonly connection: Disposable } | undefined;
 
-  async function stop(): Promise<void> {
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    turn = turn.then(step);
+    return turn;
+  }
+
+  async function stopNow(): Promise<void> {
     const stopping = current;
     current = undefined;
     stopping?.connection.dispose();
@@ -29,8 +36,8 @@ export function createServerHost(
     await stopping?.client.dispose().catch((error: unknown) => output.warn(String(error)));
   }
 
-  async function restart(): Promise<void> {
-    await stop();
+  async function restartNow(): Promise<void> {
+    await stopNow();
     const couldNotStart = () => tell(l10n.t('The budget server could not start; budgets are not checked.'));
     const gaveUp = () => tell(l10n.t('The budget server stopped several times and is not restarted.'));
     const client = createClient(context, output, { couldNotStart, gaveUp });
@@ -51,11 +58,15 @@ export function createServerHost(
     const show = l10n.t('Show Output');
     void window.showErrorMessage(message, again, show).then((choice) => {
       telling = false;
-      if (choice === again) return restart();
+      if (choice === again) return inTurn(restartNow);
       if (choice === show) output.show();
       return undefined;
     });
   }
 
-  return { running: () => (current?.client.isRunning() ? current.client : undefined), restart, stop };
+  return {
+    running: () => (current?.client.isRunning() ? current.client : undefined),
+    restart: () => inTurn(restartNow),
+    stop: () => inTurn(stopNow),
+  };
 }

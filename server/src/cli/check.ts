@@ -34,6 +34,8 @@ function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): Fi
 
 function verdict({ files, problems }: CheckReport): ExitCode {
   if (problems.length > 0) return exitCodes.couldNotRun;
+  // A rule that crashed has not checked what it is for.
+  if (files.some((file) => file.findings.some((finding) => finding.ruleId === 'internal-error'))) return exitCodes.couldNotRun;
   const failed = files.some((file) => file.findings.some((finding) => finding.severity === 'error'));
   return failed ? exitCodes.found : exitCodes.clean;
 }

@@ -305,6 +305,9 @@ function isDecimal(text: string, dot: number): boolean {
   return count > 0 && !(count === 4 && text.charAt(skipSpaces(text, end)) === '年');
 }
 
+/** Long lists of projects are numbered into the thousands. */
+const MOST_ORDINAL_DIGITS = 5;
+
 interface NumberRead {
   readonly value: number;
   readonly digits: string;
@@ -317,7 +320,7 @@ function readNumber(text: string, from: number): NumberRead | undefined {
   if (end > from) {
     const digits = text.slice(from, end);
     const value = Number(digits);
-    return digits.length > 3 || value === 0 ? undefined : { value, digits, chinese: false, end };
+    return digits.length > MOST_ORDINAL_DIGITS || value === 0 ? undefined : { value, digits, chinese: false, end };
   }
   return readChineseNumber(text, from);
 }

@@ -25,21 +25,25 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a text and checks it. Total: any text gives an analysis. */
+/** Reads a text and checks it. Total: any text gives an analysis; what crashes becomes one visible finding. */
 export function analyse(text: string, options: AnalyseOptions): Analysis {
   const lines = new LineMap(text);
-  const document = readDocument(text, lines, options.year);
+  const { document, crash } = readSafely(text, lines, options);
   const recognised = document.systems.length > 0;
   const context: RuleContext = { document, text, lines };
-  const findings = recognised ? rules.flatMap((rule) => runRule(rule, context, options)) : [];
-  return {
-    text,
-    lines,
-    options,
-    document,
-    recognised,
-    findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
-  };
+  const found = recognised ? rules.flatMap((rule) => runRule(rule, context, options)) : [];
+  const findings = crash ? [crash] : found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { text, lines, options, document, recognised, findings };
+}
+
+/** A text that the engine stumbles over counts as read without tables, and says so. */
+function readSafely(text: string, lines: LineMap, options: AnalyseOptions): { document: BudgetDocument; crash?: Finding } {
+  try {
+    return { document: readDocument(text, lines, options.year) };
+  } catch (error) {
+    const what = options.locale === 'en' ? 'Reading the document' : '读取文稿';
+    return { document: readDocument('', new LineMap('')), crash: crashed(what, 0, options.locale, error) };
+  }
 }
 
 /** Runs one rule at the level the user gave it; a rule that crashes becomes one visible finding and the others run. */
@@ -50,16 +54,16 @@ function runRule(rule: Rule, context: RuleContext, options: AnalyseOptions): rea
     const findings = rule.check(context, options.locale);
     return level ? findings.map((finding) => ({ ...finding, severity: level })) : findings;
   } catch (error) {
-    return [crashed(rule, context, options.locale, error)];
+    const what = options.locale === 'en' ? `The rule ${rule.id}` : `规则 ${rule.id}`;
+    return [crashed(what, context.document.systems[0]?.table.table.span.start ?? 0, options.locale, error)];
   }
 }
 
-function crashed(rule: Rule, context: RuleContext, locale: Locale, error: unknown): Finding {
+function crashed(what: string, offset: number, locale: Locale, error: unknown): Finding {
   const detail = error instanceof Error ? error.message : String(error);
-  const first = context.document.systems[0]?.table.table.span.start ?? 0;
   const message =
     locale === 'en'
-      ? `The rule ${rule.id} could not finish (${detail}); the other rules did. Please report it with this document's table.`
-      : `规则 ${rule.id} 未能完成检查（${detail}），其余规则照常运行。请将此表反馈给开发者。`;
-  return { ruleId: 'internal-error', severity: 'information', span: { start: first, end: first }, message, related: [], suggestions: [] };
+      ? `${what} could not be finished (${detail}), so not everything is checked. Please report it with this document.`
+      : `${what}未能完成（${detail}），检查不完整。请将此文稿反馈给开发者。`;
+  return { ruleId: 'internal-error', severity: 'information', span: { start: offset, end: offset }, message, related: [], suggestions: [] };
 }

@@ -122,12 +122,14 @@ class Reckoner {
   /** Undefined where a part cannot be read or the sum leaves the exact range. */
   sumOf({ equation }: EvaluatedEquation): number | undefined {
     let sum = 0;
+    let magnitude = 0;
     for (const part of equation.parts) {
       const value = this.valueOf(part);
       if (value === undefined) return undefined;
       sum += part.sign * value;
+      magnitude += Math.abs(value);
     }
-    return Number.isSafeInteger(sum) ? sum : undefined;
+    return Number.isSafeInteger(magnitude) ? sum : undefined;
   }
 }
 

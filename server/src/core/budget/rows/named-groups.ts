@@ -26,7 +26,7 @@ function gather(nodes: readonly RowNode[]): RowNode[] {
     const key = node.children.length === 0 ? keyOf(node.item) : undefined;
     if (key) {
       const first = roots.findLastIndex((root) => !belongsTo(root.item, key)) + 1;
-      node.children.push(...roots.splice(first));
+      for (const child of roots.splice(first)) node.children.push(child);
     }
     roots.push(node);
   }

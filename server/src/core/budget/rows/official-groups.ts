@@ -8,7 +8,7 @@ import { isPlain, itemsOf } from './unranked-rows.js';
 /** Groups that forms of financial budgets print although the catalogue of subjects has no such levels. */
 const GROUPS_OF_FORMS: readonly (readonly [head: RegExp, member: RegExp])[] = [
   [/^转移性收入$/u, /^(?:上级补助收入|债务\(转贷\)收入|上年结转收入?|上年结余)$/u],
-  [/^上级补助收入$/u, /^(?:返还性收入|一般性转移支付(?:收入)?|专项转移支付(?:收入)?)$/u],
+  [/^上级补助收入$/u, /^(?:返还性收入|税收返[还回]|(?:一般性|专项)?转移支付|上级(?:追加|专项)补助)/u],
   [/^转移性支出$/u, /^(?:上解上级支出|债务还本支出|补助下级支出|年终结余|年终结转|结转下年(?:支出)?)$/u],
   [/^补助下级支出$/u, /^(?:返还性支出|一般性转移支付(?:支出)?|专项转移支付(?:支出)?)$/u],
 ];

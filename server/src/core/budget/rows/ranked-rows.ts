@@ -69,7 +69,7 @@ function isStaircase(items: readonly Item[]): boolean {
 /** Whether every row is a unit, departments (023) above their units (023001). */
 function isUnitList(inner: readonly Item[]): boolean {
   const codes = inner.map((item) => item.unitCode);
-  const shortest = Math.min(...codes.map((code) => code?.length ?? 0));
+  const shortest = codes.reduce((least, code) => Math.min(least, code?.length ?? 0), Number.POSITIVE_INFINITY);
   return (
     shortest > 0 &&
     codes.some((code) => (code?.length ?? 0) > shortest && codes.some((other) => other?.length === shortest && code?.startsWith(other)))
@@ -262,6 +262,6 @@ function unitDepths(items: readonly Item[]): ReadonlyMap<Item, number> {
     if (before && isUnit(before)) (runs.at(-1) as Item[]).push(item);
     else runs.push([item]);
   });
-  const levels = Math.max(...runs.map((run) => run.length));
+  const levels = runs.reduce((most, run) => Math.max(most, run.length), 0);
   return new Map(runs.flatMap((run) => run.map((item, index): [Item, number] => [item, levels - run.length + index])));
 }

@@ -20,7 +20,7 @@ export function readRowTree(items: readonly Item[], scale: Scale): RowTree {
   const { roots: nested, totals } = nestWithTotals(listed.roots, scale);
   const relations: RowRelation[] = [...ranked.named, ...listed.relations];
   collectRelations(nested, relations);
-  relations.push(...totals);
+  for (const relation of totals) relations.push(relation);
   const leafSignature = items.findLast(isPlain)?.signature;
   return { roots: nested, relations: awayFromMisplaced(relations, items), leafSignature };
 }
@@ -122,6 +122,7 @@ function collectRelations(nodes: readonly RowNode[], into: RowRelation[]): void 
 function totalRelations(roots: readonly RowNode[], scale: Scale): RowRelation[] {
   const relations: RowRelation[] = [];
   const totals = roots.map((entry, place) => (entry.item.isTotal ? place : -1)).filter((place) => place >= 0);
+  const known = new Set(roots);
   totals.forEach((place, order) => {
     const total = roots[place] as RowNode;
     const previous = order > 0 ? (totals[order - 1] as number) : -1;
@@ -136,14 +137,15 @@ function totalRelations(roots: readonly RowNode[], scale: Scale): RowRelation[] 
       candidates.push(...(earlier && runsOn(total, earlier) ? [...runningOn, before] : [before, ...runningOn]));
     }
     if (before.length === 0 && previous >= 0) candidates.push([roots[previous] as RowNode]);
-    if (order > 1) candidates.push(totals.slice(0, order).map((index) => roots[index] as RowNode));
+    if (order > 1 && (before.length === 0 || /总计|合计|总额/u.test(total.item.label.name)))
+      candidates.push(totals.slice(0, order).map((index) => roots[index] as RowNode));
     if (previous < 0 && before.length === 0 && after.length > 0) candidates.push(after);
     const chosen = bestCandidate(total, candidates, scale);
     if (!chosen) return;
     relations.push({ total: total.item, parts: itemsOf(chosen), basis: 'stated', atMost: false });
     // Rows that had to be nested for the total to hold are sums of their own.
     collectRelations(
-      chosen.filter((part) => !roots.includes(part)),
+      chosen.filter((part) => !known.has(part)),
       relations,
     );
   });

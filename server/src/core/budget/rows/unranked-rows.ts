@@ -41,7 +41,7 @@ function nestOnce(sequence: readonly RowNode[], heads: readonly RowNode[], isPro
       const count = partsCount(current, reach, isProven(current), scale);
       if (count > 0) {
         current.basis = isOwner(current) ? 'stated' : 'guessed';
-        current.children.push(...reach.slice(0, count));
+        for (const child of reach.slice(0, count)) current.children.push(child);
         following.length -= count;
       }
     }
@@ -148,9 +148,15 @@ export function nestFreely(sequence: readonly RowNode[], scale: Scale): RowNode[
     }
     const reach = following.slice(-MOST_PARTS_SCANNED).reverse();
     const end = reach.findIndex((entry) => !isPlain(entry.item));
-    const count = bestPrefix(current, end < 0 ? reach : reach.slice(0, end), scale);
+    const prefix = bestPrefix(current, end < 0 ? reach : reach.slice(0, end), scale);
+    // One row with the figures of the row above it is no detail of it: equal amounts are common.
+    const count = reach.slice(0, prefix).filter(hasFigures).length > 1 ? prefix : 0;
     following.length -= count;
     following.push({ item: current.item, children: reach.slice(0, count), basis: 'guessed', atMost: false });
   }
   return following.reverse();
+}
+
+function hasFigures({ item }: RowNode): boolean {
+  return [...item.entries.values()].some(({ amount }) => amount !== undefined && amount.units !== 0);
 }

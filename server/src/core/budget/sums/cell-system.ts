@@ -26,12 +26,18 @@ export type Strictness = 'all' | 'most' | 'nearly';
 /** A remainder this many times smaller than what a change settles is another fault. */
 const SMALL_REMAINDER = 50;
 
+interface ColumnFigures {
+  readonly hasFigures: boolean;
+  readonly hasNegatives: boolean;
+}
+
 /** The equations of a document as a system over cells, with what is still to be explained. */
 export class CellSystem {
   /** Failing equations that no fault explains yet. */
   readonly open: Set<EvaluatedEquation>;
   readonly scale: Scale;
   readonly #rounded: ReadonlySet<BudgetTable>;
+  readonly #columns = new Map<BudgetTable, Map<number, ColumnFigures>>();
   readonly #occurrences = new Map<Entry['cell'], Occurrence[]>();
   /** Residuals of open equations after the changes that have been found. */
   readonly #residuals = new Map<EvaluatedEquation, number>();
@@ -151,13 +157,30 @@ export class CellSystem {
 
   /** A cell that the author left blank, as the whole column, is no place for a missing figure. */
   #mayBeWrong({ entry, item }: Term): boolean {
-    if (entry.amount) return true;
-    const { index } = entry.column;
-    return item.table.items.some((items) => items.some((other) => other.entries.get(index)?.amount));
+    return entry.amount !== undefined || this.#columnOf(item.table, entry.column.index).hasFigures;
   }
 
   #hasNegatives({ entry, item }: Term): boolean {
-    const { index } = entry.column;
-    return item.table.items.some((items) => items.some((other) => (other.entries.get(index)?.amount?.units ?? 0) < 0));
+    return this.#columnOf(item.table, entry.column.index).hasNegatives;
+  }
+
+  /** What the figures of a column are like, looked at once. */
+  #columnOf(table: BudgetTable, column: number): ColumnFigures {
+    const columns = this.#columns.get(table) ?? new Map<number, ColumnFigures>();
+    this.#columns.set(table, columns);
+    const known = columns.get(column);
+    if (known) return known;
+    let hasFigures = false;
+    let hasNegatives = false;
+    for (const items of table.items) {
+      for (const { entries } of items) {
+        const amount = entries.get(column)?.amount;
+        if (amount) hasFigures = true;
+        if (amount && amount.units < 0) hasNegatives = true;
+      }
+    }
+    const figures = { hasFigures, hasNegatives };
+    columns.set(column, figures);
+    return figures;
   }
 }

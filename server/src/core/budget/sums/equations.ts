@@ -21,7 +21,7 @@ export function readTableSystem(table: BudgetTable, scale: Scale): TableSystem {
     const tree = readRowTree(sequence, scale);
     trees.push(tree);
     const columns = additiveColumns(tree.relations, scale);
-    for (const relation of tree.relations) equations.push(...rowEquations(table, relation, columns));
+    for (const relation of tree.relations) for (const equation of rowEquations(table, relation, columns)) equations.push(equation);
   }
   table.panels.forEach((panel, place) => {
     const items = table.items[place] ?? [];
