@@ -141,6 +141,13 @@ test('a long text that a page cuts goes on although the rest begins with a numbe
   ]);
 });
 
+test('the next item of the list on the right is a row of its own, also with nothing in its amount', () => {
+  const header = ['收入项目', '预算数', '支出项目', '预算数'];
+  const first = pipeTable(header, ['一、财政拨款', '5.00', '二、外交支出', '5.00']);
+  const [table] = shape(`${CAPTION}${first}\n${CAPTION}${pipeTable(header, ['', '', '三、国防支出', '-'], ['', '', '四、教育支出', '-'])}`);
+  assert.equal(table?.rows.length, 3);
+});
+
 test('a total, a coded or a numbered row of its own is no rest of a name, also without amounts', () => {
   for (const name of ['合 计', '其中：工程类', '[213]农林水支出', '二、事业收入']) {
     const [table] = shape(`${CAPTION}${FIRST}\n${CAPTION}${pipeTable(HEADER, [name, '', ''])}`);

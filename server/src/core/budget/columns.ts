@@ -53,6 +53,7 @@ function roleOf(table: LogicalTable, index: number, path: readonly string[]): Co
     if (NAME_PATTERN.test(label) && !/支出$|收入$/u.test(label)) return 'name';
     return AMOUNT_PATTERN.test(label) || path.some((part) => /(?:支出|收入|拨款|预算|决算|其中)/u.test(part)) ? 'amount' : 'other';
   }
+  if (content.years > 1 && content.years === content.filled && !AMOUNT_PATTERN.test(label)) return 'other';
   if (content.codes * 2 > content.filled && !AMOUNT_PATTERN.test(label) && !content.hasDecimals) return 'code';
   if (content.amounts * 2 >= content.filled && content.amounts > 0) return /名称|编码/u.test(label) ? 'other' : 'amount';
   // A few figures among words such as 待定 are amounts still where the label asks for amounts.
@@ -61,7 +62,7 @@ function roleOf(table: LogicalTable, index: number, path: readonly string[]): Co
 }
 
 function contentOf(table: LogicalTable, column: number) {
-  const content = { filled: 0, amounts: 0, codes: 0, words: 0, hasDecimals: false };
+  const content = { filled: 0, amounts: 0, codes: 0, words: 0, years: 0, hasDecimals: false };
   for (const { row } of table.rows) {
     const text = row.cells[column]?.text ?? '';
     const reading = readAmount(text);
@@ -71,6 +72,7 @@ function contentOf(table: LogicalTable, column: number) {
     if (reading.kind === 'amount' || reading.kind === 'unreadable') content.amounts++;
     else content.words++;
     if (reading.kind === 'amount' && reading.amount.decimals > 0) content.hasDecimals = true;
+    if (/^(?:19|20)\d\d$/u.test(text)) content.years++;
   }
   return content;
 }

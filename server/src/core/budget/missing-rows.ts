@@ -173,15 +173,20 @@ function findMissingSubtotal(system: TableSystem, document: BudgetDocument): Mis
 /** What stands between the year's own totals and the grand totals. */
 const CARRIED_OVER = /结转|上级补助|上缴|弥补收支|使用非财政拨款结余|对附属单位补助/u;
 
+/** What units are called; a table that lists units under its total needs no row for the department above them. */
+const UNIT_NAME = /(?:局|委|委员会|办公室|院|校|学校|所|中心|站|馆|队|厅|部|本级|机关|协会|学会|园|社)(?:\(.*\))?$/u;
+
 /** Tables by unit without the row of the unit, which the document's other tables by unit have. */
 export function findMissingUnitRows(document: BudgetDocument): readonly TableSystem[] {
   const byUnit = readableSystems(document).filter((system) => {
     const items = system.table.items.flat();
     return isByUnit(system) && items.every((item) => item.codes.length === 0) && items.filter(hasMoney).length > 1;
   });
+  const namesUnits = ({ trees }: TableSystem) =>
+    trees.some(({ roots }) => roots.some(({ item }) => !item.isTotal && UNIT_NAME.test(item.label.name)));
   const hasOwner = (system: TableSystem) => system.table.items.flat().some((item) => item.isOwner);
   const having = byUnit.filter(hasOwner);
-  const lacking = byUnit.filter((system) => !hasOwner(system));
+  const lacking = byUnit.filter((system) => !hasOwner(system) && !namesUnits(system));
   return having.length >= lacking.length && having.length > 0 ? lacking : [];
 }
 

@@ -68,6 +68,8 @@ function score(table: BudgetTable): number {
 function formWords(table: BudgetTable): ReadonlySet<string> {
   const words = new Set<string>();
   const note = (text: string) => {
+    // Tables and files that are counted are no budget.
+    if (/(?:表|文件|数量|个数)$/u.test(text)) return;
     const match = FORM_WORDS.exec(text);
     if (match) words.add(match[0]);
   };

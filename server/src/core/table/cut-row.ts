@@ -14,7 +14,7 @@ export interface CutRow {
 }
 
 /** Whether the first row of a page only goes on with the words of the last row of the page before. */
-export function goesOnInWords(row: PhysicalRow): boolean {
+export function goesOnInWords(row: PhysicalRow, above: PhysicalRow): boolean {
   const filled = row.cells.filter((cell) => cell.text !== '');
   if (filled.length === 0 || holdsAmount(row)) return false;
   const first = filled[0] as Cell;
@@ -22,7 +22,15 @@ export function goesOnInWords(row: PhysicalRow): boolean {
   const name = label.name;
   if (label.code !== undefined || label.prefix !== undefined || /(?:合计|总计|小计)$/u.test(name)) return false;
   // An ordinal begins a row of its own, unless it stands in the middle of a long text that was cut.
-  return label.ordinal === undefined || first !== row.cells[0];
+  if (label.ordinal === undefined) return true;
+  const column = row.cells.indexOf(first);
+  const textAbove = above.cells[column]?.text ?? '';
+  const before = splitLabel(textAbove).ordinal;
+  const isNext = before?.kind === label.ordinal.kind && label.ordinal.value === before.value + 1;
+  const isAlone = filled.every((cell) => cell === first || readAmount(cell.text).kind === 'blank');
+  // Sentences that are numbered inside a cell end in punctuation; items of a list do not.
+  const isSentence = /[；;。，,]$/u.test(textAbove) || /[；;。，,]$/u.test(first.text);
+  return column > 0 && !(isNext && isAlone && !isSentence);
 }
 
 /** Whether the name of a coded row is whole only together with the row below, which has no code: one row on two lines. */

@@ -94,7 +94,7 @@ function append(open: OpenTable, page: NextPage, knowsSubject: KnowsSubject): vo
   const last = open.rows.at(-1);
   open.fragments.push(fragment);
   if (!first) return;
-  if (last && goesOnInWords(first)) last.continuations.push(first);
+  if (last && goesOnInWords(first, last.row)) last.continuations.push(first);
   else {
     const isAlone = skip === 0 && others.length === 0;
     addRows(open, [isAlone ? alignTotal(first, open.header, open.rows) : first], fragment, knowsSubject);

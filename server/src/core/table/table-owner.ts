@@ -16,7 +16,7 @@ export function namesOwner(line: string): boolean {
 export function ownerIn(line: string, isHeading: boolean): string | undefined {
   const text = normalise(line);
   const owner = OWNER_PATTERN.exec(text)?.[1];
-  if (owner !== undefined && !/^(?:元|百元|千元|万元|亿元)$/u.test(owner)) return owner;
+  if (owner !== undefined && !/^(?:人民币)?(?:元|百元|千元|万元|亿元)/u.test(owner)) return owner;
   const beforeUnit = BEFORE_UNIT_PATTERN.exec(text)?.[1];
   if (beforeUnit !== undefined) return isOrganisation(beforeUnit) ? beforeUnit : undefined;
   const name = isHeading ? stripOrdinal(text) : '';

@@ -166,13 +166,19 @@ function bestCandidate(total: RowNode, candidates: readonly RowNode[][], scale: 
       bestEvidence = found;
     }
   }
-  if (!best || !bestEvidence || bestEvidence.holds > 0 || bestEvidence.fails === 0) return best;
-  return nestedUntilItHolds(total, candidates, scale) ?? best;
+  if (!best || !bestEvidence || bestEvidence.fails === 0) return best;
+  return nestedUntilItHolds(total, candidates, bestEvidence, scale) ?? best;
 }
 
-/** Unnumbered rows may be details of the rows above them; they are where the total adds up once they are nested so. */
-function nestedUntilItHolds(total: RowNode, candidates: readonly RowNode[][], scale: Scale): RowNode[] | undefined {
+/**
+ * Unnumbered rows may be details of the rows above them; they are where the total adds up once they are nested so. Where it
+ * already adds up in some columns, which may be chance, it must then add up in all of them.
+ */
+function nestedUntilItHolds(total: RowNode, candidates: readonly RowNode[][], flat: Evidence, scale: Scale): RowNode[] | undefined {
   return candidates
     .map((candidate) => nestFreely(candidate, scale))
-    .find((nested) => isBorneOut(evidenceFor(total.item, itemsOf(nested), scale)));
+    .find((nested) => {
+      const evidence = evidenceFor(total.item, itemsOf(nested), scale);
+      return isBorneOut(evidence) && (flat.holds === 0 || evidence.fails === 0);
+    });
 }
