@@ -24,7 +24,8 @@ export function createServerHost(
   let current: { readonly client: LanguageClient; readonly connection: Disposable } | undefined;
 
   function inTurn(step: () => Promise<void>): Promise<void> {
-    turn = turn.then(step);
+    // A step that failed does not keep the next one from its turn.
+    turn = turn.then(step, step);
     return turn;
   }
 
