@@ -18,9 +18,9 @@ export function createServerHost(
   connect: (client: LanguageClient) => Disposable,
 ): ServerHost {
   let telling = false;
-  // A client whose start failed cannot be started again, so each start makes a new one.
   /** Stops and restarts follow one another, so that no two servers run. */
   let turn: Promise<void> = Promise.resolve();
+  // A client whose start failed cannot be started again, so each start makes a new one.
   let current: { readonly client: LanguageClient; readonly connection: Disposable } | undefined;
 
   function inTurn(step: () => Promise<void>): Promise<void> {
