@@ -2,21 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits } from '../../server/src/core/api.js';
-import { check, documentOf, findingsIn, pipeDraft } from '../support/core-readings.js';
-
-const SPENDING = pipeDraft(
-  '支出总体情况表',
-  ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
-  ['', '合计', '660.00', '300.00', '360.00'],
-  ['208', '社会保障和就业支出', '90.00', '80.00', '10.00'],
-  ['20805', '行政事业单位养老支出', '90.00', '80.00', '10.00'],
-  ['2080505', '机关事业单位基本养老保险缴费支出', '60.00', '57.00', '3.00'],
-  ['2080506', '机关事业单位职业年金缴费支出', '30.00', '23.00', '7.00'],
-  ['213', '农林水支出', '570.00', '220.00', '350.00'],
-  ['21303', '水利', '570.00', '220.00', '350.00'],
-  ['2130304', '水利行业业务管理', '210.00', '130.00', '80.00'],
-  ['2130306', '水利工程运行与维护', '360.00', '90.00', '270.00'],
-);
+import { check, documentOf, findingsIn, pipeDraft, SPENDING } from '../support/core-readings.js';
 
 const PUBLIC = pipeDraft(
   '“三公”经费预算表',

@@ -114,7 +114,7 @@ export function findMissingTotals(document: BudgetDocument): readonly MissingTot
 }
 
 /** A table of subject codes, or by unit, without any row of totals. */
-export function findMissingTotal(system: TableSystem): MissingTotal | undefined {
+function findMissingTotal(system: TableSystem): MissingTotal | undefined {
   const all = system.table.items.flat();
   if (all.some((item) => item.isTotal || isBareTotal(item))) return undefined;
   const coded = all.filter((item) => item.codes.some(({ code }) => isSubjectCode(code)));

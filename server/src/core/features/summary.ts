@@ -1,8 +1,8 @@
+import { groupBy } from '../base/group-by.js';
 import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { BudgetTable } from '../budget/ledger.js';
-import type { EvaluatedEquation } from '../budget/sums/equation.js';
-import { isFailing } from '../budget/sums/equation.js';
+import { type EvaluatedEquation, isFailing } from '../budget/sums/equation.js';
 import type { Analysis } from './analyse.js';
 import { recalculatedDocument } from './recalculated-document.js';
 import { tableName } from './row-name.js';
@@ -70,17 +70,12 @@ export interface EquationCounts {
 export const NO_EQUATIONS: EquationCounts = { equations: 0, holding: 0 };
 
 export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTable, EquationCounts> {
-  return new Map([...equationsByTable(document)].map(([table, evaluated]) => [table, count(evaluated, document.rounded.has(table))]));
-}
-
-function equationsByTable({ evaluated }: BudgetDocument): ReadonlyMap<BudgetTable, readonly EvaluatedEquation[]> {
-  const byTable = new Map<BudgetTable, EvaluatedEquation[]>();
-  for (const each of evaluated) {
-    const list = byTable.get(each.equation.table);
-    if (list) list.push(each);
-    else byTable.set(each.equation.table, [each]);
-  }
-  return byTable;
+  return new Map(
+    [...groupBy(document.evaluated, ({ equation }) => equation.table)].map(([table, evaluated]) => [
+      table,
+      count(evaluated, document.rounded.has(table)),
+    ]),
+  );
 }
 
 /** In a table of rounded figures an equation holds as far as rounding plausibly goes. */

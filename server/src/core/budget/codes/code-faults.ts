@@ -1,4 +1,5 @@
 /** Judges every printed subject code: whether it exists, holds in the year, bears its name and may stand with its partner. */
+import { groupBy } from '../../base/group-by.js';
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
 import {
@@ -92,13 +93,11 @@ export function judgeCodes(tables: readonly BudgetTable[], year: number | undefi
 
 /** By item, the economic codes of its row; a row that prints both classifications has two. */
 function partnersIn(sites: readonly CodeSite[]): ReadonlyMap<Item, readonly RawCode[]> {
-  const partners = new Map<Item, RawCode[]>();
-  for (const raw of sites.filter(({ kind }) => kind?.endsWith('economic')).flatMap(({ raws }) => raws)) {
-    const list = partners.get(raw.item);
-    if (list) list.push(raw);
-    else partners.set(raw.item, [raw]);
-  }
-  return partners;
+  const economic = sites.filter(({ kind }) => kind?.endsWith('economic'));
+  return groupBy(
+    economic.flatMap(({ raws }) => raws),
+    ({ item }) => item,
+  );
 }
 
 /** Judges from the top down, so that a code that is wrong does not make the rows below it wrong that leave its parts blank. */

@@ -104,7 +104,7 @@ function bestPrefix(head: RowNode, candidates: readonly RowNode[], scale: Scale)
       sums[place] = (sums[place] as number) + (scale.valueOf(item.entries.get(column)) ?? 0);
       const whole = wholes[place] as number;
       const distance = Math.abs((sums[place] as number) - whole);
-      if (whole !== 0 && distance <= slack1(places[place] as number, length)) holds++;
+      if (whole !== 0 && distance <= searchSlack(places[place] as number, length)) holds++;
       if (whole !== 0 && distance === 0) exact++;
     });
     if (holds > bestHolds || (holds === bestHolds && exact > bestExact)) {
@@ -117,7 +117,7 @@ function bestPrefix(head: RowNode, candidates: readonly RowNode[], scale: Scale)
 }
 
 /** Rounding slack for a search: generous for few parts, never so wide that a small part could hide in it. */
-function slack1(lastPlace: number, parts: number): number {
+function searchSlack(lastPlace: number, parts: number): number {
   return lastPlace * Math.min(3, Math.max(1, Math.floor(Math.sqrt(parts))));
 }
 

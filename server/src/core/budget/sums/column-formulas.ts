@@ -189,7 +189,7 @@ export function isEstablished(formula: ColumnFormula, items: readonly Item[], sc
   return holds >= 3 && holds >= 3 * fails;
 }
 
-export function evidenceOf(formula: ColumnFormula, items: readonly Item[], scale: Scale): { holds: number; fails: number } {
+function evidenceOf(formula: ColumnFormula, items: readonly Item[], scale: Scale): { holds: number; fails: number } {
   let holds = 0;
   let fails = 0;
   for (const item of items) {

@@ -1,6 +1,7 @@
+import { groupBy } from '../../base/group-by.js';
 import type { BudgetTable, Entry } from '../ledger.js';
 import type { Scale } from '../rows/relation.js';
-import { CellSystem, type Settlement } from './cell-system.js';
+import { CellSystem, type Settlement, type Strictness } from './cell-system.js';
 import { type EvaluatedEquation, isFailing } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
 import { explainByTwoCells } from './two-suspects.js';
@@ -14,19 +15,20 @@ export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<
   const system = new CellSystem(all, rounded, scale);
   if (system.open.size === 0) return [];
   const faults: Fault[] = [];
-  for (const strictness of ['all', 'most', 'nearly'] as const) {
-    for (let best = bestCell(system, strictness); best; best = bestCell(system, strictness)) {
-      faults.push(best);
-      for (const suspect of best.suspects.slice(0, 1)) system.apply(suspect, best.equations);
-      // What the change settled may lay another cell bare.
-      if (strictness !== 'all') {
-        for (let next = bestCell(system, 'all'); next; next = bestCell(system, 'all')) {
-          faults.push(next);
-          for (const suspect of next.suspects.slice(0, 1)) system.apply(suspect, next.equations);
-        }
-      }
-    }
-  }
+  const takeBest = (strictness: Strictness): boolean => {
+    const best = bestCell(system, strictness);
+    const suspect = best?.suspects[0];
+    if (!best || !suspect) return false;
+    faults.push(best);
+    system.apply(suspect, best.equations);
+    return true;
+  };
+  const takeClear = () => {
+    while (takeBest('all'));
+  };
+  takeClear();
+  // What one change settles may lay another cell bare.
+  for (const strictness of ['most', 'nearly'] as const) while (takeBest(strictness)) takeClear();
   faults.push(...explainByTwoCells(system));
   for (const group of groupBySource([...system.open])) faults.push(faultWithoutOneCell(group, system));
   return faults;
@@ -37,13 +39,8 @@ export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<
  * stands in all of the equations that have them.
  */
 export function roundedTables(all: readonly EvaluatedEquation[]): ReadonlySet<BudgetTable> {
-  const byTable = new Map<BudgetTable, EvaluatedEquation[]>();
-  for (const evaluated of all) {
-    if (evaluated.verdict !== 'rounding' && evaluated.verdict !== 'plausible') continue;
-    const list = byTable.get(evaluated.equation.table);
-    if (list) list.push(evaluated);
-    else byTable.set(evaluated.equation.table, [evaluated]);
-  }
+  const off = all.filter(({ verdict }) => verdict === 'rounding' || verdict === 'plausible');
+  const byTable = groupBy(off, ({ equation }) => equation.table);
   return new Set([...byTable].filter(([, equations]) => !shareOneCell(equations)).map(([table]) => table));
 }
 
@@ -72,7 +69,7 @@ export function explainWithinRounding(all: readonly EvaluatedEquation[], scale: 
 }
 
 /** The cell that settles most failing equations, at least two, and breaks none. */
-function bestCell(system: CellSystem, strictness: 'all' | 'most' | 'nearly'): Fault | undefined {
+function bestCell(system: CellSystem, strictness: Strictness): Fault | undefined {
   let best: { settlement: Settlement; suspects: Suspect[] } | undefined;
   const tried = new Set<Entry['cell']>();
   for (const evaluated of system.open) {
@@ -102,15 +99,11 @@ function sameEquations(a: readonly EvaluatedEquation[], b: readonly EvaluatedEqu
 
 /** Failing equations over the same rows, one for each column, are one fault: a row is missing or too many. */
 function groupBySource(failing: readonly EvaluatedEquation[]): readonly (readonly EvaluatedEquation[])[] {
-  const groups = new Map<unknown, EvaluatedEquation[]>();
-  for (const evaluated of failing) {
+  const sourceOf = (evaluated: EvaluatedEquation) => {
     const { source } = evaluated.equation;
-    const key = source.kind === 'rows' ? source.relation : evaluated;
-    const group = groups.get(key);
-    if (group) group.push(evaluated);
-    else groups.set(key, [evaluated]);
-  }
-  return [...groups.values()];
+    return source.kind === 'rows' ? source.relation : evaluated;
+  };
+  return [...groupBy<EvaluatedEquation, unknown>(failing, sourceOf).values()];
 }
 
 /** A single equation, or one per column: every cell that stands in no equation that holds may be the wrong one. */
