@@ -2,7 +2,7 @@
 // rounding up to p, plausible up to 0.87 p √(n+1), unlikely up to p (n+1)/2, and wrong above.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Equation, evaluate, type Verdict } from '../../server/src/core/budget/sums/equation.js';
+import { type Equation, evaluate, isCellTerm, type Verdict } from '../../server/src/core/budget/sums/equation.js';
 import { check, documentOf, pipeDraft } from '../support/core-readings.js';
 
 /** The verdict on a total over so many parts of 100.00, off by some hundredths. */
@@ -93,7 +93,7 @@ test('figures that cannot be read, or leave the exact range, are not judged', ()
   const equation = evaluated[0]?.equation as Equation;
   const withPart = (part: Equation['parts'][number]): Equation => ({ ...equation, parts: [part, ...equation.parts.slice(1)] });
   const [first] = equation.parts;
-  assert.ok(first);
+  assert.ok(first && isCellTerm(first));
   const unread = { ...first, entry: { ...first.entry, amount: undefined, unreadable: true } };
   assert.equal(evaluate(withPart(unread), scale), undefined);
   const vast = { ...first, entry: { ...first.entry, amount: { units: 9_007_199_254_740_991, decimals: 2 } } };
@@ -105,9 +105,11 @@ test('parts that are only named may be less than the whole, never more than a la
     pipeDraft('项目支出预算表', ['项目', '预算数'], ['堤防', '1.00'], ['河道', '2.00'], ['合计', '3.00']),
   );
   const equation = evaluated[0]?.equation as Equation;
+  const { total: whole } = equation;
+  assert.ok(isCellTerm(whole));
   const named = (total: number) => {
-    const entry = { ...equation.total.entry, amount: { units: total, decimals: 2 } };
-    return evaluate({ ...equation, total: { ...equation.total, entry }, atMost: true }, scale)?.verdict;
+    const entry = { ...whole.entry, amount: { units: total, decimals: 2 } };
+    return evaluate({ ...equation, total: { ...whole, entry }, atMost: true }, scale)?.verdict;
   };
   assert.deepEqual([named(500), named(300), named(299), named(298)], ['holds', 'holds', 'holds', 'wrong']);
 });

@@ -7,7 +7,7 @@ const CORE = 'server/src/core/';
 const DOOR = `${CORE}api.ts`;
 const SHARED_NAMES = 'server/src/lsp/protocol.ts';
 // Each layer of the core knows itself and those before it.
-const CORE_LAYERS = ['base', 'table', 'budget', 'rules', 'features'];
+const CORE_LAYERS = ['base', 'table', 'prose', 'budget', 'rules', 'features'];
 
 const imports = sourceFiles().map(importsOf);
 

@@ -1,4 +1,3 @@
-import { unitsAt } from '../base/amount.js';
 import type { LineMap } from '../base/line-map.js';
 import { normalise } from '../base/normalise.js';
 import { readBlocks } from '../table/blocks.js';
@@ -12,7 +11,7 @@ import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { recogniseTables } from './recognition.js';
-import type { Scale } from './rows/relation.js';
+import { readScale, type Scale } from './scale.js';
 import { type EvaluatedEquation, evaluate } from './sums/equation.js';
 import { readTableSystem, type TableSystem } from './sums/equations.js';
 import type { Fault } from './sums/fault.js';
@@ -34,23 +33,29 @@ export interface BudgetDocument {
   readonly duplicates: readonly DuplicateRow[];
   readonly ordinalGaps: readonly OrdinalGap[];
   /** Tables whose figures were rounded each for itself. */
-  readonly rounded: ReadonlySet<BudgetTable>;
+  readonly rounded: ReadonlySet<BudgetTable | undefined>;
   /** What is wrong with the sums, but for what a doubled or lost row already explains. */
   readonly faults: readonly Fault[];
 }
 
-/** Reads a whole text. `pinnedYear` wins over what the document says. */
-export function readDocument(text: string, lines: LineMap, pinnedYear?: number): BudgetDocument {
+/** What a reader is told besides the text. */
+export interface ReadingOptions {
+  /** The budget year; it wins over what the document says. */
+  readonly year?: number;
+}
+
+/** Reads a whole text. */
+export function readDocument(text: string, lines: LineMap, options: ReadingOptions = {}): BudgetDocument {
   const blocks = readBlocks(text, lines);
   const logical = readLogicalTables(blocks, isNameOf);
   const recognised = recogniseTables(
     logical.map(readLedger),
     textLines(blocks).map(({ text }) => text),
   );
-  const year = pinnedYear ?? documentYear(blocks, logical);
+  const year = options.year ?? documentYear(blocks, logical);
   const judgedCodes = judgeCodes(recognised, year);
   const tables = withMeantCodes(recognised, judgedCodes);
-  const scale = scaleFor(tables);
+  const scale = readScale(entriesOf(tables));
   const systems = tables.map((table) => readTableSystem(table, scale));
   const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
@@ -75,28 +80,9 @@ export function readDocument(text: string, lines: LineMap, pinnedYear?: number):
   };
 }
 
-/** All amounts of a document in units of its finest printed place, so that sums are sums of integers. */
-function scaleFor(tables: readonly BudgetTable[]): Scale {
-  const decimals = finestPlace(tables);
-  return {
-    decimals,
-    valueOf(entry: Entry | undefined): number | undefined {
-      if (!entry || entry.unreadable) return undefined;
-      if (!entry.amount) return 0;
-      const units = unitsAt(entry.amount, decimals);
-      return Number.isNaN(units) ? undefined : units;
-    },
-    lastPlaceOf: (entry: Entry) => (entry.amount ? unitsAt({ units: 1, decimals: entry.amount.decimals }, decimals) : 1),
-  };
-}
-
-function finestPlace(tables: readonly BudgetTable[]): number {
-  let decimals = 0;
-  for (const table of tables)
-    for (const items of table.items)
-      for (const item of items)
-        for (const entry of item.entries.values()) if (entry.amount && entry.amount.decimals > decimals) decimals = entry.amount.decimals;
-  return Math.min(decimals, 6);
+/** Every amount cell of the tables. */
+function* entriesOf(tables: readonly BudgetTable[]): Generator<Entry> {
+  for (const { items } of tables) for (const list of items) for (const { entries } of list) yield* entries.values();
 }
 
 /** The year in the titles of most tables, or else in the first line that names a budget and a year. */

@@ -1,8 +1,8 @@
 import type { Item } from './ledger.js';
-import type { Scale } from './rows/relation.js';
 import type { RowNode } from './rows/row-node.js';
+import type { Scale } from './scale.js';
 import type { EvaluatedEquation, Term } from './sums/equation.js';
-import { isFailing } from './sums/equation.js';
+import { isCellTerm, isFailing } from './sums/equation.js';
 import type { TableSystem } from './sums/equations.js';
 import type { Fault } from './sums/fault.js';
 
@@ -22,7 +22,10 @@ export function countedTwice(evaluated: EvaluatedEquation, doubled: ReadonlySet<
   if (doubled.size === 0 || evaluated.equation.source.kind !== 'rows' || !isFailing(evaluated)) return [];
   const { equation, residual, lastPlace } = evaluated;
   const isWhatIsOver = ({ sign, entry }: Term) => Math.abs(residual + sign * (scale.valueOf(entry) ?? 0)) <= lastPlace;
-  return equation.parts.filter((part) => doubled.has(part.item) && isWhatIsOver(part)).map((part) => part.item);
+  return equation.parts
+    .filter(isCellTerm)
+    .filter((part) => doubled.has(part.item) && isWhatIsOver(part))
+    .map((part) => part.item);
 }
 
 /** Whether a doubled row is all that is wrong with the sums of a fault. */

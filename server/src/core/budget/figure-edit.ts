@@ -1,15 +1,18 @@
-import { type Amount, formatLike, powerOfTen } from '../base/amount.js';
+import { formatLike } from '../base/amount.js';
 import type { Edit } from '../base/span.js';
+import type { Figure } from '../table/figure.js';
 import type { Entry, Item } from './ledger.js';
-import type { Scale } from './rows/relation.js';
+import { type Scale, withPlaces } from './scale.js';
+import { isCellTerm, type Term } from './sums/equation.js';
 
 /**
  * Puts a value into a cell and changes nothing else: the figure keeps its digits, separators, sign style and unit,
  * and the cell its width where the rows around it are aligned.
  */
-export function figureEdit(entry: Entry, item: Item, units: number, scale: Scale): Edit {
+export function figureEdit(entry: Entry, item: Item, value: number, scale: Scale): Edit {
   const neighbours = columnNeighbours(entry, item);
-  const amount = withPlaces(units, scale.decimals, usualDecimals(neighbours) ?? entry.amount?.decimals ?? scale.decimals);
+  const plain = scale.amountOf(value, entry);
+  const amount = withPlaces(plain, usualDecimals(neighbours) ?? entry.amount?.decimals ?? plain.decimals);
   const written = entry.cell.text.slice(entry.figure.start - entry.cell.span.start, entry.figure.end - entry.cell.span.start);
   const model = written === '' || !entry.amount ? (neighbours.find((other) => other.amount)?.cell.text ?? '') : written;
   const separators = /[,，]/u.test(model) || neighbours.some((other) => other.amount && /\d[,，]\d{3}/u.test(other.cell.text));
@@ -17,15 +20,18 @@ export function figureEdit(entry: Entry, item: Item, units: number, scale: Scale
   return inAlignedCell(entry, figure, neighbours);
 }
 
-/** The amount with as many places as the cell prints, or more where the value needs them. */
-function withPlaces(units: number, from: number, wanted: number): Amount {
-  let decimals = from;
-  let value = units;
-  while (decimals > wanted && value % 10 === 0) {
-    value /= 10;
-    decimals--;
-  }
-  return decimals < wanted ? { units: value * powerOfTen(wanted - decimals), decimals: wanted } : { units: value, decimals };
+/** Puts a value into a figure of a table or a sentence, as that figure is printed. */
+export function termEdit(term: Term, value: number, scale: Scale): Edit {
+  return isCellTerm(term) ? figureEdit(term.entry, term.item, value, scale) : statedEdit(term.entry, value, scale);
+}
+
+/** A sentence that leaves out zeros at the end goes on to leave them out. */
+function statedEdit(stated: Figure, value: number, scale: Scale): Edit {
+  const { start, end } = stated.cell.span;
+  const written = stated.cell.text.slice(stated.figure.start - start, end - start + (stated.figure.end - end));
+  const printedPlaces = /[.．]([\d０-９]*)/u.exec(written)?.[1]?.length ?? 0;
+  const amount = withPlaces(scale.amountOf(value, stated), printedPlaces);
+  return { span: stated.figure, newText: formatLike(amount, written) };
 }
 
 /** The cells of the same column in the rows around, the cell itself left out. */

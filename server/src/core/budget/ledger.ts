@@ -1,22 +1,17 @@
-import { type Amount, readAmount } from '../base/amount.js';
+import { readAmount } from '../base/amount.js';
 import { type Label, normalise, splitLabel } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
+import type { MoneyUnit } from '../table/caption.js';
 import { plainText } from '../table/cell-text.js';
+import type { Figure } from '../table/figure.js';
 import { fullText, type LogicalRow, type LogicalTable } from '../table/logical-table.js';
 import type { Cell } from '../table/physical-table.js';
 import { type Column, type Panel, readColumns, readPanels } from './columns.js';
 import { isSubjectCode } from './subject-code.js';
 
 /** One cell of an amount column. */
-export interface Entry {
+export interface Entry extends Figure {
   readonly column: Column;
-  readonly cell: Cell;
-  /** Undefined for a blank cell, which counts as nothing, and for one that cannot be read, which counts as unknown. */
-  readonly amount: Amount | undefined;
-  /** Why there is no amount although there should be one: the cell is not a figure, or the row's cells are out of place. */
-  readonly unreadable: boolean;
-  /** The figure inside the cell, without unit or markup; the place for one in a blank cell. */
-  readonly figure: Span;
 }
 
 /** A subject code as a row prints it, in one cell or split over several. */
@@ -136,7 +131,7 @@ function readItem(table: BudgetTable, panel: Panel, row: LogicalRow, labelToTheL
     stair: { first, last: closing ? first : (present.at(-1) ?? -1) },
     isOwner,
     signature: signatureOf(row, panel, label, isOwner),
-    entries: readEntries(row, panel, isMisplaced(row, table)),
+    entries: readEntries(row, panel, isMisplaced(row, table), table.table.caption.unit),
   };
 }
 
@@ -156,7 +151,7 @@ function signatureOf(row: LogicalRow, panel: Panel, label: Label, isOwner: boole
   return `${mask}${isOwner ? ' owner' : ''}${/类$/u.test(label.name) ? ' kind' : ''}`;
 }
 
-function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<number, Entry> {
+function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean, unitOfTable: MoneyUnit | undefined): Map<number, Entry> {
   const entries = new Map<number, Entry>();
   for (const column of panel.amounts) {
     // Where cells are missing, the last one stands for them: what they hold is unknown, not nothing.
@@ -164,6 +159,7 @@ function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<num
     if (!cell) continue;
     const reading = readAmount(cell.text);
     const unreadable = misplaced || reading.kind === 'unreadable';
+    const unit = (reading.kind === 'amount' ? (reading.unit as MoneyUnit | undefined) : undefined) ?? unitOfColumn(column) ?? unitOfTable;
     if (reading.kind === 'amount' && !misplaced) {
       const offset = cell.span.start;
       entries.set(column.index, {
@@ -172,11 +168,23 @@ function readEntries(row: LogicalRow, panel: Panel, misplaced: boolean): Map<num
         amount: reading.amount,
         unreadable,
         figure: { start: offset + reading.start, end: offset + reading.end },
+        unit,
       });
     } else if (reading.kind === 'blank' || unreadable)
-      entries.set(column.index, { column, cell, amount: undefined, unreadable, figure: cell.span });
+      entries.set(column.index, { column, cell, amount: undefined, unreadable, figure: cell.span, unit });
   }
   return entries;
+}
+
+const UNIT_OF_COLUMN = /\((?:单位[:：]?)?(元|百元|千元|万元|亿元)\)$/u;
+
+/** The unit that the label of a column names, as 预算数(元). */
+function unitOfColumn({ path }: Column): MoneyUnit | undefined {
+  for (const label of path) {
+    const match = UNIT_OF_COLUMN.exec(label);
+    if (match) return match[1] as MoneyUnit;
+  }
+  return undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Edit } from '../base/span.js';
 import { figureEdit } from './figure-edit.js';
 import type { Item } from './ledger.js';
-import type { Scale } from './rows/relation.js';
+import type { Scale } from './scale.js';
 
 /** What a new row says; amounts are sums over rows, in units of the document's finest place, by column. */
 export interface NewRow {

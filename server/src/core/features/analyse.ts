@@ -1,16 +1,14 @@
 import { LineMap } from '../base/line-map.js';
-import { type BudgetDocument, readDocument } from '../budget/document.js';
+import { type BudgetDocument, type ReadingOptions, readDocument } from '../budget/document.js';
 import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
 import { rules } from '../rules/index.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 
-export interface AnalyseOptions {
+export interface AnalyseOptions extends ReadingOptions {
   /** Language of messages. */
   readonly locale: Locale;
   /** Levels by rule id, over the rules' defaults. */
   readonly rules?: Readonly<Record<string, RuleLevel>>;
-  /** The budget year, where the author pins it; otherwise it is read from the document. */
-  readonly year?: number;
 }
 
 /** All that is known about one text. Immutable; a new text gets a new analysis. */
@@ -39,7 +37,7 @@ export function analyse(text: string, options: AnalyseOptions): Analysis {
 /** A text that the engine stumbles over counts as read without tables, and says so. */
 function readSafely(text: string, lines: LineMap, options: AnalyseOptions): { document: BudgetDocument; crash?: Finding } {
   try {
-    return { document: readDocument(text, lines, options.year) };
+    return { document: readDocument(text, lines, options) };
   } catch (error) {
     const what = options.locale === 'en' ? 'Reading the document' : '读取文稿';
     return { document: readDocument('', new LineMap('')), crash: crashed(what, 0, options.locale, error) };

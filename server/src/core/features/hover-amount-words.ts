@@ -1,4 +1,4 @@
-import type { Equation, EvaluatedEquation, Verdict } from '../budget/sums/equation.js';
+import { type Equation, type EvaluatedEquation, isExact, type Verdict } from '../budget/sums/equation.js';
 import type { Locale } from '../rules/finding.js';
 
 /** What a hover on an amount says; names given to it are Markdown already. */
@@ -16,6 +16,8 @@ export interface AmountWords {
   difference(evaluated: EvaluatedEquation, distance: string, slack: string): string;
   /** A row, or a cell of it, with its line. */
   term(name: string, line: number): string;
+  /** A figure in the text, by what it is said to be. */
+  sentence(name: string): string;
   more(count: number): string;
   unread(count: number): string;
   settles(value: string, equations: number): string;
@@ -41,11 +43,12 @@ const chinese: AmountWords = {
   countsTowards: '**计入**',
   source: ({ source, atMost }) => {
     if (atMost) return '其中各项不超过此数';
-    return { rows: '下级各行之和', columns: '本行各列之和', balance: '收支平衡', same: '同一数字' }[source.kind];
+    if (source.kind === 'identity') return source.identity.title['zh-CN'];
+    return { rows: '下级各行之和', columns: '本行各列之和', balance: '收支平衡', same: '同一数字', stated: '文中所述' }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
     if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
-    if (equation.source.kind === 'balance' || equation.source.kind === 'same') return `两处相差 ${distance}，应完全相同`;
+    if (isExact(equation.source) && equation.parts.length === 1) return `两处相差 ${distance}，应完全相同`;
     if (equation.atMost) return `各项之和超出 ${distance}`;
     const apart = `比各项之和${residual > 0 ? '多' : '少'} ${distance}`;
     if (verdict === 'rounding' || verdict === 'plausible') return `${apart}，四舍五入所致（最多可差 ${slack}）`;
@@ -53,6 +56,7 @@ const chinese: AmountWords = {
     return `${apart}，超出四舍五入可差的 ${slack}`;
   },
   term: (name, line) => `${name}（第 ${line} 行）`,
+  sentence: (name) => `文中的${name}`,
   more: (count) => `另有 ${count} 项`,
   unread: (count) => `另有 ${count} 项勾稽含无法识别的金额，未核对`,
   settles: (value, equations) =>
@@ -72,16 +76,18 @@ const english: AmountWords = {
   countsTowards: '**Counts towards**',
   source: ({ source, atMost }) => {
     if (atMost) return 'not less than its named parts';
+    if (source.kind === 'identity') return source.identity.title.en;
     return {
       rows: 'sum of the rows below it',
       columns: 'sum of columns in its row',
       balance: 'income equals expenditure',
       same: 'the same figure',
+      stated: 'stated in the text',
     }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
     if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
-    if (equation.source.kind === 'balance' || equation.source.kind === 'same') return `${distance} apart, must be equal`;
+    if (isExact(equation.source) && equation.parts.length === 1) return `${distance} apart, must be equal`;
     if (equation.atMost) return `the parts exceed it by ${distance}`;
     const apart = `${distance} ${residual > 0 ? 'more' : 'less'} than the sum of its parts`;
     if (verdict === 'rounding' || verdict === 'plausible') return `${apart}, from rounding (at most ${slack})`;
@@ -89,6 +95,7 @@ const english: AmountWords = {
     return `${apart}, beyond the ${slack} that rounding allows`;
   },
   term: (name, line) => `${name} (line ${line})`,
+  sentence: (name) => `${name} in the text`,
   more: (count) => `${count} more`,
   unread: (count) => `${count} more with a figure that cannot be read, not checked`,
   settles: (value, equations) =>

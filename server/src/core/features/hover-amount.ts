@@ -1,7 +1,7 @@
 import type { BudgetDocument } from '../budget/document.js';
-import type { EvaluatedEquation, Term } from '../budget/sums/equation.js';
+import { type EvaluatedEquation, isCellTerm, type Term } from '../budget/sums/equation.js';
 import type { Suspect } from '../budget/sums/fault.js';
-import { describeEquation, formatUnits, termName } from '../rules/equation-wording.js';
+import { describeEquation, formatValue, termName } from '../rules/equation-wording.js';
 import type { Locale } from '../rules/finding.js';
 import { type CellEquations, equationsOf } from './equation-index.js';
 import { type AmountWords, amountWords, MARKS } from './hover-amount-words.js';
@@ -35,7 +35,9 @@ export function amountMarkdown(document: BudgetDocument, place: AmountPlace, loc
 
 function headLine({ document, place: { item, entry }, equations: { suspicion }, words }: Question): string {
   const shown = entry.amount || entry.unreadable ? `**${showText(printedFigure(entry))}** ${unitOf(item, entry)}`.trim() : words.blank;
-  return suspicion ? `${shown} · ${words.expected(formatUnits(suspicion.suspect.value, document.scale))}` : shown;
+  return suspicion
+    ? `${shown} · ${words.expected(formatValue(suspicion.suspect.value, document.scale, suspicion.suspect.term.entry))}`
+    : shown;
 }
 
 function tableLine({ place: { item }, locale }: Question): string {
@@ -68,7 +70,7 @@ function userList(question: Question): string {
 }
 
 function isEquality({ equation: { source } }: EvaluatedEquation): boolean {
-  return source.kind === 'balance' || source.kind === 'same';
+  return source.kind === 'balance' || source.kind === 'same' || source.kind === 'identity' || source.kind === 'stated';
 }
 
 type Line = (evaluated: EvaluatedEquation, question: Question) => string;
@@ -87,8 +89,8 @@ function equationLine(evaluated: EvaluatedEquation, question: Question): string 
   const sides = other ? `${numbers} · ${shownTerm(other, question)}` : numbers;
   const difference = words.difference(
     evaluated,
-    formatUnits(Math.abs(evaluated.residual), scale),
-    formatUnits(Math.floor(evaluated.slack), scale),
+    formatValue(Math.abs(evaluated.residual), scale, evaluated.equation.total.entry),
+    formatValue(Math.floor(evaluated.slack), scale, evaluated.equation.total.entry),
   );
   const line = `- ${MARKS[evaluated.verdict]} ${words.source(evaluated.equation)}${locale === 'en' ? ': ' : '：'}${sides}`;
   return difference === '' ? line : `${line}${locale === 'en' ? '; ' : '；'}${difference}`;
@@ -106,21 +108,23 @@ function userLine({ equation, verdict }: EvaluatedEquation, question: Question):
 function suspectLine(question: Question): string {
   const { document, place, equations, locale, words } = question;
   const { faults, suspicion } = equations;
-  const correction = (suspect: Suspect) => words.correction(shownTerm(suspect.term, question), formatUnits(suspect.value, document.scale));
+  const correction = (suspect: Suspect) =>
+    words.correction(shownTerm(suspect.term, question), formatValue(suspect.value, document.scale, suspect.term.entry));
   if (!suspicion) {
     const elsewhere = faults.flatMap(({ suspects }) => suspects).slice(0, MOST_EQUATIONS_SHOWN);
     return elsewhere.length > 0 ? words.likelier(elsewhere.map(correction)) : '';
   }
   const { fault, suspect } = suspicion;
-  const settled = words.settles(formatUnits(suspect.value, document.scale), fault.equations.length);
+  const settled = words.settles(formatValue(suspect.value, document.scale, suspect.term.entry), fault.equations.length);
   const others = fault.suspects.filter(({ term }) => term.entry.cell !== place.entry.cell).slice(0, MOST_EQUATIONS_SHOWN);
   return others.length > 0 ? `${settled}${locale === 'en' ? ' ' : ''}${words.alsoPossible(others.map(correction))}` : settled;
 }
 
 /** A term with its line, and with its table where that is another one than the place's. */
 function shownTerm(term: Term, { place, locale, words }: Question): string {
-  const { table } = term.item.table;
   const name = showText(termName(term, locale));
+  if (!isCellTerm(term)) return words.sentence(name);
+  const { table } = term.item.table;
   const isElsewhere = table.index !== place.item.table.table.index;
   return words.term(isElsewhere ? `${showText(tableName(table, locale), 40)} · ${name}` : name, term.item.row.row.line + 1);
 }

@@ -1,9 +1,9 @@
 import type { Edit, Span } from '../base/span.js';
-import { figureEdit } from '../budget/figure-edit.js';
+import { termEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
-import type { Scale } from '../budget/rows/relation.js';
 import { isPlain } from '../budget/rows/unranked-rows.js';
-import type { EvaluatedEquation, Term } from '../budget/sums/equation.js';
+import type { Scale } from '../budget/scale.js';
+import { type EvaluatedEquation, isCellTerm, type Term } from '../budget/sums/equation.js';
 import type { Analysis } from './analyse.js';
 
 /** What to recalculate: everything, the logical table at an offset, or the one total at an offset (with the totals it rests on). */
@@ -21,7 +21,7 @@ export type RecalculateScope =
 export function recalculate(analysis: Analysis, scope: RecalculateScope): readonly Edit[] {
   const { evaluated, scale } = analysis.document;
   const tables = tablesIn(analysis, scope);
-  const inTables = evaluated.filter((one) => tables.has(one.equation.table));
+  const inTables = evaluated.filter(({ equation: { table } }) => table !== undefined && tables.has(table));
   const reckoner = new Reckoner(analysis, inTables);
   const targets = inTables.filter((one) => isDefinition(one, scale) && inScope(one, scope));
   const edits: Edit[] = [];
@@ -32,10 +32,9 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
     const definition = reckoner.definitionOf(cell);
     if (!definition) return;
     for (const part of definition.equation.parts) visit(part.entry.cell);
-    const { entry, item } = definition.equation.total;
-    const value =
-      scope.kind === 'total' && targets.includes(definition) ? reckoner.sumOf(definition) : reckoner.valueOf(definition.equation.total);
-    if (value !== undefined && value !== scale.valueOf(entry)) edits.push(figureEdit(entry, item, value, scale));
+    const { total } = definition.equation;
+    const value = scope.kind === 'total' && targets.includes(definition) ? reckoner.sumOf(definition) : reckoner.valueOf(total);
+    if (value !== undefined && value !== scale.valueOf(total.entry)) edits.push(termEdit(total, value, scale));
   };
   for (const target of targets) visit(target.equation.total.entry.cell);
   return edits.sort((a, b) => a.span.start - b.span.start);
@@ -69,7 +68,7 @@ function isDefinition(one: EvaluatedEquation, scale: Scale): boolean {
  * a run of rows adds up to the row before it. What counts both would be no total.
  */
 function countsTwice({ equation: { parts }, residual }: EvaluatedEquation, scale: Scale): boolean {
-  const values = parts.map(({ entry, item }) => (isPlain(item) ? (scale.valueOf(entry) ?? 0) : 0));
+  const values = parts.map((part) => (isCellTerm(part) && isPlain(part.item) ? (scale.valueOf(part.entry) ?? 0) : 0));
   return values.some((value, place) => {
     if (value <= 0 || value > -residual) return false;
     let sum = values[place + 1] ?? 0;
@@ -83,7 +82,7 @@ function countsTwice({ equation: { parts }, residual }: EvaluatedEquation, scale
 class Reckoner {
   readonly #definitions = new Map<Entry['cell'], EvaluatedEquation>();
   readonly #values = new Map<Entry['cell'], number | undefined>();
-  readonly #rounded: ReadonlySet<BudgetTable>;
+  readonly #rounded: ReadonlySet<BudgetTable | undefined>;
   readonly #analysis: Analysis;
 
   constructor(analysis: Analysis, evaluated: readonly EvaluatedEquation[]) {
@@ -134,7 +133,7 @@ class Reckoner {
 }
 
 /** Tables with differences that rounding explains and no fault accounts for: such totals are right as they are printed. */
-function tablesWithRounding({ document }: Analysis): ReadonlySet<BudgetTable> {
+function tablesWithRounding({ document }: Analysis): ReadonlySet<BudgetTable | undefined> {
   const explained = new Set(document.faults.flatMap((fault) => fault.equations));
   const isRounding = ({ verdict }: EvaluatedEquation) => verdict === 'rounding' || verdict === 'plausible';
   return new Set(document.evaluated.filter((one) => isRounding(one) && !explained.has(one)).map((one) => one.equation.table));

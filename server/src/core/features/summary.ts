@@ -69,7 +69,7 @@ export interface EquationCounts {
 
 export const NO_EQUATIONS: EquationCounts = { equations: 0, holding: 0 };
 
-export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTable, EquationCounts> {
+export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTable | undefined, EquationCounts> {
   return new Map(
     [...groupBy(document.evaluated, ({ equation }) => equation.table)].map(([table, evaluated]) => [
       table,

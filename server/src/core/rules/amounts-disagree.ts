@@ -1,6 +1,7 @@
 /** A project listed by the same name in two tables has the same amount in both; the same fact has no rounding slack (DOMAIN §3). */
+import { isCellTerm } from '../budget/sums/equation.js';
 import type { Fault } from '../budget/sums/fault.js';
-import { formatUnits, placesOf, termName } from './equation-wording.js';
+import { formatFigure, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
 
@@ -16,9 +17,9 @@ export const amountsDisagree = defineRule<Fault>({
     const { scale } = document;
     const { total, parts } = evaluated.equation;
     const other = parts[0] ?? total;
-    const [here, there] = [total, other].map((term) => formatUnits(scale.valueOf(term.entry) ?? 0, scale));
-    const title = other.item.table.table.caption.title ?? '';
-    const name = total.item.label.name;
+    const [here, there] = [total, other].map((term) => formatFigure(term.entry, scale));
+    const title = isCellTerm(other) ? (other.item.table.table.caption.title ?? '') : '';
+    const name = isCellTerm(total) ? total.item.label.name : total.name;
     const message =
       locale === 'en'
         ? `${name} is ${here} here and ${there} in ${title} (${termName(other, locale)}): one project has one amount. Use the same figure in both tables.`

@@ -1,14 +1,20 @@
 import { formatAmount } from '../base/amount.js';
-import type { Scale } from '../budget/rows/relation.js';
-import type { EvaluatedEquation, Term } from '../budget/sums/equation.js';
+import type { Scale } from '../budget/scale.js';
+import { type EvaluatedEquation, isCellTerm, type Term } from '../budget/sums/equation.js';
+import type { Figure } from '../table/figure.js';
 import type { Locale, RelatedPlace } from './finding.js';
 
 /** Sums longer than this are shortened in the middle. */
 const MOST_ADDENDS_SHOWN = 6;
 
-/** A value in units of the document's finest place as digits: 10308922 at two decimals is `103089.22`. */
-export function formatUnits(units: number, scale: Scale): string {
-  return formatAmount({ units, decimals: scale.decimals });
+/** A value of the document's scale as digits in the unit of a figure: `103089.22`. */
+export function formatValue(value: number, scale: Scale, like: Figure): string {
+  return formatAmount(scale.amountOf(value, like));
+}
+
+/** The value of a figure, in its own unit. */
+export function formatFigure(figure: Figure, scale: Scale): string {
+  return formatValue(scale.valueOf(figure) ?? 0, scale, figure);
 }
 
 /** The figure of a term as the document prints it; `0` words for a blank. */
@@ -20,6 +26,7 @@ export function printedFigure(term: Term, locale: Locale): string {
 
 /** What a term is: its row and, where the table has several amount columns, its column. */
 export function termName(term: Term, locale: Locale): string {
+  if (!isCellTerm(term)) return term.name;
   const { item, entry } = term;
   const code = item.codes[0]?.code ?? '';
   const row = `${code}${code && item.label.name ? ' ' : ''}${item.label.name}` || (locale === 'en' ? 'row without a name' : '未命名行');
@@ -30,10 +37,11 @@ export function termName(term: Term, locale: Locale): string {
 /** The equation with its numbers: `7941.09 = 5648.76 + 1492.91 + …`; the sign says whether it holds. */
 export function describeEquation(evaluated: EvaluatedEquation, scale: Scale, locale: Locale): string {
   const { equation, residual } = evaluated;
-  const whole = scale.valueOf(equation.total.entry) ?? 0;
+  const { entry } = equation.total;
+  const whole = scale.valueOf(entry) ?? 0;
   const shown = equation.parts.filter((part) => (scale.valueOf(part.entry) ?? 0) !== 0);
   const addends = (shown.length > 0 ? shown : equation.parts.slice(0, 1)).map((part) => ({
-    text: formatUnits(scale.valueOf(part.entry) ?? 0, scale),
+    text: formatValue(scale.valueOf(part.entry) ?? 0, scale, entry),
     sign: part.sign,
   }));
   const texts = addends.map(({ text, sign }, place) => (sign === -1 ? ` − ${text}` : place === 0 ? text : ` + ${text}`));
@@ -42,8 +50,8 @@ export function describeEquation(evaluated: EvaluatedEquation, scale: Scale, loc
       ? texts.join('')
       : `${texts.slice(0, 3).join('')} + … + ${texts.slice(-1)[0]?.replace(/^ \+ /u, '')}${locale === 'en' ? ` (${texts.length} parts)` : `（共 ${texts.length} 项）`}`;
   const relation = equation.atMost ? (residual >= 0 ? '≥' : '<') : residual === 0 ? '=' : '≠';
-  const sum = addends.length > 1 && residual !== 0 ? `${listed} = ${formatUnits(whole - residual, scale)}` : listed;
-  return `${formatUnits(whole, scale)} ${relation} ${sum}`;
+  const sum = addends.length > 1 && residual !== 0 ? `${listed} = ${formatValue(whole - residual, scale, entry)}` : listed;
+  return `${formatValue(whole, scale, entry)} ${relation} ${sum}`;
 }
 
 /** Every cell of an equation as a place to go to; nothing-cells are left out of long sums. */

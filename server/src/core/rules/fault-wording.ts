@@ -1,9 +1,9 @@
 import type { Span } from '../base/span.js';
-import { figureEdit } from '../budget/figure-edit.js';
-import type { EvaluatedEquation } from '../budget/sums/equation.js';
+import { termEdit } from '../budget/figure-edit.js';
+import { type EvaluatedEquation, isCellTerm } from '../budget/sums/equation.js';
 import type { Fault, Suspect } from '../budget/sums/fault.js';
 import { type Slip, slipBetween, slipRank } from '../budget/sums/slip.js';
-import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
+import { describeEquation, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import type { Locale, RelatedPlace, Severity } from './finding.js';
 import type { Fix, RuleContext, Saying } from './rule.js';
 
@@ -72,22 +72,22 @@ function saySuspect(fault: Fault, suspect: Suspect, locale: Locale, { document }
   const { term, value } = suspect;
   const printed = scale.valueOf(term.entry) ?? 0;
   const name = termName(term, locale);
-  const meant = formatUnits(value, scale);
+  const meant = formatValue(value, scale, term.entry);
   const equation = describeEquation(tellingEquation(fault), scale, locale);
   const slip = slipWords(slipBetween(printed, value), locale);
   const count = fault.equations.length;
   if (locale === 'en') {
-    const now = term.entry.amount ? formatUnits(printed, scale) : 'blank';
+    const now = term.entry.amount ? formatFigure(term.entry, scale) : 'blank';
     return `${name} is ${now}, expected ${meant}${slip ? ` (${slip})` : ''}: ${count === 1 ? 'its equation fails' : `it stands in ${count} failing equations that all hold with ${meant}`}, ${equation}. Put in ${meant}, or check the figures named here${count === 1 ? ' and whether a row is missing' : ''}.`;
   }
-  const now = term.entry.amount ? formatUnits(printed, scale) : '空白';
+  const now = term.entry.amount ? formatFigure(term.entry, scale) : '空白';
   return `“${name}”现为 ${now}，应为 ${meant}${slip ? `（${slip}）` : ''}：${count === 1 ? '所在等式不成立' : `所在的 ${count} 个等式均不成立，改后全部成立`}，${equation}。请改为 ${meant}，或核对所列各数${count === 1 ? '及有无漏行' : ''}。`;
 }
 
 function saySwapped([one, other]: readonly [Suspect, Suspect], locale: Locale, { document }: RuleContext): string {
   const { scale } = document;
   const [name, otherName] = [termName(one.term, locale), termName(other.term, locale)];
-  const [printed, meant] = [formatUnits(other.value, scale), formatUnits(one.value, scale)];
+  const [printed, meant] = [formatFigure(one.term.entry, scale), formatFigure(other.term.entry, scale)];
   return locale === 'en'
     ? `${name} (${printed}) and ${otherName} (${meant}) seem to stand in each other's place: their equations all hold once the two figures are exchanged. Exchange them, or check both rows.`
     : `“${name}”（${printed}）与“${otherName}”（${meant}）疑两数对调：互换后所在等式全部成立。请互换两数，或核对这两行。`;
@@ -97,7 +97,7 @@ function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): stri
   const evaluated = firstEquation(fault);
   const { scale } = document;
   const name = termName(evaluated.equation.total, locale);
-  const difference = formatUnits(evaluated.residual, scale);
+  const difference = formatValue(evaluated.residual, scale, evaluated.equation.total.entry);
   const equation = describeEquation(evaluated, scale, locale);
   const totalStands = fault.suspects.length > 0 && !fault.suspects.some((suspect) => suspect.term.entry === evaluated.equation.total.entry);
   if (locale === 'en') {
@@ -110,9 +110,11 @@ function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): stri
 
 function sayRows(fault: Fault, locale: Locale, { document }: RuleContext): string {
   const { scale } = document;
-  const { item } = firstEquation(fault).equation.total;
-  const name = item.label.name || termName(firstEquation(fault).equation.total, locale);
-  const differences = fault.equations.slice(0, 4).map((evaluated) => formatUnits(evaluated.residual, scale));
+  const { total } = firstEquation(fault).equation;
+  const name = (isCellTerm(total) && total.item.label.name) || termName(total, locale);
+  const differences = fault.equations
+    .slice(0, 4)
+    .map((evaluated) => formatValue(evaluated.residual, scale, evaluated.equation.total.entry));
   const more = fault.equations.length > differences.length;
   const missing = fault.equations.every((evaluated) => evaluated.residual > 0);
   const equation = describeEquation(firstEquation(fault), scale, locale);
@@ -172,7 +174,7 @@ function exchange(swapped: readonly [Suspect, Suspect], locale: Locale, { docume
   const [name, otherName] = swapped.map(({ term }) => termName(term, locale));
   return {
     title: locale === 'en' ? `Exchange ${name} and ${otherName}` : `互换“${name}”与“${otherName}”`,
-    edits: swapped.map(({ term, value }) => figureEdit(term.entry, term.item, value, document.scale)),
+    edits: swapped.map(({ term, value }) => termEdit(term, value, document.scale)),
     changesFigures: true,
   };
 }
@@ -180,10 +182,10 @@ function exchange(swapped: readonly [Suspect, Suspect], locale: Locale, { docume
 function putIn({ term, value }: Suspect, asRecalculation: boolean, locale: Locale, { document }: RuleContext): Fix {
   const { scale } = document;
   const name = termName(term, locale);
-  const meant = formatUnits(value, scale);
+  const meant = formatValue(value, scale, term.entry);
   const zh = asRecalculation ? `重新计算“${name}”为 ${meant}` : `将“${name}”改为 ${meant}`;
   const en = asRecalculation ? `Recalculate ${name} as ${meant}` : `Change ${name} to ${meant}`;
-  return { title: locale === 'en' ? en : zh, edits: [figureEdit(term.entry, term.item, value, scale)], changesFigures: true };
+  return { title: locale === 'en' ? en : zh, edits: [termEdit(term, value, scale)], changesFigures: true };
 }
 
 function recalculateTotals(fault: Fault, locale: Locale, { document }: RuleContext): Fix | undefined {
@@ -200,9 +202,9 @@ function recalculateTotals(fault: Fault, locale: Locale, { document }: RuleConte
   if (definitions.length === 0 || isBorneOut) return undefined;
   const { scale } = document;
   const edits = definitions.map(({ equation, residual }) =>
-    figureEdit(equation.total.entry, equation.total.item, (scale.valueOf(equation.total.entry) ?? 0) - residual, scale),
+    termEdit(equation.total, (scale.valueOf(equation.total.entry) ?? 0) - residual, scale),
   );
-  const name = definitions[0]?.equation.total.item.label.name ?? '';
+  const name = definitions[0] ? termName(definitions[0].equation.total, locale) : '';
   return {
     title: locale === 'en' ? `Recalculate ${name} (${edits.length} figures)` : `重新计算“${name}”（${edits.length} 处）`,
     edits,

@@ -1,6 +1,6 @@
 /** What is named with 其中 is contained in its whole and cannot be more. */
 import type { Fault } from '../budget/sums/fault.js';
-import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
+import { describeEquation, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation } from './fault-wording.js';
 import { defineRule } from './rule.js';
 
@@ -15,7 +15,7 @@ export const partExceedsWhole = defineRule<Fault>({
     const evaluated = firstEquation(fault);
     const { scale } = document;
     const name = termName(evaluated.equation.total, locale);
-    const excess = formatUnits(-evaluated.residual, scale);
+    const excess = formatValue(-evaluated.residual, scale, evaluated.equation.total.entry);
     const equation = describeEquation(evaluated, scale, locale);
     const message =
       locale === 'en'

@@ -3,9 +3,9 @@
  * and never an error (DOMAIN §3.2).
  */
 
-import { figureEdit } from '../budget/figure-edit.js';
+import { termEdit } from '../budget/figure-edit.js';
 import type { EvaluatedEquation } from '../budget/sums/equation.js';
-import { describeEquation, formatUnits, placesOf, termName } from './equation-wording.js';
+import { describeEquation, formatValue, placesOf, termName } from './equation-wording.js';
 import { defineRule } from './rule.js';
 
 export const roundingDifference = defineRule<EvaluatedEquation>({
@@ -26,10 +26,11 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
   place: (evaluated) => evaluated.equation.total.entry.cell.span,
   say(evaluated, locale, { document }) {
     const { scale } = document;
+    const total = evaluated.equation.total.entry;
     const name = termName(evaluated.equation.total, locale);
-    const difference = formatUnits(evaluated.residual, scale);
+    const difference = formatValue(evaluated.residual, scale, total);
     const equation = describeEquation(evaluated, scale, locale);
-    const allowed = formatUnits(evaluated.plausibleSlack, scale);
+    const allowed = formatValue(evaluated.plausibleSlack, scale, total);
     const message =
       locale === 'en'
         ? `${name} differs from the sum of its parts by ${difference}, which rounding explains (up to ${allowed}): ${equation}. Nothing to do unless the reviewer asks for exact sums.`
@@ -38,12 +39,13 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
   },
   fix({ equation, residual }, locale, { document }) {
     const { scale } = document;
-    const value = (scale.valueOf(equation.total.entry) ?? 0) - residual;
-    const meant = formatUnits(value, scale);
+    const total = equation.total.entry;
+    const value = (scale.valueOf(total) ?? 0) - residual;
+    const meant = formatValue(value, scale, total);
     const title =
       locale === 'en'
         ? `Recalculate ${termName(equation.total, locale)} as ${meant}`
         : `重新计算“${termName(equation.total, locale)}”为 ${meant}`;
-    return [{ title, edits: [figureEdit(equation.total.entry, equation.total.item, value, scale)], changesFigures: true }];
+    return [{ title, edits: [termEdit(equation.total, value, scale)], changesFigures: true }];
   },
 });

@@ -1,7 +1,7 @@
 /** 收入总计 equals 支出总计 in a table of income and expenditure (DOMAIN identities A1 and D1). */
 
 import type { Fault } from '../budget/sums/fault.js';
-import { formatUnits, placesOf, termName } from './equation-wording.js';
+import { formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
 
@@ -18,10 +18,8 @@ export const unbalancedTotals = defineRule<Fault>({
     const { scale } = document;
     const { total, parts } = evaluated.equation;
     const expenditure = parts[0] ?? total;
-    const [left, right] = [total, expenditure].map(
-      (term) => `${termName(term, locale)} ${formatUnits(scale.valueOf(term.entry) ?? 0, scale)}`,
-    );
-    const difference = formatUnits(evaluated.residual, scale);
+    const [left, right] = [total, expenditure].map((term) => `${termName(term, locale)} ${formatFigure(term.entry, scale)}`);
+    const difference = formatValue(evaluated.residual, scale, total.entry);
     const message =
       locale === 'en'
         ? `${left} does not equal ${right}, difference ${difference}: income and expenditure must balance. Check which side is incomplete.`

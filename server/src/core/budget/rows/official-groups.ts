@@ -1,7 +1,8 @@
 import { entriesNamed } from '../catalogue/catalogue.js';
 import type { Item } from '../ledger.js';
+import type { Scale } from '../scale.js';
 import { isAncestorCode } from '../subject-code.js';
-import { evidenceFor, isBorneOut, type Scale } from './relation.js';
+import { evidenceFor, isBorneOut } from './relation.js';
 import type { RowNode } from './row-node.js';
 import { isPlain, itemsOf } from './unranked-rows.js';
 

@@ -1,7 +1,8 @@
 import type { OrdinalKind } from '../../base/normalise.js';
 import type { Item } from '../ledger.js';
+import type { Scale } from '../scale.js';
 import { isAncestorCode } from '../subject-code.js';
-import { evidenceFor, isBorneOut, type RowRelation, type Scale } from './relation.js';
+import { evidenceFor, isBorneOut, type RowRelation } from './relation.js';
 import type { RowNode } from './row-node.js';
 import { itemsOf, nestFreely } from './unranked-rows.js';
 

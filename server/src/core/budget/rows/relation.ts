@@ -1,4 +1,5 @@
-import type { Entry, Item } from '../ledger.js';
+import type { Item } from '../ledger.js';
+import type { Scale } from '../scale.js';
 
 /**
  * What a relation rests on. A stated relation (a total of its own group, a code and its children) stands by itself;
@@ -19,16 +20,6 @@ export interface RowRelation {
 export interface Evidence {
   readonly holds: number;
   readonly fails: number;
-}
-
-/** Reads amounts as exact integers in one unit for the whole document. */
-export interface Scale {
-  /** The finest printed place of the document: 2 for hundredths. */
-  readonly decimals: number;
-  /** The value in units of the document's finest place; undefined where there is no figure to add. */
-  valueOf(entry: Entry | undefined): number | undefined;
-  /** Half of the uncertainty interval times two: one unit in the entry's own last printed place. */
-  lastPlaceOf(entry: Entry): number;
 }
 
 export function evidenceFor(total: Item, parts: readonly Item[], scale: Scale): Evidence {

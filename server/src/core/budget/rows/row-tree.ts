@@ -1,8 +1,9 @@
 import { type Item, isMisplaced } from '../ledger.js';
+import type { Scale } from '../scale.js';
 import { gatherNamedGroups } from './named-groups.js';
 import { nameOnlySome, nestOfficial } from './official-groups.js';
 import { attachRanked } from './ranked-rows.js';
-import { type Evidence, evidenceFor, isBorneOut, type RowRelation, type Scale } from './relation.js';
+import { type Evidence, evidenceFor, isBorneOut, type RowRelation } from './relation.js';
 import type { RowNode } from './row-node.js';
 import { isPlain, itemsOf, nestFreely, nestUnranked } from './unranked-rows.js';
 

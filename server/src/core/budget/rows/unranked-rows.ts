@@ -1,5 +1,6 @@
 import type { Item } from '../ledger.js';
-import { evidenceFor, isBorneOut, type Scale } from './relation.js';
+import type { Scale } from '../scale.js';
+import { evidenceFor, isBorneOut } from './relation.js';
 import type { RowNode } from './row-node.js';
 
 /** The scan for the parts of an unnumbered group stops here, so that a long list of zeros stays linear. */

@@ -1,6 +1,6 @@
 import type { BudgetTable, Entry } from '../ledger.js';
-import type { Scale } from '../rows/relation.js';
-import { type EvaluatedEquation, isFailing, type Term } from './equation.js';
+import type { Scale } from '../scale.js';
+import { type EvaluatedEquation, isCellTerm, isExact, isFailing, type Term } from './equation.js';
 import type { Suspect } from './fault.js';
 
 /** One place of a cell in the system of equations. */
@@ -36,14 +36,19 @@ export class CellSystem {
   /** Failing equations that no fault explains yet. */
   readonly open: Set<EvaluatedEquation>;
   readonly scale: Scale;
-  readonly #rounded: ReadonlySet<BudgetTable>;
+  readonly #rounded: ReadonlySet<BudgetTable | undefined>;
   readonly #columns = new Map<BudgetTable, Map<number, ColumnFigures>>();
   readonly #occurrences = new Map<Entry['cell'], Occurrence[]>();
   /** Residuals of open equations after the changes that have been found. */
   readonly #residuals = new Map<EvaluatedEquation, number>();
 
   /** In tables that are `rounded`, what rounding plausibly explains is no failure. */
-  constructor(all: readonly EvaluatedEquation[], rounded: ReadonlySet<BudgetTable>, scale: Scale, open?: readonly EvaluatedEquation[]) {
+  constructor(
+    all: readonly EvaluatedEquation[],
+    rounded: ReadonlySet<BudgetTable | undefined>,
+    scale: Scale,
+    open?: readonly EvaluatedEquation[],
+  ) {
     this.scale = scale;
     this.#rounded = rounded;
     this.open = new Set(open ?? all.filter((evaluated) => isFailing(evaluated) && !this.#isRounding(evaluated)));
@@ -98,7 +103,7 @@ export class CellSystem {
   /** The suspect that a change makes of a cell; undefined where no author would have printed its value there. */
   suspectAfter(term: Term, change: number): Suspect | undefined {
     const printed = this.scale.valueOf(term.entry) ?? 0;
-    const value = printed + change;
+    const value = this.scale.printable(printed + change, term.entry);
     if (!Number.isSafeInteger(value)) return undefined;
     if (value < 0 && printed >= 0 && !this.#hasNegatives(term)) return undefined;
     return { term, value };
@@ -134,6 +139,7 @@ export class CellSystem {
   }
 
   #toleranceOf(evaluated: EvaluatedEquation): number {
+    if (isExact(evaluated.equation.source) && evaluated.equation.parts.length === 1) return Math.floor(evaluated.lastPlace / 2);
     return this.#rounded.has(evaluated.equation.table) ? evaluated.plausibleSlack : evaluated.lastPlace;
   }
 
@@ -156,12 +162,12 @@ export class CellSystem {
   }
 
   /** A cell that the author left blank, as the whole column, is no place for a missing figure. */
-  #mayBeWrong({ entry, item }: Term): boolean {
-    return entry.amount !== undefined || this.#columnOf(item.table, entry.column.index).hasFigures;
+  #mayBeWrong(term: Term): boolean {
+    return term.entry.amount !== undefined || (isCellTerm(term) && this.#columnOf(term.item.table, term.entry.column.index).hasFigures);
   }
 
-  #hasNegatives({ entry, item }: Term): boolean {
-    return this.#columnOf(item.table, entry.column.index).hasNegatives;
+  #hasNegatives(term: Term): boolean {
+    return isCellTerm(term) && this.#columnOf(term.item.table, term.entry.column.index).hasNegatives;
   }
 
   /** What the figures of a column are like, looked at once. */

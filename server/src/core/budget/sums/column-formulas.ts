@@ -2,7 +2,8 @@ import { yearOf } from '../../table/caption.js';
 import type { HeaderNode } from '../../table/header.js';
 import type { Column, Panel } from '../columns.js';
 import type { BudgetTable, Item } from '../ledger.js';
-import { type Basis, type Scale, slack } from '../rows/relation.js';
+import { type Basis, slack } from '../rows/relation.js';
+import type { Scale } from '../scale.js';
 
 /** One amount column is the sum of others, in every row. */
 export interface ColumnFormula {

@@ -1,12 +1,44 @@
+import type { Figure } from '../../table/figure.js';
 import type { BudgetTable, Entry, Item } from '../ledger.js';
-import type { RowRelation, Scale } from '../rows/relation.js';
+import type { RowRelation } from '../rows/relation.js';
+import type { Scale } from '../scale.js';
 import type { ColumnFormula } from './column-formulas.js';
 
-export interface Term {
+/** A figure as a part or total of an equation. */
+export type Term = CellTerm | StatedTerm;
+
+/** An amount of a table. */
+export interface CellTerm {
   readonly entry: Entry;
   readonly sign: 1 | -1;
   /** The row the entry stands in, for words. */
   readonly item: Item;
+}
+
+/** An amount in a sentence. */
+export interface StatedTerm {
+  readonly entry: Figure;
+  readonly sign: 1 | -1;
+  /** What the sentence says the amount is, for words. */
+  readonly name: string;
+}
+
+export function isCellTerm(term: Term): term is CellTerm {
+  return 'item' in term;
+}
+
+/**
+ * How binding an identity between tables is (DOMAIN §3.1): it holds in every budget; it holds where the form or the sources
+ * of money make it so; it usually holds and asks for an explanation where it does not; the user has stated it.
+ */
+export type IdentityClass = 'universal' | 'form' | 'question' | 'own';
+
+/** What two or more tables must agree in. */
+export interface Identity {
+  /** As DOMAIN §3.1 numbers it, such as C3. */
+  readonly id: string;
+  readonly class: IdentityClass;
+  readonly title: { readonly 'zh-CN': string; readonly en: string };
 }
 
 /** What an equation says, for words; its arithmetic is always total = Σ sign × part. */
@@ -17,13 +49,18 @@ export type EquationSource =
   | { readonly kind: 'columns'; readonly formula: ColumnFormula; readonly item: Item }
   /** 收入总计 = 支出总计. */
   | { readonly kind: 'balance' }
-  /** The same fact in two places. */
-  | { readonly kind: 'same' };
+  /** One project in two lists. */
+  | { readonly kind: 'same' }
+  /** What tables must agree in. */
+  | { readonly kind: 'identity'; readonly identity: Identity }
+  /** A sentence states what a table says. */
+  | { readonly kind: 'stated' };
 
 /** A linear equation over cells. */
 export interface Equation {
   readonly source: EquationSource;
-  readonly table: BudgetTable;
+  /** The table of the total; undefined for an equation among sentences. */
+  readonly table: BudgetTable | undefined;
   readonly total: Term;
   readonly parts: readonly Term[];
   /** The parts are only named (其中): together they may be less than the whole, never more. */
@@ -84,12 +121,16 @@ export function evaluate(equation: Equation, scale: Scale): EvaluatedEquation | 
 
 function verdictOf(distance: number, parts: number, lastPlace: number, source: EquationSource): Verdict {
   if (distance === 0) return 'holds';
-  // The same fact in two places has no slack, but one may print fewer digits than the other.
-  if (source.kind === 'balance' || source.kind === 'same') return 2 * distance <= lastPlace ? 'holds' : 'wrong';
+  if (isExact(source) && parts <= 1) return 2 * distance <= lastPlace ? 'holds' : 'wrong';
   if (distance <= lastPlace) return 'rounding';
   if (distance <= plausible(parts, lastPlace)) return 'plausible';
   if (distance <= (lastPlace * (parts + 1)) / 2) return 'unlikely';
   return 'wrong';
+}
+
+/** The same fact in two places has no slack, but one may print fewer digits, or a larger unit, than the other. */
+export function isExact({ kind }: EquationSource): boolean {
+  return kind === 'balance' || kind === 'same' || kind === 'identity' || kind === 'stated';
 }
 
 /** Rounding errors are uniform over one place, with a deviation of 0.29 places; three deviations of their sum are plausible. */

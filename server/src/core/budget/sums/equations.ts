@@ -1,6 +1,7 @@
 import type { BudgetTable, Entry, Item } from '../ledger.js';
-import type { RowRelation, Scale } from '../rows/relation.js';
+import type { RowRelation } from '../rows/relation.js';
 import { type RowTree, readRowTree } from '../rows/row-tree.js';
+import type { Scale } from '../scale.js';
 import { sidesOf } from '../sides.js';
 import { isEstablished, readColumnFormulas } from './column-formulas.js';
 import type { Equation, Term } from './equation.js';

@@ -1,5 +1,5 @@
 import type { Entry, Item } from '../ledger.js';
-import type { Scale } from '../rows/relation.js';
+import type { Scale } from '../scale.js';
 import type { Equation } from './equation.js';
 import type { TableSystem } from './equations.js';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../base/group-by.js';
 import type { BudgetTable, Entry } from '../ledger.js';
-import type { Scale } from '../rows/relation.js';
+import type { Scale } from '../scale.js';
 import { CellSystem, type Settlement, type Strictness } from './cell-system.js';
 import { type EvaluatedEquation, isFailing } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
@@ -11,7 +11,7 @@ import { explainByTwoCells } from './two-suspects.js';
  * settles several equations; then come cells that settle most of theirs, pairs of cells, and at last one equation each,
  * or the same rows in several columns.
  */
-export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<BudgetTable>, scale: Scale): readonly Fault[] {
+export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<BudgetTable | undefined>, scale: Scale): readonly Fault[] {
   const system = new CellSystem(all, rounded, scale);
   if (system.open.size === 0) return [];
   const faults: Fault[] = [];
@@ -38,7 +38,7 @@ export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<
  * Tables whose figures were rounded each for itself: they have differences that rounding explains, and no single cell
  * stands in all of the equations that have them.
  */
-export function roundedTables(all: readonly EvaluatedEquation[]): ReadonlySet<BudgetTable> {
+export function roundedTables(all: readonly EvaluatedEquation[]): ReadonlySet<BudgetTable | undefined> {
   const off = all.filter(({ verdict }) => verdict === 'rounding' || verdict === 'plausible');
   const byTable = groupBy(off, ({ equation }) => equation.table);
   return new Set([...byTable].filter(([, equations]) => !shareOneCell(equations)).map(([table]) => table));

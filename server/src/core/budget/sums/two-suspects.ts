@@ -1,5 +1,5 @@
 import type { CellSystem } from './cell-system.js';
-import type { EvaluatedEquation, Term } from './equation.js';
+import { type EvaluatedEquation, isCellTerm, type Term } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
 import { slipBetween, slipRank } from './slip.js';
 
@@ -48,7 +48,7 @@ function swapBetween(system: CellSystem, first: EvaluatedEquation, second: Evalu
     for (const other of termsOf(second)) {
       const otherValue = system.scale.valueOf(other.entry);
       // Authors exchange two rows of one column.
-      if (!other.entry.amount || otherValue === undefined || otherValue === value || other.entry.column !== one.entry.column) continue;
+      if (!other.entry.amount || otherValue === undefined || otherValue === value || columnOf(other) !== columnOf(one)) continue;
       const pair = [
         { term: one, value: otherValue },
         { term: other, value },
@@ -57,6 +57,11 @@ function swapBetween(system: CellSystem, first: EvaluatedEquation, second: Evalu
     }
   }
   return undefined;
+}
+
+/** The column of a cell; figures in sentences share none. */
+function columnOf(term: Term): unknown {
+  return isCellTerm(term) ? term.entry.column : term;
 }
 
 /** Two cells of one component, each in two equations or more, whose changes together settle all of it. */
