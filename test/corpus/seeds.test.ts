@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Analysis, analyse, recalculate } from '../../server/src/core/api.js';
 import { normalise } from '../../server/src/core/base/normalise.js';
+import { isCellTerm } from '../../server/src/core/budget/sums/equation.js';
 import type { TableSystem } from '../../server/src/core/budget/sums/equations.js';
 import { sharedFiles, withFile } from '../support/shared-corpus.js';
 
@@ -103,7 +104,9 @@ test('the 27 key projects of Guangdong are found among the 140, each with the sa
     assert.equal(same.length, 27);
     for (const { equation, verdict } of same) {
       assert.equal(verdict, 'holds');
-      assert.equal(equation.parts[0]?.item.label.name, equation.total.item.label.name);
+      const [part] = equation.parts;
+      assert.ok(part && isCellTerm(part) && isCellTerm(equation.total));
+      assert.equal(part.item.label.name, equation.total.item.label.name);
     }
   });
 });
