@@ -123,8 +123,15 @@ class BlockReader {
   #addTextLine(line: number): void {
     const lineEnd = this.#endOf(line);
     const start = skipWhiteSpace(this.#text, this.#startOf(line), lineEnd);
-    const end = trimEnd(this.#text, start, lineEnd);
+    const end = this.#withoutComment(start, trimEnd(this.#text, start, lineEnd));
     if (start < end) this.#blocks.push({ kind: 'text', line, span: { start, end }, text: this.#text.slice(start, end) });
+  }
+
+  /** The end of a line without the comment that closes it: what readers do not see is no text. */
+  #withoutComment(start: number, end: number): number {
+    if (!this.#text.startsWith('-->', end - 3)) return end;
+    const open = this.#text.slice(start, end).lastIndexOf('<!--');
+    return open < 0 ? end : trimEnd(this.#text, start, start + open);
   }
 
   #hasTab(start: number, end: number): boolean {

@@ -14,11 +14,13 @@ export const LineKind = {
   Blank: 0,
   /** Prose, headings and lists; also HTML with text in it, and text that is merely indented, as pasted drafts are. */
   Text: 1,
-  /** Fenced code, comments, scripts, front matter, rules and underlines. */
+  /** Fenced code, scripts, front matter, rules and underlines. */
   Apart: 2,
   TableHead: 3,
   TableDelimiter: 4,
   TableRow: 5,
+  /** A comment, which no reader sees but which may speak to the checker. */
+  Comment: 6,
 } as const;
 
 export type LineKind = (typeof LineKind)[keyof typeof LineKind];
@@ -209,6 +211,7 @@ class LineReader implements MarkdownLines {
 }
 
 function kindOfHtml(kind: HtmlKind): LineKind {
+  if (kind === HtmlKind.Comment) return LineKind.Comment;
   return kind === HtmlKind.Block || kind === HtmlKind.Tag ? LineKind.Text : LineKind.Apart;
 }
 
