@@ -86,9 +86,35 @@ export function factKey({ flow, subject, fund, part, year }: Fact): string {
   return `${flow}|${subject}|${fund}|${part}|${year}`;
 }
 
+/** The forms of a budget that figures are compared between. */
+export type TableKind =
+  /** 收支总体情况表: all income beside all expenditure. */
+  | 'overview'
+  | 'income'
+  | 'expenditure'
+  /** 财政拨款收支总体情况表. */
+  | 'fiscal-overview'
+  /** Expenditure by function of one source: 一般公共预算支出, 政府性基金预算支出, 国有资本经营预算支出, 财政拨款支出. */
+  | 'fund-expenditure'
+  /** 基本支出 and 项目支出 by economic subject. */
+  | 'basic-economic'
+  | 'project-economic'
+  | 'economic'
+  /** 基本支出预算表 by category, 项目支出表 by project. */
+  | 'basic-categories'
+  | 'projects'
+  | 'three-public'
+  | 'operating-cost'
+  | 'procurement'
+  | 'purchased-services';
+
 /** A figure of a table with what it is about. */
 export interface FactCell {
   readonly fact: Fact;
+  /** The form of its table. */
+  readonly kind: TableKind;
+  /** Tables of one owner and one set belong together; a volume of several departments has several books. */
+  readonly book: number;
   readonly table: BudgetTable;
   readonly item: Item;
   readonly entry: Entry;
