@@ -1,6 +1,6 @@
 /** A project listed by the same name in two tables has the same amount in both; the same fact has no rounding slack (DOMAIN §3). */
 import { isCellTerm } from '../budget/sums/equation.js';
-import type { Fault } from '../budget/sums/fault.js';
+import { type Fault, faultKind } from '../budget/sums/fault.js';
 import { formatFigure, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
@@ -10,7 +10,7 @@ export const amountsDisagree = defineRule<Fault>({
   title: { 'zh-CN': '同一项目两处金额不一致', en: 'Amounts of one project disagree' },
   defaultSeverity: 'error',
   severity: 'error',
-  detect: ({ document }) => document.faults.filter(({ equations }) => equations.every(({ equation }) => equation.source.kind === 'same')),
+  detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'same'),
   place: faultPlace,
   say(fault, locale, { document }) {
     const evaluated = firstEquation(fault);

@@ -1,5 +1,5 @@
 /** What is named with 其中 is contained in its whole and cannot be more. */
-import type { Fault } from '../budget/sums/fault.js';
+import { type Fault, faultKind } from '../budget/sums/fault.js';
 import { describeEquation, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation } from './fault-wording.js';
 import { defineRule } from './rule.js';
@@ -9,7 +9,7 @@ export const partExceedsWhole = defineRule<Fault>({
   title: { 'zh-CN': '其中项大于总项', en: 'Part (其中) exceeds its whole' },
   defaultSeverity: 'error',
   severity: 'error',
-  detect: ({ document }) => document.faults.filter(({ equations }) => equations.every(({ equation }) => equation.atMost)),
+  detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'part'),
   place: faultPlace,
   say(fault, locale, { document }) {
     const evaluated = firstEquation(fault);

@@ -1,6 +1,6 @@
 /** 收入总计 equals 支出总计 in a table of income and expenditure (DOMAIN identities A1 and D1). */
 
-import type { Fault } from '../budget/sums/fault.js';
+import { type Fault, faultKind } from '../budget/sums/fault.js';
 import { formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
@@ -10,8 +10,7 @@ export const unbalancedTotals = defineRule<Fault>({
   title: { 'zh-CN': '收入总计与支出总计不等', en: 'Total income does not equal total expenditure' },
   defaultSeverity: 'error',
   severity: 'error',
-  detect: ({ document }) =>
-    document.faults.filter(({ equations }) => equations.every(({ equation }) => equation.source.kind === 'balance')),
+  detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'balance'),
   place: faultPlace,
   say(fault, locale, { document }) {
     const evaluated = firstEquation(fault);

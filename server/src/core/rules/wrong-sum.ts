@@ -1,5 +1,5 @@
 /** A total equals the sum of its parts, in its row and in its column (DOMAIN identities A2–A5, B, C, D1, E, F1, G, H, J, K). */
-import type { Fault } from '../budget/sums/fault.js';
+import { type Fault, faultKind } from '../budget/sums/fault.js';
 import { faultPlace, faultSeverity, fixFault, sayFault } from './fault-wording.js';
 import { defineRule } from './rule.js';
 
@@ -8,10 +8,7 @@ export const wrongSum = defineRule<Fault>({
   title: { 'zh-CN': '合计与各项之和不符', en: 'Total does not equal the sum of its parts' },
   defaultSeverity: 'error',
   severity: faultSeverity,
-  detect: ({ document }) =>
-    document.faults.filter(({ equations }) =>
-      equations.some(({ equation }) => !equation.atMost && (equation.source.kind === 'rows' || equation.source.kind === 'columns')),
-    ),
+  detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'sum'),
   place: faultPlace,
   say: sayFault,
   fix: fixFault,

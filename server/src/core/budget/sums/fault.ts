@@ -1,4 +1,4 @@
-import type { EvaluatedEquation, Term } from './equation.js';
+import type { EquationSource, EvaluatedEquation, Term } from './equation.js';
 
 /** A cell and the value that settles every failing equation it stands in and breaks none that holds. */
 export interface Suspect {
@@ -14,4 +14,26 @@ export interface Fault {
   readonly suspects: readonly Suspect[];
   /** Two figures that stand in each other's place: both change together. The suspects are empty then. */
   readonly swapped?: readonly [Suspect, Suspect];
+}
+
+/**
+ * What a fault is spoken of as, so that each is told by one rule: a sum within a table before anything else, then the two
+ * sides of a table, what tables agree in, what the user has stated, one project in two lists, a sentence, what is only
+ * named (其中), and at last what only asks for an explanation.
+ */
+export type FaultKind = 'sum' | 'balance' | 'identity' | 'own' | 'same' | 'stated' | 'part' | 'question';
+
+/** The kind that comes first tells the fault. */
+const KINDS: readonly FaultKind[] = ['sum', 'balance', 'identity', 'own', 'same', 'stated', 'part', 'question'];
+
+export function faultKind({ equations }: Fault): FaultKind {
+  const kinds = new Set(equations.map(({ equation }) => (equation.atMost ? 'part' : kindOf(equation.source))));
+  return KINDS.find((kind) => kinds.has(kind)) ?? 'part';
+}
+
+function kindOf(source: EquationSource): FaultKind {
+  if (source.kind === 'rows' || source.kind === 'columns') return 'sum';
+  if (source.kind !== 'identity') return source.kind;
+  const { class: binding } = source.identity;
+  return binding === 'question' || binding === 'own' ? binding : 'identity';
 }
