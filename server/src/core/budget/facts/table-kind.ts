@@ -6,6 +6,8 @@ import { sidesOf } from '../sides.js';
 import type { Flow, Fund, Part, TableKind } from './fact.js';
 import { readScope } from './vocabulary.js';
 
+export type { TableKind } from './fact.js';
+
 /** What a title says about all figures of its table. */
 export interface TableForm {
   readonly kind: TableKind;
