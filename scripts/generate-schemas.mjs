@@ -1,5 +1,6 @@
 // Writes what follows from the settings in server/src/settings: schemas/settings.schema.json, `contributes.configuration`
-// in package.json, and the words for it (keys `config.*`) in package.nls.json and package.nls.zh-cn.json.
+// in package.json, the words for it (keys `config.*`) in package.nls.json and package.nls.zh-cn.json, and
+// schemas/pack.schema.json.
 // `--check` writes nothing, names the files that are out of date, and ends with 1 where there are any.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -7,7 +8,9 @@ import * as esbuild from 'esbuild';
 
 const check = process.argv.includes('--check');
 const settings = await load('server/src/settings/describe-settings.ts');
+const packs = await load('server/src/settings/describe-pack.ts');
 const stale = [
+  write('schemas/pack.schema.json', () => packs.packFileSchema()),
   write('schemas/settings.schema.json', () => settings.settingsFileSchema()),
   write('package.json', (manifest) => ({
     ...manifest,

@@ -5,6 +5,8 @@
 
 export { LineMap, type Position } from './base/line-map.js';
 export { applyEdits, type Edit, type Span } from './base/span.js';
+export { builtInPacks } from './budget/form/built-in-packs.generated.js';
+export { type FormPack, formFunds, formTableKinds } from './budget/form/pack.js';
 export { type AnalyseOptions, type Analysis, analyse } from './features/analyse.js';
 export { type CodeAction, codeActionsAt } from './features/code-actions.js';
 export { type Hover, hoverAt } from './features/hover.js';
