@@ -2,6 +2,7 @@ import { amountsDisagree } from './amounts-disagree.js';
 import { cellCount } from './cell-count.js';
 import { codeNameMismatch } from './code-name-mismatch.js';
 import { codeNotInForce } from './code-not-in-force.js';
+import { contentsDiffer } from './contents-differ.js';
 import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
 import { missingChildRow } from './missing-child-row.js';
@@ -12,11 +13,14 @@ import { ordinalGap } from './ordinal-gap.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
+import { staleAcceptance } from './stale-acceptance.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
+import { unexplainedAcceptance } from './unexplained-acceptance.js';
 import { ungroupedRow } from './ungrouped-row.js';
 import { unknownCode } from './unknown-code.js';
 import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
+import { unreadableComment } from './unreadable-comment.js';
 import { wrongSum } from './wrong-sum.js';
 
 /** All rules, in the order in which they are documented. A new rule is its file, its page and one line here. */
@@ -39,6 +43,10 @@ export const rules: readonly Rule[] = [
   codeNotInForce,
   codeNameMismatch,
   unmappedEconomicPair,
+  staleAcceptance,
+  unexplainedAcceptance,
+  unreadableComment,
+  contentsDiffer,
 ];
 
 /** What a user may know of a rule without running it. */
