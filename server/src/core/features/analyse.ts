@@ -1,5 +1,6 @@
 import { LineMap } from '../base/line-map.js';
 import { type BudgetDocument, type ReadingOptions, readDocument } from '../budget/document.js';
+import { type AcceptedFinding, acceptFindings } from '../rules/accept-findings.js';
 import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
 import { rules } from '../rules/index.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
@@ -19,8 +20,12 @@ export interface Analysis {
   readonly document: BudgetDocument;
   /** Whether the text is a budget document. Where it is not, there are no findings. */
   readonly recognised: boolean;
-  /** Ordered by place. */
+  /** Ordered by place; without those that the author accepts for a reason. */
   readonly findings: readonly Finding[];
+  /** Findings that a comment accepts, with the reason it gives. */
+  readonly accepted: readonly AcceptedFinding[];
+  /** Rules that could not finish: what they are for is not checked. */
+  readonly crashedRules: readonly string[];
 }
 
 /** Reads a text and checks it. Total: any text gives an analysis; what crashes becomes one visible finding. */
@@ -29,9 +34,21 @@ export function analyse(text: string, options: AnalyseOptions): Analysis {
   const { document, crash } = readSafely(text, lines, options);
   const recognised = document.systems.length > 0;
   const context: RuleContext = { document, text, lines };
-  const found = recognised ? rules.flatMap((rule) => runRule(rule, context, options)) : [];
-  const findings = crash ? [crash] : found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { text, lines, options, document, recognised, findings };
+  const crashedRules = new Set<string>();
+  const run = (judgesComments: boolean, given: RuleContext) =>
+    rules.filter((rule) => rule.judgesComments === judgesComments).flatMap((rule) => runRule(rule, given, options, crashedRules));
+  const { open, accepted, faults } = acceptFindings(context, recognised ? run(false, context).sort(byPlace) : [], levelsOf(options));
+  const ofComments = recognised && faults.length > 0 ? run(true, { ...context, commentFaults: faults }) : [];
+  const findings = crash ? [crash] : [...open, ...ofComments].sort(byPlace);
+  return { text, lines, options, document, recognised, findings, accepted, crashedRules: [...crashedRules] };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+function levelsOf(options: AnalyseOptions): ReadonlyMap<string, RuleLevel> {
+  return new Map(rules.map(({ id, defaultSeverity }) => [id, options.rules?.[id] ?? defaultSeverity]));
 }
 
 /** A text that the engine stumbles over counts as read without tables, and says so. */
@@ -45,13 +62,14 @@ function readSafely(text: string, lines: LineMap, options: AnalyseOptions): { do
 }
 
 /** Runs one rule at the level the user gave it; a rule that crashes becomes one visible finding and the others run. */
-function runRule(rule: Rule, context: RuleContext, options: AnalyseOptions): readonly Finding[] {
+function runRule(rule: Rule, context: RuleContext, options: AnalyseOptions, crashedRules: Set<string>): readonly Finding[] {
   const level = options.rules?.[rule.id];
   if (level === 'off') return [];
   try {
     const findings = rule.check(context, options.locale);
     return level ? findings.map((finding) => ({ ...finding, severity: level })) : findings;
   } catch (error) {
+    crashedRules.add(rule.id);
     const what = options.locale === 'en' ? `The rule ${rule.id}` : `规则 ${rule.id}`;
     return [crashed(what, context.document.systems[0]?.table.table.span.start ?? 0, options.locale, error)];
   }

@@ -1,6 +1,7 @@
 import type { LineMap } from '../base/line-map.js';
 import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
+import type { CommentFault } from './accept-findings.js';
 import type { Finding, Locale, RelatedPlace, Severity, Suggestion } from './finding.js';
 
 /** What a rule is given besides the document. */
@@ -8,6 +9,8 @@ export interface RuleContext {
   readonly document: BudgetDocument;
   readonly text: string;
   readonly lines: LineMap;
+  /** What is wrong with the comments that accept findings; known once all other rules have spoken. */
+  readonly commentFaults?: readonly CommentFault[];
 }
 
 /** What a rule says of a fact: what is wrong, why it matters, what to do, in one line. */
@@ -34,6 +37,8 @@ export interface RuleDefinition<Fact> {
   readonly severity: Severity | ((fact: Fact, context: RuleContext) => Severity);
   /** Shown where rules are listed; the severity of most facts. */
   readonly defaultSeverity: Severity;
+  /** The rule speaks of comments that accept findings, and so after all others. */
+  readonly judgesComments?: boolean;
   detect(context: RuleContext): Iterable<Fact>;
   place(fact: Fact, context: RuleContext): Span;
   say(fact: Fact, locale: Locale, context: RuleContext): Saying;
@@ -44,17 +49,19 @@ export interface Rule {
   readonly id: string;
   readonly title: Readonly<Record<Locale, string>>;
   readonly defaultSeverity: Severity;
+  readonly judgesComments: boolean;
   /** Finds and words every fault of this kind. */
   check(context: RuleContext, locale: Locale): readonly Finding[];
 }
 
 /** Makes a rule of its definition; the type of its facts stays inside. */
 export function defineRule<Fact>(definition: RuleDefinition<Fact>): Rule {
-  const { id, title, defaultSeverity } = definition;
+  const { id, title, defaultSeverity, judgesComments = false } = definition;
   return {
     id,
     title,
     defaultSeverity,
+    judgesComments,
     check(context, locale) {
       const findings: Finding[] = [];
       for (const fact of definition.detect(context)) {
