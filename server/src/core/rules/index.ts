@@ -18,6 +18,7 @@ import { unbalancedTotals } from './unbalanced-totals.js';
 import { unexplainedAcceptance } from './unexplained-acceptance.js';
 import { ungroupedRow } from './ungrouped-row.js';
 import { unknownCode } from './unknown-code.js';
+import { unlistedKeyProject } from './unlisted-key-project.js';
 import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
 import { unreadableComment } from './unreadable-comment.js';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   missingChildRow,
   missingUnitRow,
   ungroupedRow,
+  unlistedKeyProject,
   ordinalGap,
   duplicateRow,
   unreadableAmount,

@@ -25,12 +25,7 @@ export function sameProjects(systems: readonly TableSystem[], scale: Scale): rea
         return there ? [{ here, there }] : [];
       });
       const agree = common.filter(({ here, there }) => scale.valueOf(here.entry) === scale.valueOf(there.entry)).length;
-      if (
-        common.length < FEWEST_COMMON_NAMES ||
-        agree * 5 < common.length * 4 ||
-        (from.system.table.table.caption.unit !== undefined && from.system.table.table.caption.unit !== to.system.table.table.caption.unit)
-      )
-        continue;
+      if (common.length < FEWEST_COMMON_NAMES || agree * 5 < common.length * 4) continue;
       for (const { here, there } of common) {
         equations.push({
           source: { kind: 'same' },
