@@ -8,6 +8,8 @@ import { isNameOf } from './catalogue/subject-name.js';
 import { type JudgedCode, judgeCodes } from './codes/code-faults.js';
 import { withMeantCodes } from './codes/meant-codes.js';
 import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './duplicate-rows.js';
+import type { FactIndex } from './facts/fact.js';
+import { factsOf, tableFacts } from './facts/table-facts.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { recogniseTables } from './recognition.js';
@@ -26,8 +28,12 @@ export interface BudgetDocument {
   readonly owner: string | undefined;
   /** Every printed subject code with what is wrong about it; the tables hold the codes as they were likely meant. */
   readonly judgedCodes: readonly JudgedCode[];
+  /** Every table, whether it is read as a budget or not. */
+  readonly tables: readonly LogicalTable[];
   /** Recognised tables only; empty for a document that is not a budget. */
   readonly systems: readonly TableSystem[];
+  /** Every figure of the tables whose meaning is known. */
+  readonly facts: FactIndex;
   readonly scale: Scale;
   readonly evaluated: readonly EvaluatedEquation[];
   readonly duplicates: readonly DuplicateRow[];
@@ -55,6 +61,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const year = options.year ?? documentYear(blocks, logical);
   const judgedCodes = judgeCodes(recognised, year);
   const tables = withMeantCodes(recognised, judgedCodes);
+  const facts = factsOf(tableFacts(tables, year));
   const scale = readScale(entriesOf(tables));
   const systems = tables.map((table) => readTableSystem(table, scale));
   const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
@@ -65,10 +72,12 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const ordinalGaps = findOrdinalGaps(systems, doubled);
   return {
     blocks,
+    tables: logical,
     year,
     judgedCodes,
     owner: tables.find((table) => table.table.caption.owner)?.table.caption.owner,
     systems,
+    facts,
     scale,
     evaluated,
     duplicates,
