@@ -1,6 +1,7 @@
 import type { Edit, Span } from '../base/span.js';
 import { termName } from '../rules/equation-wording.js';
 import type { Finding, Locale } from '../rules/finding.js';
+import { acceptingComment } from './accepting-comment.js';
 import type { Analysis } from './analyse.js';
 import { isComputed } from './equation-index.js';
 import { shorten } from './markdown.js';
@@ -16,12 +17,19 @@ export interface CodeAction {
   readonly edits: readonly Edit[];
   readonly preferred: boolean;
   readonly changesFigures: boolean;
+  /** The words among the edits' new text that the author is to replace. */
+  readonly placeholder?: string;
 }
 
 /** Everything that can be done at a range: the suggestions of the findings it touches, and recalculations. */
 export function codeActionsAt(analysis: Analysis, span: Span): readonly CodeAction[] {
   if (!analysis.recognised) return [];
-  return [...analysis.findings.filter((finding) => touches(finding.span, span)).flatMap(quickFixes), ...recalculations(analysis, span)];
+  const touched = analysis.findings.filter((finding) => touches(finding.span, span));
+  return [
+    ...touched.flatMap(quickFixes),
+    ...touched.flatMap((finding) => acceptance(analysis, finding) ?? []),
+    ...recalculations(analysis, span),
+  ];
 }
 
 function touches(a: Span, b: Span): boolean {
@@ -37,6 +45,22 @@ function quickFixes(finding: Finding): readonly CodeAction[] {
     preferred: order === 0,
     changesFigures,
   }));
+}
+
+/** A comment above what the finding is about, whose reason the author is to write. */
+function acceptance(analysis: Analysis, finding: Finding): CodeAction | undefined {
+  const comment = acceptingComment(analysis, finding);
+  if (!comment) return undefined;
+  const title = analysis.options.locale === 'en' ? 'Accept and explain…' : '接受并说明原因…';
+  return {
+    title,
+    kind: 'quickfix',
+    finding,
+    edits: [comment.edit],
+    preferred: false,
+    changesFigures: false,
+    placeholder: comment.placeholder,
+  };
 }
 
 /** Recalculations of the total, the table and the document at a place, each only where it changes more than the one before. */

@@ -2,7 +2,7 @@ import type { LineMap } from '../base/line-map.js';
 import type { Span } from '../base/span.js';
 import { type Acceptance, readAcceptances } from '../budget/acceptance/acceptance.js';
 import { Addresses, addressWords, isMeant, namesRow } from '../budget/acceptance/address.js';
-import { Surroundings } from '../budget/acceptance/surroundings.js';
+import { type Scope, Surroundings } from '../budget/acceptance/surroundings.js';
 import { type Directive, readDirectives } from '../budget/directives.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { Finding, RuleLevel } from './finding.js';
@@ -78,7 +78,7 @@ class Judge {
     return { open: [...this.#open], accepted: this.#accepted, faults: this.#faults };
   }
 
-  #scopeOf({ span }: Acceptance, comments: readonly Span[]): Span {
+  #scopeOf({ span }: Acceptance, comments: readonly Span[]): Scope {
     return this.#surroundings.around(
       span,
       comments.filter((other) => other.end <= span.start),
@@ -86,7 +86,7 @@ class Judge {
   }
 
   /** Whether the comment does its work, or cannot while its rule is off, or is at fault in itself. */
-  #isSettled(acceptance: Acceptance, scope: Span): boolean {
+  #isSettled(acceptance: Acceptance, scope: Scope): boolean {
     const level = this.#levels.get(acceptance.ruleId);
     if (level === undefined || NEVER_ACCEPTED.has(acceptance.ruleId)) {
       this.#faults.push({ kind: 'unknown-rule', acceptance });
@@ -104,16 +104,21 @@ class Judge {
     return true;
   }
 
-  #faultOf(acceptance: Acceptance, scope: Span): CommentFault {
+  #faultOf(acceptance: Acceptance, scope: Scope): CommentFault {
     const candidates = this.#candidates(acceptance, scope);
     const finding = candidates.find(({ span }) => namesRow(acceptance.target, this.#addresses.of(span))) ?? candidates[0];
     if (!finding) return { kind: 'needless', acceptance };
     return { kind: 'stale', acceptance, finding, address: addressWords(this.#addresses.of(finding.span)) };
   }
 
-  #candidates({ ruleId }: Acceptance, scope: Span): readonly Finding[] {
-    return [...this.#open].filter(
-      (finding) => finding.ruleId === ruleId && scope.start <= finding.span.start && finding.span.start <= scope.end,
+  /** What the comment may mean, in the order in which it is thought of. */
+  #candidates({ ruleId, span }: Acceptance, scope: Scope): readonly Finding[] {
+    const { start, end } = scope.span;
+    const around = [...this.#open].filter(
+      (finding) => finding.ruleId === ruleId && start <= finding.span.start && finding.span.start <= end,
     );
+    const above = around.filter((finding) => finding.span.start < span.start);
+    const below = around.filter((finding) => finding.span.start >= span.start);
+    return scope.looksBack ? [...above, ...below] : [...below, ...above];
   }
 }

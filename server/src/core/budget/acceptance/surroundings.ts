@@ -12,6 +12,13 @@ interface Passage {
 
 const LONGEST_HEADING = 40;
 
+/** What a comment speaks of. */
+export interface Scope {
+  readonly span: Span;
+  /** The comment closes what stands above it, rather than opening what stands below. */
+  readonly looksBack: boolean;
+}
+
 /** Which passages a comment speaks of, by where it stands. */
 export class Surroundings {
   readonly #lines: LineMap;
@@ -31,16 +38,19 @@ export class Surroundings {
    * What a comment speaks of: the passage it stands in or right behind, and the next one with the headings above it.
    * Comments that follow one another line by line stand in the same place.
    */
-  around(comment: Span, commentsBefore: readonly Span[]): Span {
+  around(comment: Span, commentsBefore: readonly Span[]): Scope {
     const first = this.#firstOfRun(comment, commentsBefore);
     const above = this.#passages.findLast(({ span }) => span.start < first.start);
     const touchesAbove = above !== undefined && this.#lineOf(above.span.end) >= this.#lineOf(first.start) - 1;
     const below = this.#passages.filter(({ span }) => span.start >= comment.end);
     const next = below[below.findIndex(({ isHeading }) => !isHeading)] ?? below.at(-1);
-    const start = touchesAbove ? above.span.start : comment.start;
     // Inside a table or a paragraph a comment speaks of that one alone.
-    if (above && above.span.end >= comment.end) return above.span;
-    return { start, end: Math.max(comment.end, next?.span.end ?? 0) };
+    if (above && above.span.end >= comment.end) return { span: above.span, looksBack: true };
+    const touchesBelow = below[0] !== undefined && this.#lineOf(below[0].span.start) === this.#lineOf(comment.end) + 1;
+    return {
+      span: { start: touchesAbove ? above.span.start : comment.start, end: Math.max(comment.end, next?.span.end ?? 0) },
+      looksBack: touchesAbove && !touchesBelow,
+    };
   }
 
   #firstOfRun(comment: Span, commentsBefore: readonly Span[]): Span {
