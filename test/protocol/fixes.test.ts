@@ -126,3 +126,38 @@ test('a client without code action literals is given none', () =>
     await server.open(uri, draftWithSlip);
     assert.deepEqual(await server.codeActions(uri, server.rangeOf(uri, slip.figure), []), []);
   }));
+
+test('a finding can be accepted: the comment stands above the table, and its reason is selected where the client can', async () => {
+  const title = { line: draftWithSlip.split('\n').indexOf('表 3 支出总体情况表'), character: 0 };
+  const workspace = fullCapabilities.workspace;
+  const capabilities = {
+    ...fullCapabilities,
+    workspace: { ...workspace, workspaceEdit: { ...workspace?.workspaceEdit, snippetEditSupport: true } },
+  };
+  await withLanguageServer({ capabilities, locale: 'zh-CN' }, async (server) => {
+    const found = await openWithSlip(server);
+    const action = (await server.codeActions(uri, found.range, [found], ['quickfix'])).at(-1);
+    assert.equal(action?.title, '接受并说明原因…');
+    assert.deepEqual(editOf(action).documentChanges, [
+      {
+        textDocument: { uri, version: 1 },
+        edits: [
+          {
+            range: { start: title, end: title },
+            snippet: {
+              kind: 'snippet',
+              value: `<!-- budget-draft accept wrong-sum 社会保障和就业支出 ${slip.figure}: \${1:（请填写原因）} -->\n`,
+            },
+          },
+        ],
+      },
+    ]);
+  });
+  await withLanguageServer({ locale: 'zh-CN' }, async (server) => {
+    const found = await openWithSlip(server);
+    const action = (await server.codeActions(uri, found.range, [found], ['quickfix'])).at(-1);
+    server.applyWorkspaceEdit(editOf(action));
+    const [unexplained, still] = await server.pushed(uri);
+    assert.deepEqual([unexplained?.code, still?.code], ['unexplained-acceptance', found.code]);
+  });
+});

@@ -9,6 +9,7 @@ export interface ClientFeatures {
   readonly diagnosticVersion: boolean;
   readonly versionedEdits: boolean;
   readonly changeAnnotations: boolean;
+  readonly snippetEdits: boolean;
   readonly codeActionLiterals: boolean;
   readonly appliesEdits: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -31,6 +32,7 @@ export function clientFeatures({ textDocument, workspace }: ClientCapabilities):
     diagnosticVersion: textDocument?.publishDiagnostics?.versionSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     appliesEdits: workspace?.applyEdit === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -5,6 +5,7 @@ import {
   type DocumentSymbol,
   type Position,
   type Range,
+  type SnippetTextEdit,
   type SymbolInformation,
   SymbolKind,
   type TextEdit,
@@ -99,6 +100,30 @@ export function toWorkspaceEdit(
     documentChanges: [{ textDocument, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: figures })) }],
     changeAnnotations: { [figures]: { label: words.figuresChange, description: words.figuresChangeDetail, needsConfirmation: false } },
   };
+}
+
+/** Edits whose placeholder is selected once they are made, where the client can; elsewhere it is plain text to overwrite. */
+export function toWorkspaceEditWithPlaceholder(
+  reading: Reading,
+  edits: readonly Edit[],
+  placeholder: string,
+  client: ClientFeatures,
+): WorkspaceEdit {
+  const { document, analysis } = reading;
+  if (!client.versionedEdits || !client.snippetEdits) return toWorkspaceEdit(reading, toTextEdits(analysis.lines, edits), false, client);
+  const snippets = edits.map(({ span, newText }): SnippetTextEdit => {
+    const [before = '', ...after] = newText.split(placeholder);
+    const value =
+      after.length === 0
+        ? escapeSnippet(newText)
+        : `${escapeSnippet(before)}\${1:${escapeSnippet(placeholder)}}${escapeSnippet(after.join(placeholder))}`;
+    return { range: toRange(analysis.lines, span), snippet: { kind: 'snippet', value } };
+  });
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: snippets }] };
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 const symbolKinds: Readonly<Record<OutlineItem['kind'], SymbolKind>> = { table: SymbolKind.Struct, row: SymbolKind.Field };

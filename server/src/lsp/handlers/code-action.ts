@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import { type CodeAction as CoreAction, codeActionsAt } from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
-import { toRange, toSpan, toTextEdits, toWorkspaceEdit } from '../convert.js';
+import { toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
 import { readDiagnosticData } from '../diagnostic-data.js';
 import type { Reading } from '../readings.js';
 
@@ -14,6 +14,7 @@ export function codeActions(reading: Reading, { range, context }: CodeActionPara
   const offered = codeActionsAt(reading.analysis, toSpan(reading.analysis, range));
   return [
     ...(wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : []),
+    ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
     ...(wanted(CodeActionKind.RefactorRewrite) ? refactorings(reading, offered, client) : []),
   ];
 }
@@ -31,15 +32,41 @@ function quickFixes(
   const carried = diagnostics.flatMap((diagnostic) => carriedFixes(reading, diagnostic, client));
   const covered = new Set(carried.flatMap(({ diagnostics: mended }) => (mended ?? []).map(placeOf)));
   const others = offered
-    .filter(({ kind }) => kind === 'quickfix')
+    .filter(({ kind, placeholder }) => kind === 'quickfix' && placeholder === undefined)
     .flatMap((action): CodeAction[] => {
-      const place = action.finding && placeOf({ code: action.finding.ruleId, range: toRange(reading.analysis.lines, action.finding.span) });
+      const place = findingPlace(reading, action);
       if (place !== undefined && covered.has(place)) return [];
       const mended = diagnostics.filter((diagnostic) => placeOf(diagnostic) === place);
       const edits = toTextEdits(reading.analysis.lines, action.edits);
       return [quickFix(reading, action.title, edits, action.changesFigures, action.preferred, mended, client)];
     });
   return [...carried, ...others];
+}
+
+/** Comments that accept a finding: made where they are asked for, since a diagnostic carries only what mends it. */
+function acceptances(
+  reading: Reading,
+  offered: readonly CoreAction[],
+  diagnostics: readonly Diagnostic[],
+  client: ClientFeatures,
+): CodeAction[] {
+  return offered.flatMap((action): CodeAction[] => {
+    if (action.placeholder === undefined) return [];
+    const place = findingPlace(reading, action);
+    const about = diagnostics.filter((diagnostic) => placeOf(diagnostic) === place);
+    return [
+      {
+        title: action.title,
+        kind: CodeActionKind.QuickFix,
+        ...(about.length > 0 ? { diagnostics: about } : {}),
+        edit: toWorkspaceEditWithPlaceholder(reading, action.edits, action.placeholder, client),
+      },
+    ];
+  });
+}
+
+function findingPlace({ analysis }: Reading, { finding }: CoreAction): string | undefined {
+  return finding && placeOf({ code: finding.ruleId, range: toRange(analysis.lines, finding.span) });
 }
 
 function carriedFixes(reading: Reading, diagnostic: Diagnostic, client: ClientFeatures): CodeAction[] {
