@@ -9,7 +9,8 @@ import { type JudgedCode, judgeCodes } from './codes/code-faults.js';
 import { withMeantCodes } from './codes/meant-codes.js';
 import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './duplicate-rows.js';
 import type { FactIndex } from './facts/fact.js';
-import { factsOf, tableFacts } from './facts/table-facts.js';
+import { type IdentityReading, identities } from './facts/identities.js';
+import { factsOf, type TableFacts, tableFacts } from './facts/table-facts.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { recogniseTables } from './recognition.js';
@@ -35,6 +36,10 @@ export interface BudgetDocument {
   /** Every figure of the tables whose meaning is known. */
   readonly facts: FactIndex;
   readonly scale: Scale;
+  /** The tables whose form is known, with what their figures are about. */
+  readonly forms: readonly TableFacts[];
+  /** What tables must agree in, and what they usually agree in. */
+  readonly identities: IdentityReading;
   readonly evaluated: readonly EvaluatedEquation[];
   readonly duplicates: readonly DuplicateRow[];
   readonly ordinalGaps: readonly OrdinalGap[];
@@ -61,10 +66,11 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const year = options.year ?? documentYear(blocks, logical);
   const judgedCodes = judgeCodes(recognised, year);
   const tables = withMeantCodes(recognised, judgedCodes);
-  const facts = factsOf(tableFacts(tables, year));
   const scale = readScale(entriesOf(tables));
   const systems = tables.map((table) => readTableSystem(table, scale));
-  const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale)];
+  const forms = tableFacts(tables, year);
+  const between = identities(forms, scale);
+  const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale), ...between.equations];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
   const rounded = roundedTables(evaluated);
   const duplicates = findDuplicateRows(systems);
@@ -77,8 +83,10 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     judgedCodes,
     owner: tables.find((table) => table.table.caption.owner)?.table.caption.owner,
     systems,
-    facts,
+    facts: factsOf(forms),
     scale,
+    forms,
+    identities: between,
     evaluated,
     duplicates,
     ordinalGaps,

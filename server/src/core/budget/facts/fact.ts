@@ -76,7 +76,9 @@ export type Part =
   | 'subsidy'
   | 'remittance'
   /** 单位预留机动经费. */
-  | 'contingency';
+  | 'contingency'
+  /** What 机关运行经费 is spent on. */
+  | 'running';
 
 /** `current` is the budget of the document's year, or its final figure in final accounts. */
 export type FactYear = 'current' | 'previous' | 'previous-executed' | 'initial' | 'adjusted';

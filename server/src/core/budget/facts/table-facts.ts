@@ -104,6 +104,8 @@ function cellsOf(table: BudgetTable, form: TableForm, year: FactYear, documentYe
     const rows = rowContexts(table.items[place] ?? [], flow, form);
     for (const [item, contexts] of rows) {
       for (const [index, entry] of item.entries) {
+        // A total that closes two panels lends its figure from one to the other.
+        if (panel.amounts.every((own) => own !== entry.column)) continue;
         const column = columns.get(entry.column.index) ?? columns.get(index);
         if (!column) continue;
         for (const context of contexts) {
@@ -136,8 +138,12 @@ function columnContext(column: Column, base: Context, form: TableForm, documentY
   for (const label of column.path) {
     const scope = scopeOfColumn(label, context?.subject);
     if (!scope) return undefined;
-    const { fund, part, item } = scope;
-    const year: FactYear | undefined = columnYear(scope, base.year, documentYear);
+    // 上年结转 as a source of expenditure is no part of it that is compared; sources are named by income all the same.
+    if (scope.flow && base.flow && scope.flow !== base.flow && !scope.fund) return undefined;
+    const { fund, item } = scope;
+    // 本年支出 over the whole side of a table says nothing of its rows.
+    const part = form.flow === undefined && scope.part === 'this-year' ? undefined : scope.part;
+    const year: FactYear | undefined = form.isFinal && BUDGET_LABEL.test(label) ? 'initial' : columnYear(scope, base.year, documentYear);
     if (year === undefined) return undefined;
     context = combine(context, {
       ...(fund ? { fund } : {}),
@@ -150,6 +156,8 @@ function columnContext(column: Column, base: Context, form: TableForm, documentY
   return form.kind === 'procurement' && column.path.length === 0 ? undefined : context;
 }
 
+/** Final accounts print the budget beside what was spent. */
+const BUDGET_LABEL = /^(?:年初|全年|调整)?预算数?$/u;
 const COLUMN_WORDS = /功能分类|支出用途|资金来源|资金性质|项目名称|经济分类|科目|支付方式/gu;
 
 function scopeOfColumn(label: string, subject: Subject | undefined): ReadScope | undefined {
@@ -225,7 +233,7 @@ function namedContext(item: Item, flow: Flow, form: TableForm): Context | undefi
   const { name } = item.label;
   if (/^(?:合计|总计|总合计|共计)$/u.test(name)) return {};
   const scope = readScope(name);
-  const isOverview = form.kind === 'overview' || form.kind === 'fiscal-overview';
+  const isOverview = form.flow === undefined || (form.kind === 'income' && !hasCodes(item));
   if (scope.rest === '' && (scope.item || scope.fund || scope.part || (item.isTotal && scope.flow === flow))) {
     if (scope.item)
       return form.kind === 'three-public' || form.kind === 'operating-cost' || form.kind === 'procurement'
@@ -239,6 +247,11 @@ function namedContext(item: Item, flow: Flow, form: TableForm): Context | undefi
   if (!isOverview || flow !== 'expenditure') return procurementContext(name, form);
   const code = classNamed(name);
   return code === undefined ? undefined : { subject: code };
+}
+
+/** Whether the rows of a table are subjects; a table of income may list its sources in rows instead. */
+function hasCodes({ table }: Item): boolean {
+  return table.items.some((items) => items.some(({ codes }) => codes.length > 0));
 }
 
 function procurementContext(name: string, form: TableForm): Context | undefined {
@@ -319,10 +332,12 @@ function wholeOf({ kind }: TableForm): Subject | undefined {
 }
 
 function partIn({ part, fund }: Context, subject: Subject, flow: Flow, form: TableForm): Part {
-  const isWhole = subject === '';
+  if (form.kind === 'operating-cost' && subject !== 'operating-cost') return 'running';
+  const isPlain = part === undefined || part === 'this-year';
+  if (isPlain && fund !== undefined && INCOME_OF_OTHERS.includes(fund)) return 'all';
   // A subject is listed with what is spent on it this year, so no distinction is made there.
-  if (!isWhole && (part === undefined || part === 'this-year')) return 'all';
+  if (isPlain && subject !== '' && !(part && flow === 'income' && fund === 'all')) return 'all';
   if (part !== undefined) return part;
   const isSource = flow === 'income' && fund !== undefined && fund !== 'all' && fund !== form.fund;
-  return isSource && (form.flow === undefined || form.kind === 'income') && !INCOME_OF_OTHERS.includes(fund) ? 'this-year' : 'all';
+  return isSource && (form.flow === undefined || form.kind === 'income') ? 'this-year' : 'all';
 }

@@ -19,6 +19,8 @@ export interface TableForm {
   readonly part: Part | undefined;
   /** The title says that the table also holds something else (项目支出及其他支出). */
   readonly isMixed: boolean;
+  /** Final accounts (决算), which print the budget beside what was spent. */
+  readonly isFinal: boolean;
 }
 
 /** Tables about something else than the amounts of the budget as a whole. */
@@ -36,7 +38,15 @@ export function tableForm(table: BudgetTable): TableForm | undefined {
   const kind = kindOf(words, fund, table);
   if (!kind) return undefined;
   const isMixed = /及其他|和其他|、其他/u.test(words);
-  return { kind, flow: flowOf(kind), fund: fund ?? defaultFund(kind), namesFund: fund !== undefined, part: partOf(kind, part), isMixed };
+  return {
+    kind,
+    flow: flowOf(kind),
+    fund: fund ?? defaultFund(kind),
+    namesFund: fund !== undefined,
+    part: partOf(kind, part),
+    isMixed,
+    isFinal: /决算/u.test(words),
+  };
 }
 
 function kindOf(words: string, fund: Fund | undefined, table: BudgetTable): TableKind | undefined {

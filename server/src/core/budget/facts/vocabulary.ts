@@ -53,10 +53,13 @@ const WORDS: readonly Word[] = [
   word(/非税收入/u, { item: 'non-tax', flow: 'income' }),
   // What is left of last year and what is left for the next.
   word(/(?:上年|年初)(?:度|初)?财政拨款(?:预)?结[转余](?:和?结余|资金)?/u, { part: 'carried-over', fund: 'fiscal' }),
-  word(/(?:用|动用)事业基金弥补收支(?:差额|总额|差)?|(?:用|使用|动用)?非财政(?:补助|拨款)结余(?:弥补收支差额)?|弥补收支差额/u, {
-    fund: 'reserve-fund',
-    flow: 'income',
-  }),
+  word(
+    /(?:用|动用)事业基金弥补收支(?:差额|总额|差)?|(?:用|使用|动用)?非财政(?:补助|拨款)结余(?:弥补收支差额)?(?:\(含专用结余\))?|弥补收支差额/u,
+    {
+      fund: 'reserve-fund',
+      flow: 'income',
+    },
+  ),
   word(/(?:上年|年初|以前年度|上年末)(?:度|初)?(?:预|财政)?结[转余](?:和|与|及|、)?(?:结余)?(?:资金|收入)?/u, {
     part: 'carried-over',
     flow: 'income',
@@ -65,7 +68,7 @@ const WORDS: readonly Word[] = [
   // Sources; 一般公共预算财政拨款 is one of them, not 财政拨款.
   word(/(?:政府性)基金(?:预算)?(?:财政)?(?:拨款|补助)?/u, { fund: 'government-fund' }),
   word(/国有资本(?:经营)?(?:收益)?(?:预算)?(?:财政)?(?:拨款|补助)?/u, { fund: 'state-capital' }),
-  word(/一般公共预算(?:\(?经费\)?)?(?:财政)?(?:拨款|补助)?|公共财政(?:预算)?(?:财政)?(?:拨款)?(?:\(补助\))?/u, { fund: 'general' }),
+  word(/一般公共预算(?:\(?经费\)?)?(?:财政)?(?:拨款|补助)?|公共财政预算(?:财政)?(?:拨款|补助)?/u, { fund: 'general' }),
   word(/(?:纳入)?(?:财政)?专户(?:管理)?(?:的)?(?:资金|拨款|核拨资金|收入拨款)?/u, { fund: 'special-account' }),
   word(/财政(?:拨款|补助|资金)|预算拨款/u, { fund: 'fiscal' }),
   word(/上级补助(?:收入)?/u, { fund: 'superior-grant', flow: 'income' }),

@@ -1,0 +1,97 @@
+/** The same fact in several tables: one place to hold the others against, so that the wrong one stands alone. */
+import type { Scale } from '../scale.js';
+import type { Identity } from '../sums/equation.js';
+import type { Book } from './book.js';
+import type { FactCell, TableKind } from './fact.js';
+import { familyOf, type Hypothesis, identityEquation, term } from './hypothesis.js';
+import { IDENTITIES } from './identity.js';
+
+/** Where a fact is at home: earlier kinds are held against first. */
+const HOMES: readonly TableKind[] = [
+  'overview',
+  'expenditure',
+  'income',
+  'fiscal-overview',
+  'fund-expenditure',
+  'basic-economic',
+  'project-economic',
+  'economic',
+  'basic-categories',
+  'projects',
+  'three-public',
+  'operating-cost',
+  'procurement',
+  'purchased-services',
+];
+
+/** What the totals of whole tables are held against is chosen by the form (`totals.ts`). */
+export function agreements(book: Book, scale: Scale): readonly Hypothesis[] {
+  const hypotheses: Hypothesis[] = [];
+  const mixed = new Set(book.tables.filter(({ form }) => form.isMixed).map(({ table }) => table));
+  for (const printed of book.places.values()) {
+    const places = printed.filter(({ table }) => !mixed.has(table));
+    const [first] = places;
+    if (!first || places.length < 2 || !isCompared(first)) continue;
+    const centre = centreOf(places, scale);
+    for (const place of places) {
+      if (place === centre) continue;
+      const identity = identityBetween(centre, place);
+      if (identity) hypotheses.push(agreement(identity, centre, place));
+    }
+  }
+  return hypotheses;
+}
+
+export function agreement(identity: Identity, centre: FactCell, place: FactCell): Hypothesis {
+  return {
+    identity,
+    equation: identityEquation(identity, centre, [term(place)]),
+    // What only some forms agree in is judged by all that a table prints of it.
+    family: identity === IDENTITIES.J1 ? `J1|${place.book}` : familyOf(identity, [centre, place]),
+    aspect: place.fact.subject || `${place.fact.fund}/${place.fact.part}`,
+  };
+}
+
+function isCompared({ fact }: FactCell): boolean {
+  const isTotal =
+    fact.subject === '' && fact.fund !== undefined && (fact.part === 'all' || (fact.part === 'this-year' && fact.flow === 'expenditure'));
+  const isVague = fact.fund === 'other-funds' || fact.fund === 'own-funds';
+  return !isTotal && !isVague;
+}
+
+/** The place that most others agree with; of equals, the one that prints most digits, then the fact's home. */
+export function centreOf(places: readonly FactCell[], scale: Scale): FactCell {
+  const agreeing = (place: FactCell) => places.filter((other) => agrees(place, other, scale)).length;
+  const rank = (place: FactCell): readonly number[] => [-agreeing(place), scale.lastPlaceOf(place.entry), HOMES.indexOf(place.kind)];
+  return places.reduce((best, place) => (isBefore(rank(place), rank(best)) ? place : best));
+}
+
+function agrees(a: FactCell, b: FactCell, scale: Scale): boolean {
+  const distance = Math.abs((scale.valueOf(a.entry) ?? Number.NaN) - (scale.valueOf(b.entry) ?? Number.NaN));
+  return 2 * distance <= Math.max(scale.lastPlaceOf(a.entry), scale.lastPlaceOf(b.entry)) || distance === 0;
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  for (const [place, value] of a.entries()) if (value !== b[place]) return value < (b[place] ?? 0);
+  return false;
+}
+
+/** Which identity says that two tables print the same fact. */
+function identityBetween(a: FactCell, b: FactCell): Identity | undefined {
+  const { subject, part, flow } = a.fact;
+  const kinds = new Set([a.kind, b.kind]);
+  const has = (...wanted: readonly TableKind[]) => wanted.every((kind) => kinds.has(kind));
+  if (subject !== '') {
+    if (!/^\d/u.test(subject)) return IDENTITIES.G5;
+    if (has('overview', 'expenditure')) return IDENTITIES.C3;
+    return has('fiscal-overview', 'fund-expenditure') ? IDENTITIES.D4 : IDENTITIES.S1;
+  }
+  if (flow === 'income')
+    return has('overview', 'income') ? IDENTITIES.B3 : has('overview', 'fiscal-overview') ? IDENTITIES.D2 : IDENTITIES.B4;
+  if (kinds.has('basic-categories')) return IDENTITIES.J1;
+  if (kinds.has('projects')) return has('projects', 'expenditure') ? IDENTITIES.J2 : IDENTITIES.F5;
+  if (kinds.has('project-economic')) return IDENTITIES.F5;
+  if (kinds.has('basic-economic')) return IDENTITIES.F2;
+  if (has('overview', 'expenditure')) return IDENTITIES.C3;
+  return part === 'basic' || part === 'project' ? IDENTITIES.E4 : IDENTITIES.S1;
+}

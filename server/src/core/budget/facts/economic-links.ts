@@ -1,0 +1,124 @@
+/** What named items and functional subjects have to do with economic subjects: 三公, contributions, 机关运行经费. */
+import type { Scale } from '../scale.js';
+import { agreement, centreOf } from './agreement.js';
+import { type Book, expenditure } from './book.js';
+import { type FactCell, factKey, type NamedItem, type Part } from './fact.js';
+import { familyOf, type Hypothesis, holds, identityEquation, term } from './hypothesis.js';
+import { IDENTITIES } from './identity.js';
+
+interface Link {
+  readonly item: NamedItem;
+  /** Department codes, and the government code for tables that print only that. */
+  readonly codes: readonly string[];
+  readonly governmentCode: string;
+  /** Whether every yuan under the codes belongs to the item: academic travel abroad does not count as 三公. */
+  readonly isContained: boolean;
+}
+
+const LINKS: readonly Link[] = [
+  { item: 'travel-abroad', codes: ['30212'], governmentCode: '50207', isContained: false },
+  { item: 'reception', codes: ['30217'], governmentCode: '50206', isContained: true },
+  { item: 'vehicle-running', codes: ['30231'], governmentCode: '50208', isContained: true },
+  { item: 'vehicle-purchase', codes: ['31013', '30913'], governmentCode: '50303', isContained: true },
+];
+/** With only the basic part at hand, chance agreements need company. */
+const FEWEST_WITHOUT_PROJECTS = 2;
+
+export function economicLinks(book: Book, scale: Scale): readonly Hypothesis[] {
+  return [...threePublic(book, scale), ...runningCost(book, scale)];
+}
+
+/** The items of 三公 as the sum of their economic subjects, or as no less than what basic expenditure spends on them. */
+function threePublic(book: Book, scale: Scale): readonly Hypothesis[] {
+  const equal: Hypothesis[] = [];
+  const atMost: Hypothesis[] = [];
+  const knowsProjects = book.tables.some(({ form }) => form.kind === 'project-economic') || !spendsOnProjects(book, scale);
+  for (const link of LINKS) {
+    const total = itemCell(book, link.item, scale);
+    const basic = codeCells(book, link, 'basic');
+    if (!total || basic.length === 0) continue;
+    const parts = [...basic, ...codeCells(book, link, 'project')];
+    equal.push(hypothesis(total, parts, false));
+    if (link.isContained) atMost.push(hypothesis(total, basic, true));
+  }
+  const holding = equal.filter(({ equation }) => holds(equation, scale));
+  const isBorneOut = holding.length >= (knowsProjects ? 1 : FEWEST_WITHOUT_PROJECTS) && 2 * holding.length > equal.length;
+  const isPaired = knowsProjects && holding.length >= 1 && 2 * holding.length >= equal.length;
+  return isBorneOut || isPaired ? equal : atMost;
+}
+
+function hypothesis(total: FactCell, parts: readonly FactCell[], isAtMost: boolean): Hypothesis {
+  const identity = isAtMost ? IDENTITIES.G4 : IDENTITIES.G3;
+  const equation = identityEquation(
+    identity,
+    total,
+    parts.map((part) => term(part)),
+    isAtMost,
+  );
+  return { identity, equation, family: familyOf(identity, [total]), aspect: total.fact.subject };
+}
+
+function itemCell(book: Book, item: NamedItem, scale: Scale): FactCell | undefined {
+  for (const fund of ['general', 'fiscal'] as const) {
+    const places = book.places.get(factKey(expenditure(fund, 'all', item)))?.filter(({ kind }) => kind === 'three-public');
+    if (places && places.length > 0) return centreOf(places, scale);
+  }
+  return undefined;
+}
+
+/** The cells of a link's codes in the table of basic or project expenditure; a code may stand beside several partners. */
+function codeCells(book: Book, { codes, governmentCode }: Link, part: Part): readonly FactCell[] {
+  const kind = part === 'basic' ? 'basic-economic' : 'project-economic';
+  const tables = book.tables.filter(({ form }) => form.kind === kind);
+  const table = tables.find(({ form }) => form.fund === 'general') ?? tables[0];
+  const cellsOf = (wanted: readonly string[]) =>
+    table?.cells.filter(
+      ({ fact, entry }) =>
+        wanted.includes(fact.subject) && fact.part === part && fact.year === 'current' && fact.fund === table.form.fund && entry.amount,
+    ) ?? [];
+  const own = cellsOf(codes);
+  const printsDepartmentCodes = table?.cells.some(({ fact }) => fact.subject.startsWith('3')) ?? false;
+  return own.length > 0 || printsDepartmentCodes ? own : cellsOf([governmentCode]);
+}
+
+function spendsOnProjects(book: Book, scale: Scale): boolean {
+  const places = (['general', 'fiscal', 'all'] as const).flatMap((fund) => book.places.get(factKey(expenditure(fund, 'project'))) ?? []);
+  return places.length === 0 || places.some(({ entry }) => scale.valueOf(entry) !== 0);
+}
+
+/** 机关运行经费 by subject, in forms where it is taken from the table of basic expenditure. */
+function runningCost(book: Book, scale: Scale): readonly Hypothesis[] {
+  return [...book.places.values()].flatMap((places): Hypothesis[] => {
+    const place = places.find(({ fact, kind }) => kind === 'operating-cost' && fact.part === 'running');
+    if (!place) return [];
+    const basic = book.places.get(factKey({ ...place.fact, part: 'basic' }));
+    return basic ? [agreement(IDENTITIES.F7, centreOf(basic, scale), place)] : [];
+  });
+}
+
+const CONTRIBUTIONS: readonly (readonly [string, string])[] = [
+  ['2080505', '30108'],
+  ['2080506', '30109'],
+  ['2210201', '30113'],
+];
+
+/** Links that usually hold: where one of several does not, the author may be asked. */
+export function contributionLinks(book: Book, scale: Scale): readonly Hypothesis[] {
+  return CONTRIBUTIONS.flatMap(([functional, economic]): Hypothesis[] => {
+    const spent = (['general', 'fiscal'] as const).flatMap(
+      (fund) =>
+        book.places.get(factKey(expenditure(fund, 'basic', functional))) ??
+        book.places.get(factKey(expenditure(fund, 'all', functional))) ??
+        [],
+    );
+    const paid = codeCells(book, { item: 'operating-cost', codes: [economic], governmentCode: '', isContained: true }, 'basic');
+    const [total] = spent;
+    if (!total || paid.length === 0) return [];
+    const equation = identityEquation(
+      IDENTITIES.L1,
+      centreOf(spent, scale),
+      paid.map((part) => term(part)),
+    );
+    return [{ identity: IDENTITIES.L1, equation, family: familyOf(IDENTITIES.L1, [total]), aspect: functional }];
+  });
+}

@@ -1,0 +1,59 @@
+/** Everything that tables of one budget must agree in, as equations, with what was looked for and could not be held. */
+import type { Scale } from '../scale.js';
+import { type Equation, type EvaluatedEquation, evaluate, type Identity, isFailing } from '../sums/equation.js';
+import { agreements } from './agreement.js';
+import { type Book, booksOf } from './book.js';
+import { contributionLinks, economicLinks } from './economic-links.js';
+import { funds } from './funds.js';
+import { type Hypothesis, isNothing, judge } from './hypothesis.js';
+import { IDENTITIES } from './identity.js';
+import type { TableFacts } from './table-facts.js';
+import { totals } from './totals.js';
+
+export interface IdentityReading {
+  /** What must hold, for the search for faults. */
+  readonly equations: readonly Equation[];
+  /** What usually holds: a question to the author where it does not. */
+  readonly questions: readonly EvaluatedEquation[];
+  /** Identities that the figures contradict throughout: they are not the author's form, or a table was not understood. */
+  readonly contradicted: readonly Identity[];
+}
+
+/** Reads the identities of all sets of tables in a document. */
+export function identities(tables: readonly TableFacts[], scale: Scale): IdentityReading {
+  const equations: Equation[] = [];
+  const questions: EvaluatedEquation[] = [];
+  const contradicted = new Set<Identity>();
+  for (const book of booksOf(tables)) {
+    const { accepted, rejected } = judge(hypothesesOf(book, scale), scale);
+    equations.push(...withoutRepetition(accepted));
+    for (const { identity } of rejected) contradicted.add(identity);
+    questions.push(...questionsOf(book, scale));
+  }
+  return { equations, questions, contradicted: [...contradicted] };
+}
+
+function hypothesesOf(book: Book, scale: Scale): readonly Hypothesis[] {
+  return [...totals(book, scale), ...agreements(book, scale), ...funds(book, scale).hypotheses, ...economicLinks(book, scale)];
+}
+
+/** Two identities may come to the same equation; the first one names it. */
+function withoutRepetition(hypotheses: readonly Hypothesis[]): readonly Equation[] {
+  const seen = new Set<string>();
+  return hypotheses.flatMap(({ equation }) => {
+    const places = [equation.total, ...equation.parts].map(({ entry }) => entry.cell.span.start);
+    const key = `${equation.atMost ? '≥' : '='}${places.length === 2 ? places.sort((a, b) => a - b).join() : places.join()}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [equation];
+  });
+}
+
+/** A question is asked only where the document bears out its like. */
+function questionsOf(book: Book, scale: Scale): readonly EvaluatedEquation[] {
+  const evaluated = contributionLinks(book, scale).flatMap(({ equation }) => evaluate(equation, scale) ?? []);
+  const telling = evaluated.filter((each) => !isNothing(each, scale));
+  return telling.some((each) => !isFailing(each)) ? telling : [];
+}
+
+export { IDENTITIES };
