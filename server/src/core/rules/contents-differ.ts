@@ -12,6 +12,7 @@ export const contentsDiffer = defineRule<ContentsDifference>({
   detect: ({ document }) =>
     compareContents(
       document.blocks,
+      document.tables,
       document.systems.map(({ table }) => table.table),
     ),
   place: (difference) => (difference.kind === 'unlisted' ? difference.title.span : difference.entry.span),

@@ -6,9 +6,11 @@ import { contentsDiffer } from './contents-differ.js';
 import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
 import { missingChildRow } from './missing-child-row.js';
+import { missingNote } from './missing-note.js';
 import { missingParentRow } from './missing-parent-row.js';
 import { missingTotalRow } from './missing-total-row.js';
 import { missingUnitRow } from './missing-unit-row.js';
+import { noteContradictsTable } from './note-contradicts-table.js';
 import { ordinalGap } from './ordinal-gap.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { roundingDifference } from './rounding-difference.js';
@@ -49,6 +51,8 @@ export const rules: readonly Rule[] = [
   unexplainedAcceptance,
   unreadableComment,
   contentsDiffer,
+  missingNote,
+  noteContradictsTable,
 ];
 
 /** What a user may know of a rule without running it. */

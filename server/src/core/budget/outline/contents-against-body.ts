@@ -39,12 +39,16 @@ export function contentsOf(blocks: readonly Block[], tables: readonly TitledTabl
   return readContents(blocks, ({ start }) => titles.has(start));
 }
 
-/** Where the contents and the body disagree. */
-export function compareContents(blocks: readonly Block[], tables: readonly TitledTable[]): readonly ContentsDifference[] {
-  const contents = contentsOf(blocks, tables);
+/** Where the contents and the body disagree. All tables end the contents; those of the budget are what they list. */
+export function compareContents(
+  blocks: readonly Block[],
+  all: readonly TitledTable[],
+  ofBudget: readonly TitledTable[],
+): readonly ContentsDifference[] {
+  const contents = contentsOf(blocks, all);
   if (!contents) return [];
   const body = blocks.filter((block) => block.span.start > contents.span.end);
-  return [...compareTables(contents, body, tables), ...compareChapters(contents, body)];
+  return [...compareTables(contents, body, ofBudget), ...compareChapters(contents, body)];
 }
 
 function compareTables(contents: Contents, body: readonly Block[], tables: readonly TitledTable[]): readonly ContentsDifference[] {
