@@ -1,0 +1,57 @@
+/** The facts that a reading may mean: what its words say first, then what authors also mean by them. */
+import type { Fact, Flow, Fund, Part } from '../facts/fact.js';
+import type { Reading } from './reading.js';
+
+export interface Meanings {
+  /** What the words say. A figure that equals none of these is wrong, where they do not differ among themselves. */
+  readonly meant: readonly Fact[];
+  /** What the words are used for as well: a figure that equals one of these states it. */
+  readonly possible: readonly Fact[];
+}
+
+const FISCAL_FUNDS: readonly Fund[] = ['fiscal', 'general'];
+const ALL_FUNDS: readonly Fund[] = ['all', 'fiscal', 'general'];
+
+export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meanings {
+  const facts = (funds: readonly Fund[], parts: readonly Part[]) =>
+    funds.flatMap((fund) => parts.map((part): Fact => ({ flow, subject, fund, part, year: reading.year })));
+  const { meant: funds, possible: otherFunds } = fundsOf(reading, subject);
+  const { meant: parts, possible: otherParts } = partsOf(reading, flow, subject);
+  const meant = facts(funds, parts);
+  const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]).filter((fact) => !meant.some((other) => isSame(other, fact)));
+  return { meant, possible };
+}
+
+function isSame(one: Fact, other: Fact): boolean {
+  return one.fund === other.fund && one.part === other.part;
+}
+
+interface Choice<T> {
+  readonly meant: readonly T[];
+  readonly possible: readonly T[];
+}
+
+/** 三公 and the like are paid from 财政拨款, a subject mostly from 一般公共预算: forms print them under one of these names. */
+function fundsOf({ fund, item }: Reading, subject: string): Choice<Fund> {
+  if (fund && fund.from === 'own') return { meant: [fund.value], possible: subject === '' ? [] : alike(fund.value) };
+  if (item) return { meant: [...new Set<Fund>([...(fund ? [fund.value] : []), ...ALL_FUNDS])], possible: [] };
+  if (!fund) return subject === '' ? { meant: ['all'], possible: FISCAL_FUNDS } : { meant: ALL_FUNDS, possible: [] };
+  if (subject !== '') return { meant: [fund.value, ...alike(fund.value)], possible: fund.from === 'heading' ? ALL_FUNDS : [] };
+  return { meant: [fund.value], possible: fund.from === 'heading' ? ALL_FUNDS : [] };
+}
+
+function alike(fund: Fund): readonly Fund[] {
+  return FISCAL_FUNDS.includes(fund) ? FISCAL_FUNDS.filter((other) => other !== fund) : [];
+}
+
+/** 收入预算 is 收入总计, and 本年收入 where nothing is carried over. */
+function partsOf({ part, fund }: Reading, flow: Flow, subject: string): Choice<Part> {
+  if (part && part.from !== 'heading') {
+    return { meant: [part.value], possible: part.value === 'this-year' ? ['all'] : part.value === 'all' ? ['this-year'] : [] };
+  }
+  const fromHeading: readonly Part[] = part ? [part.value] : [];
+  if (subject !== '') return fromHeading.length > 0 ? { meant: fromHeading, possible: ['all'] } : { meant: ['all'], possible: [] };
+  const isSource = flow === 'income' && fund !== undefined && fund.value !== 'all';
+  if (isSource) return { meant: ['this-year'], possible: ['all', ...fromHeading] };
+  return { meant: ['all'], possible: ['this-year', ...fromHeading] };
+}

@@ -1,0 +1,219 @@
+/** What the amount of a sentence is about, as far as its words, its 其中 list and the headings above it say. */
+import { normalise } from '../../base/normalise.js';
+import type { Statement } from '../../prose/claim.js';
+import { enclosing, type Paragraph } from '../../prose/paragraph.js';
+import type { FactYear, Flow, Fund, NamedItem, Part } from '../facts/fact.js';
+import { type ReadScope, readScope } from '../facts/vocabulary.js';
+import { type DocumentSubjects, subjectOfPath } from './document-subjects.js';
+import { readSubjectPaths } from './subject-mentions.js';
+
+/** Where something known comes from: the words themselves, what they are a part of, or a heading. */
+export type Source = 'own' | 'whole' | 'heading';
+
+export interface Known<T> {
+  readonly value: T;
+  readonly from: Source;
+}
+
+export interface Reading {
+  /** Both for 收支总预算; none where nothing says. */
+  readonly flows: readonly Flow[];
+  /** '' for the whole; several where the words may mean each of them. */
+  readonly subjects: readonly string[];
+  readonly item: NamedItem | undefined;
+  readonly fund: Known<Fund> | undefined;
+  readonly part: Known<Part> | undefined;
+  readonly year: FactYear;
+  /** Words that name something else, such as a project; '' where all was understood. */
+  readonly rest: string;
+}
+
+/** What readings need to know of the document. */
+export interface ReadingContext {
+  readonly subjects: DocumentSubjects;
+  readonly year: number | undefined;
+  /** Names of the owner, normalised. */
+  readonly owners: readonly string[];
+}
+
+const BOTH_FLOWS = /收支|收、支|收入、支出|收入和支出|收入与支出/u;
+/** Who has the money, how it is put and how sure it is: words that do not say which money is meant. */
+const SAYS_NOTHING =
+  /(?:我|本|该)(?:部门|单位|局|委|院|校|中心|办|厅|级|处|所|站|馆|会|机关)|(?:部门|单位)?本级|及(?:其)?(?:所属|下属)(?:事业)?单位|部门|单位|(?:下属|所属)?(?:\d+家(?:机关|行政单位|参公事业单位|事业单位|参公单位)(?:和|及|、)?)+|年度|年初|当年|共计|总共|共|约|为|是|拟|列支|计划|使用|所有|全部|全年|批复|按规定|下达|支出额|(?:19|20)\d\d/gu;
+const SHORTEST_OWNER = 4;
+
+/** Reads statements; a statement that is a part of another one takes from it what its own words leave open. */
+export class StatementReader {
+  readonly #known = new Map<Statement, Reading | undefined>();
+  readonly #headings = new Map<Paragraph, HeadingWords>();
+
+  constructor(readonly context: ReadingContext) {}
+
+  read(statement: Statement): Reading | undefined {
+    if (this.#known.has(statement)) return this.#known.get(statement);
+    // A cycle among statements cannot be, but nothing may hang on it.
+    this.#known.set(statement, undefined);
+    const reading = this.#readNew(statement);
+    this.#known.set(statement, reading);
+    return reading;
+  }
+
+  #readNew(statement: Statement): Reading | undefined {
+    const year = yearOfStatement(statement, this.context.year);
+    const text = statement.item.text;
+    if (year === undefined || text === '') return undefined;
+    const whole = statement.whole && this.read(statement.whole);
+    const headings = enclosing(statement.paragraph).map((paragraph) => this.#headingWords(paragraph));
+    const own = readOwnWords(text, headings, whole, this.context);
+    const fund = known(own.scope.fund, 'own') ?? inherited(whole?.fund, 'whole') ?? firstOf(headings, ({ scope }) => scope.fund);
+    const part = known(own.scope.part, 'own') ?? partOfWhole(own, whole) ?? firstOf(headings, ({ scope }) => scope.part);
+    return {
+      flows: flowsOf(text, own, whole, headings),
+      subjects: subjectsOf(own, whole),
+      item: own.scope.item,
+      fund,
+      part,
+      year,
+      rest: own.rest,
+    };
+  }
+
+  #headingWords(paragraph: Paragraph): HeadingWords {
+    let words = this.#headings.get(paragraph);
+    if (!words) {
+      words = readHeading(paragraph);
+      this.#headings.set(paragraph, words);
+    }
+    return words;
+  }
+}
+
+interface OwnWords {
+  readonly scope: ReadScope;
+  /** The subjects that the words name; undefined where they name none. */
+  readonly subjects: readonly string[] | undefined;
+  readonly rest: string;
+}
+
+interface HeadingWords {
+  readonly scope: ReadScope;
+  readonly subjectNames: readonly string[];
+  readonly isEconomic: boolean;
+}
+
+/** What stands before the first amount of a heading, an item or a text that announces a list. */
+function readHeading(paragraph: Paragraph): HeadingWords {
+  const end = paragraph.text.search(/\d(?:[\d,.]*)(?:万元|亿元|元)/u);
+  const words = end < 0 ? paragraph.text : paragraph.text.slice(0, end);
+  const short = words.length > 80 ? words.slice(0, words.search(/[，。；]|$/u)) : words;
+  const paths = readSubjectPaths(short);
+  const withoutPaths = paths.reduceRight((text, { span }) => text.slice(0, span.start) + text.slice(span.end), short);
+  return {
+    scope: readScope(BOTH_FLOWS.test(withoutPaths) ? withoutPaths.replace(/收入|支出/gu, '') : withoutPaths),
+    subjectNames: paths.flatMap(({ mentions }) => mentions.map(({ name }) => name)),
+    isEconomic: /经济分类|经济科目/u.test(short),
+  };
+}
+
+function readOwnWords(text: string, headings: readonly HeadingWords[], whole: Reading | undefined, context: ReadingContext): OwnWords {
+  const path = readSubjectPaths(text).at(-1);
+  if (path) {
+    const words = text.slice(0, path.span.start) + text.slice(path.span.end).replace(/^支出/u, '');
+    const scope = readScope(words);
+    const above = headings.flatMap(({ subjectNames }) => subjectNames);
+    return { scope, subjects: subjectOfPath(path, above, context.subjects).codes, rest: meaningful(scope.rest, context) };
+  }
+  const scope = readScope(text);
+  const rest = meaningful(scope.rest, context);
+  if (rest === '' || scope.item) return { scope, subjects: undefined, rest };
+  const subjects = subjectsNamed(text, rest, headings, whole, context);
+  // The words of a subject's name say nothing of sources or parts.
+  return subjects.length > 0 ? { scope: { rest: '' }, subjects, rest: '' } : { scope, subjects: undefined, rest };
+}
+
+/** Subjects named without any mark: 住房公积金, 一般公共服务支出. */
+function subjectsNamed(
+  text: string,
+  rest: string,
+  headings: readonly HeadingWords[],
+  whole: Reading | undefined,
+  { subjects, owners }: ReadingContext,
+): readonly string[] {
+  const plain = withoutOwner(normalise(text).replace(/^(?:19|20)\d\d年度?/u, ''), owners);
+  const above = headings.flatMap(({ subjectNames }) => subjectNames);
+  for (const name of [plain, plain.replace(/(?:支出)?(?:预算)?(?:安排|支出|数|资金)?$/u, ''), rest]) {
+    const found = subjects.named(name, 'function', above);
+    if (found.length > 0) return found;
+    if (isEconomicContext(headings, whole)) {
+      const economic = subjects.named(name, 'economic');
+      if (economic.length > 0) return economic;
+    }
+  }
+  return [];
+}
+
+function isEconomicContext(headings: readonly HeadingWords[], whole: Reading | undefined): boolean {
+  const parts: readonly (Part | undefined)[] = [whole?.part?.value, ...headings.map(({ scope }) => scope.part)];
+  return headings.some(({ isEconomic }) => isEconomic) || parts.some((part) => part === 'basic' || part === 'personnel' || part === 'public');
+}
+
+function subjectsOf(own: OwnWords, whole: Reading | undefined): readonly string[] {
+  if (own.subjects) return own.subjects;
+  if (own.scope.item) return [own.scope.item];
+  // 其中：基本支出 … is a part of the subject named before.
+  const isPartOnly = own.rest === '' && own.scope.part !== undefined && own.scope.fund === undefined;
+  if (isPartOnly && whole && !whole.item && whole.rest === '') return whole.subjects;
+  return own.rest === '' ? [''] : [];
+}
+
+function flowsOf(text: string, own: OwnWords, whole: Reading | undefined, headings: readonly HeadingWords[]): readonly Flow[] {
+  if (own.subjects) return own.scope.flow === 'income' ? ['income'] : ['expenditure'];
+  if (BOTH_FLOWS.test(text)) return ['income', 'expenditure'];
+  const flow = own.scope.flow ?? (whole?.flows.length === 1 ? whole.flows[0] : undefined) ?? headings.find(({ scope }) => scope.flow)?.scope.flow;
+  return flow ? [flow] : [];
+}
+
+function partOfWhole(own: OwnWords, whole: Reading | undefined): Known<Part> | undefined {
+  if (!whole?.part || whole.part.from === 'heading') return inherited(whole?.part, 'heading');
+  const { value } = whole.part;
+  // What is carried over consists of sources, what is spent of subjects.
+  const fits = value === 'carried-over' ? own.scope.fund !== undefined : value === 'basic' || value === 'project' ? own.subjects !== undefined : false;
+  return fits ? { value, from: 'whole' } : undefined;
+}
+
+function known<T>(value: T | undefined, from: Source): Known<T> | undefined {
+  return value === undefined ? undefined : { value, from };
+}
+
+function inherited<T>(from: Known<T> | undefined, least: Source): Known<T> | undefined {
+  return from && { value: from.value, from: from.from === 'heading' ? 'heading' : least };
+}
+
+function firstOf<T>(headings: readonly HeadingWords[], read: (words: HeadingWords) => T | undefined): Known<T> | undefined {
+  for (const words of headings) {
+    const value = read(words);
+    if (value !== undefined) return { value, from: 'heading' };
+  }
+  return undefined;
+}
+
+/** Which year's figure is meant; undefined for a year that no table of the document speaks of. */
+function yearOfStatement({ year }: Statement, documentYear: number | undefined): FactYear | undefined {
+  if (!year) return 'current';
+  const ago = year.ago ?? (year.year !== undefined && documentYear !== undefined ? documentYear - year.year : 0);
+  return ago === 0 ? 'current' : ago === 1 ? 'previous' : undefined;
+}
+
+/** The words that are left when owner and filling words are taken away. */
+function meaningful(rest: string, { owners }: ReadingContext): string {
+  return withoutOwner(rest, owners).replace(SAYS_NOTHING, '').replace(/[的、,，。()]/gu, '');
+}
+
+/** Owners are named with or without what stands above them or behind them. */
+function withoutOwner(words: string, owners: readonly string[]): string {
+  for (const owner of owners) {
+    if (words.startsWith(owner)) return words.slice(owner.length);
+  }
+  const found = owners.find((owner) => owner.length >= SHORTEST_OWNER && words.includes(owner));
+  return found === undefined ? words : words.replace(found, '');
+}

@@ -1,0 +1,179 @@
+/** Which amounts of the tables the sentences state, and the equations that say so. */
+import { normalise } from '../../base/normalise.js';
+import type { AmountClaim, Statement } from '../../prose/claim.js';
+import { enclosing } from '../../prose/paragraph.js';
+import type { Prose } from '../../prose/prose.js';
+import type { Figure } from '../../table/figure.js';
+import type { FactIndex, FactYear, Flow } from '../facts/fact.js';
+import type { BudgetTable } from '../ledger.js';
+import type { Scale } from '../scale.js';
+import type { Equation } from '../sums/equation.js';
+import { bind, type Places, placesOfFacts } from './binding.js';
+import { documentSubjects } from './document-subjects.js';
+import { bookFinder, type FactPlaces, placesByBook } from './fact-places.js';
+import { meaningsOf } from './meanings.js';
+import { type NamedRows, namedRows } from './named-rows.js';
+import { type Reading, StatementReader } from './reading.js';
+import { type StaffClaim, type StatedSum, staffCosts } from './staff-costs.js';
+
+/** What is known of a document before its sentences are compared with its tables. */
+export interface StatementSource {
+  readonly tables: readonly BudgetTable[];
+  readonly facts: FactIndex;
+  readonly scale: Scale;
+  readonly year: number | undefined;
+  /** The owner as tables name it, and lines that may name it, such as the title of the document. */
+  readonly owners: readonly string[];
+}
+
+/** A figure of a sentence with the cells it states. */
+export interface StatedFigure {
+  readonly statement: Statement;
+  readonly claim: AmountClaim;
+  readonly figure: Figure;
+  readonly places: Places;
+}
+
+export interface Statements {
+  readonly stated: readonly StatedFigure[];
+  readonly equations: readonly Equation[];
+}
+
+const NO_STATEMENTS: Statements = { stated: [], equations: [] };
+
+/** Binds every amount that a sentence states of an item to the cells that print that item. */
+export function statements(source: StatementSource, prose: Prose): Statements {
+  if (source.tables.length === 0 || prose.statements.length === 0) return NO_STATEMENTS;
+  const binder = new Binder(source);
+  const books = bookFinder(source.facts);
+  const inOrder = (bookOf: (statement: Statement) => number) => prose.statements.flatMap((statement) => binder.bind(statement, bookOf(statement)));
+  const before = inOrder(books.before);
+  const after = binder.hasSeveralBooks ? inOrder(books.after) : before;
+  const stated = agreeing(after, source.scale) > agreeing(before, source.scale) ? after : before;
+  const sums = binder.hasSeveralBooks ? [] : staffCosts(binder.staffClaims(prose.statements, stated), source.facts, source.scale);
+  return { stated, equations: [...stated.flatMap(equationsOf), ...sums.map(sumEquation)] };
+}
+
+function agreeing(stated: readonly StatedFigure[], scale: Scale): number {
+  return stated.filter(({ figure, places }) => places.some(({ entry }) => scale.valueOf(entry) === scale.valueOf(figure))).length;
+}
+
+class Binder {
+  readonly #reader: StatementReader;
+  readonly #books: ReadonlyMap<number, FactPlaces>;
+  readonly #rows: NamedRows;
+  readonly #scale: Scale;
+
+  constructor({ tables, facts, scale, year, owners }: StatementSource) {
+    this.#reader = new StatementReader({ subjects: documentSubjects(facts), year, owners: owners.map(normalise) });
+    this.#books = placesByBook(facts);
+    this.#rows = namedRows(tables);
+    this.#scale = scale;
+  }
+
+  get hasSeveralBooks(): boolean {
+    return this.#books.size > 1;
+  }
+
+  bind(statement: Statement, book: number): readonly StatedFigure[] {
+    const reading = this.#reader.read(statement);
+    if (!reading) return [];
+    const bound: StatedFigure[] = [];
+    const add = (claim: AmountClaim | undefined, of: Reading) => {
+      if (!claim || claim.inReason) return;
+      const figure = statedFigure(claim);
+      const places = this.#placesFor(statement, figure, of, this.#books.get(book));
+      if (places.length > 0) bound.push({ statement, claim, figure, places });
+    };
+    add(statement.level, reading);
+    for (const claim of statement.restated) add(claim, reading);
+    for (const { previous, base } of statement.comparisons) add(previous, { ...reading, year: previousYear(base?.text ?? '') });
+    return bound;
+  }
+
+  #placesFor(statement: Statement, figure: Figure, reading: Reading, book: FactPlaces | undefined): Places {
+    const byFact = book ? this.#placesByFact(figure, reading, book) : [];
+    if (byFact.length > 0 || reading.year !== 'current') return byFact;
+    const named = this.#placesByName(statement, reading);
+    return named.length > 0 ? bind(figure, named, [], [], this.#scale) : [];
+  }
+
+  #placesByFact(figure: Figure, reading: Reading, book: FactPlaces): Places {
+    if (reading.rest !== '') return [];
+    return reading.flows.flatMap((flow) => {
+      const meant: Places[] = [];
+      const possible: Places[] = [];
+      let others: Places = [];
+      for (const subject of reading.subjects) {
+        const meanings = meaningsOf(reading, flow, subject);
+        meant.push(...placesOfFacts(meanings.meant, book.placesOf));
+        possible.push(...placesOfFacts(meanings.possible, book.placesOf));
+        if (meanings.meant[0]) others = [...others, ...this.#others(reading, book, flow, subject)];
+      }
+      return bind(figure, meant, possible, others, this.#scale);
+    });
+  }
+
+  /** What else is known of the item: the author may mean another fund or part, unless the words name both. */
+  #others(reading: Reading, book: FactPlaces, flow: Flow, subject: string): Places {
+    const { fund, part, year } = reading;
+    const saysFund = fund?.from === 'own';
+    const saysPart = part?.from === 'own';
+    if (saysFund && saysPart) return [];
+    return book.about({ flow, subject, fund: fund?.value ?? 'all', part: part?.value ?? 'all', year });
+  }
+
+  #placesByName(statement: Statement, reading: Reading): readonly Places[] {
+    if (reading.item && reading.rest === '') return this.#rows.totalsOf(reading.item);
+    if (reading.subjects.length > 0) return [];
+    const named = this.#rows.rowsNamed(statement.item.text);
+    return named.length > 0 ? named : this.#projectOfHeading(statement);
+  }
+
+  /** A chapter about one project names it in its heading: 人民调解项目经费情况说明. */
+  #projectOfHeading(statement: Statement): readonly Places[] {
+    if (!/^(?:年度)?(?:预算|资金)(?:安排)?/u.test(statement.item.text)) return [];
+    for (const { text } of enclosing(statement.paragraph)) {
+      const name = /^(.{4,40}?)(?:项目)?(?:经费|支出|预算|资金)?(?:情况)?说明$/u.exec(text)?.[1];
+      const rows = name === undefined ? [] : this.#rows.rowsNamed(name);
+      if (rows.length > 0) return rows;
+    }
+    return [];
+  }
+
+  /** Claims of 人员经费 and 公用经费 that no cell prints. */
+  staffClaims(all: readonly Statement[], stated: readonly StatedFigure[]): readonly StaffClaim[] {
+    const bound = new Set(stated.map(({ claim }) => claim));
+    return all.flatMap((statement): StaffClaim[] => {
+      const reading = this.#reader.read(statement);
+      const part = reading?.part?.from === 'own' ? reading.part.value : undefined;
+      const claim = statement.level;
+      if (!reading || !claim || claim.inReason || bound.has(claim) || (part !== 'personnel' && part !== 'public')) return [];
+      if (reading.year !== 'current' || reading.rest !== '' || reading.subjects[0] !== '') return [];
+      return [{ claim, name: statement.item.text, part }];
+    });
+  }
+}
+
+function previousYear(base: string): FactYear {
+  return /执行|决算|完成/u.test(base) ? 'previous-executed' : 'previous';
+}
+
+/** What the author means: zeros at the end may have been left out. */
+function statedFigure({ figure, amount }: AmountClaim): Figure {
+  return { ...figure, amount };
+}
+
+function equationsOf({ statement, figure, places }: StatedFigure): readonly Equation[] {
+  return places.map(({ entry, item }) => ({
+    source: { kind: 'stated' },
+    table: undefined,
+    total: { entry: figure, sign: 1, name: statement.item.text },
+    parts: [{ entry, item, sign: 1 }],
+    atMost: false,
+  }));
+}
+
+function sumEquation({ claim, name, parts }: StatedSum): Equation {
+  return { source: { kind: 'stated' }, table: undefined, total: { entry: statedFigure(claim), sign: 1, name }, parts, atMost: false };
+}
