@@ -92,7 +92,7 @@ export function flatIn(words: string): FoundWord | undefined {
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
-const YEAR_PATTERN = /(?<!\d)((?:19|20)\d\d)年度?(?!\d{1,2}月)|上一?年度?|去年|前年|本年度?|今年|当年/gu;
+const YEAR_PATTERN = /(?<!\d)((?:19|20)\d\d)年度?(?!\d{1,2}月)|上一?年度?(?!预?结[转余])|去年|前年|本年度?|今年|当年/gu;
 
 export interface FoundYear extends FoundWord {
   readonly year: number | undefined;
@@ -122,7 +122,7 @@ export function givesReason(words: string): boolean {
 
 /** Whether a clause behind a semicolon goes on giving reasons. */
 export function goesOnReasoning(words: string): boolean {
-  return /^(?:[二三四五六七八九]是|另一方面|同时|其次|再次|最后|第[二三四五]|此外|\(?[2-9②-⑨][).、]?|[②-⑨])/u.test(words);
+  return /^(?:[二三四五六七八九]是|另一方面|同时|其次|再次|最后|第[二三四五]|此外|\(?[2-9][)、]|[2-9]\.(?!\d)|[②-⑨])/u.test(words);
 }
 
 const PART_PATTERN = /(其中|具体包括|主要包括|包括|分别为|分别是|具体为|具体是|构成如下|组成如下)[:，,、]?$/u;

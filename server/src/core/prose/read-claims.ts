@@ -1,0 +1,356 @@
+import type { Amount } from '../base/amount.js';
+import type { Span } from '../base/span.js';
+import type { AmountClaim, AmountRole, DirectionWord, PercentClaim, PercentRole, Phrase, YearWord } from './claim.js';
+import { isGenericItem, isNamedAgain, itemWords, speaksOfExecution } from './item-words.js';
+import type { Paragraph } from './paragraph.js';
+import type { MoneyFigure, PercentageFigure, ProseFigure } from './prose-figure.js';
+import {
+  comparisonIn,
+  directionAtEnd,
+  type FoundComparison,
+  type FoundDirection,
+  type FoundWord,
+  flatIn,
+  givesReason,
+  goesOnReasoning,
+  namesTarget,
+  partWordAtEnd,
+  shareAtEnd,
+  yearIn,
+} from './prose-words.js';
+import { flowOf, Scope } from './scope.js';
+import { scopeBrackets } from './scope-brackets.js';
+import {
+  addChange,
+  addFlat,
+  addPrevious,
+  addRate,
+  type ComparisonBase,
+  openStatement,
+  type StatementBuilder,
+} from './statement-builder.js';
+
+/** What stands above a paragraph, and what its document is about. */
+export interface ClaimContext {
+  /** The statement that the paragraph's own are parts of. */
+  readonly whole: StatementBuilder | undefined;
+  readonly partWord: string | undefined;
+  /** What the paragraph before says, for one that goes on speaking of it. */
+  readonly before: StatementBuilder | undefined;
+  readonly budgetYear: number | undefined;
+  /** The amount that a printed one means, by the decimals that the document usually prints. */
+  readonly meantAmount: (figure: MoneyFigure) => Amount;
+}
+
+/** What a paragraph claims. */
+export interface ParagraphClaims {
+  readonly statements: readonly StatementBuilder[];
+  readonly amounts: readonly AmountClaim[];
+  readonly percents: readonly PercentClaim[];
+  /** The head of the list that the paragraph announces at its end. */
+  readonly announced: { readonly head: StatementBuilder; readonly word: string } | undefined;
+}
+
+export function readClaims(paragraph: Paragraph, figures: readonly ProseFigure[], context: ClaimContext): ParagraphClaims {
+  return new ClaimReader(paragraph, figures, context).read();
+}
+
+/** Goes through the words of a paragraph from figure to figure and remembers what is being spoken of. */
+class ClaimReader {
+  readonly #paragraph: Paragraph;
+  readonly #text: string;
+  readonly #figures: readonly ProseFigure[];
+  readonly #brackets: ReadonlySet<number>;
+  readonly #context: ClaimContext;
+  readonly #statements: StatementBuilder[] = [];
+  readonly #amounts: AmountClaim[] = [];
+  readonly #percents: PercentClaim[] = [];
+  readonly #outer: Scope[] = [];
+  #scope: Scope;
+
+  constructor(paragraph: Paragraph, figures: readonly ProseFigure[], context: ClaimContext) {
+    this.#paragraph = paragraph;
+    this.#text = paragraph.text;
+    this.#figures = figures;
+    this.#brackets = scopeBrackets(paragraph.text, figures);
+    this.#context = context;
+    this.#scope = new Scope(context.whole, context.partWord);
+    if (/^(?:与|和|同|比|较|其中|主要|同比)/u.test(paragraph.text)) this.#scope.current = context.before;
+  }
+
+  read(): ParagraphClaims {
+    let at = this.#paragraph.ordinal?.length ?? 0;
+    for (const figure of this.#figures) {
+      const from = this.#readClauses(at, figure.start);
+      if (figure.kind === 'money') this.#readAmount(figure, from);
+      else this.#readPercent(figure, from);
+      at = figure.end;
+    }
+    const rest = this.#readClauses(at, this.#text.length);
+    this.#readClause(rest, this.#text.length);
+    const { list } = this.#outer[0] ?? this.#scope;
+    const announced = list?.head && list.isEmpty ? { head: list.head, word: list.word } : undefined;
+    return { statements: this.#statements, amounts: this.#amounts, percents: this.#percents, announced };
+  }
+
+  /** Reads the whole clauses of a range; returns where the clause begins that the range ends in. */
+  #readClauses(from: number, to: number): number {
+    let start = from;
+    for (let index = from; index < to; index++) {
+      const mark = this.#text.charAt(index);
+      const isBracket = this.#brackets.has(index);
+      if (!isBracket && !/[，。；:;,!?！？]/u.test(mark)) continue;
+      this.#readClause(start, index);
+      if (isBracket) this.#enterOrLeave(mark);
+      else this.#endClause(mark, index);
+      start = index + 1;
+    }
+    return start;
+  }
+
+  #readClause(start: number, end: number): void {
+    const words = this.#text.slice(start, end);
+    if (words === '') return;
+    const scope = this.#scope;
+    const word = partWordAtEnd(words);
+    if (word !== undefined && (word === '其中' || !scope.inReason)) {
+      scope.openList(word);
+      return;
+    }
+    if (givesReason(words)) scope.inReason = true;
+    if (scope.inReason) return;
+    const comparison = comparisonIn(words);
+    if (comparison) scope.base = this.#baseOf(comparison, start);
+    const year = yearIn(comparison ? words.slice(0, comparison.start) : words);
+    if (year) scope.year = this.#yearWord(year, start);
+    const flat = flatIn(words);
+    if (flat && scope.base && scope.current) addFlat(scope.current, { ...this.#phrase(flat, start), direction: 0 }, scope.base);
+    if (!comparison && !flat) {
+      const named = itemWords(words);
+      if (named.end > named.start) scope.named = this.#phrase(named, start);
+    }
+  }
+
+  #enterOrLeave(bracket: string): void {
+    if (bracket === '(') {
+      this.#outer.push(this.#scope);
+      this.#scope = this.#scope.inBracket();
+    } else this.#scope = this.#outer.pop() ?? this.#scope;
+  }
+
+  #endClause(mark: string, at: number): void {
+    const next = this.#text.slice(at + 1, at + 9);
+    if (/[。!?！？]/u.test(mark)) this.#scope.endSentence(goesOnReasoning(next));
+    else if (/[;；]/u.test(mark)) this.#scope.endPart(goesOnReasoning(next));
+  }
+
+  #readAmount(figure: MoneyFigure, from: number): void {
+    const start = this.#afterPartWord(from, figure.start);
+    const words = this.#text.slice(start, figure.start);
+    const scope = this.#scope;
+    if (givesReason(words)) scope.inReason = true;
+    const comparison = comparisonIn(words);
+    const base = comparison ? this.#baseOf(comparison, start) : scope.base;
+    const direction = directionAtEnd(words, base !== undefined);
+    const item = this.#itemBefore(words, direction, start);
+    const year = yearIn(comparison ? words.slice(0, comparison.start) : words);
+    const make = (role: AmountRole): AmountClaim =>
+      this.#amountClaim(figure, {
+        role,
+        item,
+        year: year ? this.#yearWord(year, start) : scope.year,
+        direction: direction && this.#directionWord(direction, start),
+      });
+    if (scope.inReason || figure.unitShared || this.#isThreshold(figure, words)) make('other');
+    else if (namesTarget(words)) this.#placeLevel(make, item, true, isPast(year, this.#context.budgetYear));
+    else if (direction) {
+      const claim = make('change');
+      const statement = this.#statementOf(item, claim);
+      addChange(statement, claim, base);
+      scope.base = base;
+    } else if (comparison && isOnlyComparison(words, comparison)) {
+      const claim = make('previous');
+      if (scope.current) addPrevious(scope.current, claim, base);
+      scope.base = base;
+    } else
+      this.#placeLevel(
+        make,
+        item,
+        /[由从][^，]{0,14}$/u.test(words),
+        isPast(year, this.#context.budgetYear),
+        /[由从][^，]{0,14}$/u.test(words),
+      );
+  }
+
+  /** What the amount of an item belongs to: a statement of its own, or one that its sentence has begun. */
+  #placeLevel(make: (role: AmountRole) => AmountClaim, item: Phrase, isRepeated: boolean, past: boolean, isStart = false): void {
+    const scope = this.#scope;
+    const { current } = scope;
+    const isGeneric = isGenericItem(item.text);
+    const speaksOfCurrent =
+      current !== undefined && (isGeneric ? item.text !== '' || past || isRepeated : isNamedAgain(item.text, current.item.text));
+    if (past || isStart) {
+      const claim = make('previous');
+      if (speaksOfCurrent && current) addPrevious(current, claim, undefined);
+      else addPrevious(this.#open(isGeneric ? (scope.named ?? item) : item, claim, undefined), claim, undefined);
+      return;
+    }
+    if (current && current.level === undefined && current.comparisons.length > 0 && (speaksOfCurrent || isGeneric)) {
+      current.level = make('level');
+      return;
+    }
+    if (!isGeneric) {
+      const claim = make('level');
+      this.#open(item, claim, claim);
+      return;
+    }
+    const named = item.text === '' ? scope.named : undefined;
+    if (named || !current) {
+      const claim = make('level');
+      this.#open(named ?? item, claim, claim);
+      return;
+    }
+    const claim = make(speaksOfExecution(item.text) ? 'other' : 'level');
+    if (claim.role === 'level' && claim.year !== undefined) current.restated.push(claim);
+  }
+
+  #readPercent(figure: PercentageFigure, from: number): void {
+    const start = this.#afterPartWord(from, figure.start);
+    const words = this.#text.slice(start, figure.start);
+    const scope = this.#scope;
+    if (givesReason(words)) scope.inReason = true;
+    const comparison = comparisonIn(words);
+    const base = comparison ? this.#baseOf(comparison, start) : scope.base;
+    const share = shareAtEnd(words);
+    const direction = share ? undefined : directionAtEnd(words, base !== undefined);
+    const claim = this.#percentClaim(figure, {
+      role: scope.inReason ? 'other' : percentRole(words, share, direction),
+      direction: direction && this.#directionWord(direction, start),
+      of: this.#phrase(share ?? { start: words.length, end: words.length }, start),
+    });
+    if (claim.role === 'share') scope.current?.shares.push(claim);
+    else if (claim.role === 'rate') {
+      addRate(this.#statementOf(this.#itemBefore(words, direction, start), claim), claim, base);
+      scope.base = base;
+    }
+  }
+
+  /** The words of an item before a figure, without the word for its change. */
+  #itemBefore(words: string, direction: FoundDirection | undefined, start: number): Phrase {
+    return this.#phrase(itemWords(direction ? words.slice(0, direction.start) : words), start);
+  }
+
+  /** The statement that a change speaks of: the current one, or the one it names, or a new one without a level. */
+  #statementOf(item: Phrase, claim: AmountClaim | PercentClaim): StatementBuilder {
+    const { current } = this.#scope;
+    if (current && (isGenericItem(item.text) || isNamedAgain(item.text, current.item.text))) return current;
+    const named = isGenericItem(item.text) ? undefined : this.#statements.findLast((known) => isNamedAgain(item.text, known.item.text));
+    return named ?? this.#open(item, claim, undefined);
+  }
+
+  #open(item: Phrase, claim: AmountClaim | PercentClaim, level: AmountClaim | undefined): StatementBuilder {
+    const scope = this.#scope;
+    const { whole, partWord } = scope.placeOf(flowOf(item.text));
+    const year = claim.kind === 'amount' ? claim.year : undefined;
+    const statement = openStatement({ paragraph: this.#paragraph, item, year, whole, partWord }, level);
+    this.#statements.push(statement);
+    scope.add(statement);
+    return statement;
+  }
+
+  /** Skips a word before an item that makes it a part, as 其中. */
+  #afterPartWord(from: number, to: number): number {
+    const match = /^[”"、和及]*(其中)/u.exec(this.#text.slice(from, to));
+    if (!match) return from;
+    this.#scope.openList('其中');
+    return from + match[0].length;
+  }
+
+  /** Whether an amount is a limit (单价100万元以上) and no amount of anything. */
+  #isThreshold(figure: MoneyFigure, words: string): boolean {
+    const after = this.#text.slice(figure.end, figure.end + 6);
+    return (
+      /^(?:\(含\)|及|\(含\)及)?(?:以上|以下|以内)|^\(含|^\/|^[的]?(?:限额|标准)/u.test(after) ||
+      /(?:单价|超过|不低于|不超过|每[人台辆年月次])在?$/u.test(words)
+    );
+  }
+
+  #amountClaim(figure: MoneyFigure, parts: Pick<AmountClaim, 'role' | 'item' | 'year' | 'direction'>): AmountClaim {
+    const span = this.#paragraph.spanOf(figure.start, figure.end);
+    const claim: AmountClaim = {
+      ...parts,
+      kind: 'amount',
+      figure: {
+        cell: { span, outer: span, text: this.#text.slice(figure.start, figure.end) },
+        amount: figure.amount,
+        unreadable: false,
+        figure: this.#paragraph.spanOf(figure.start, figure.digitsEnd),
+        unit: figure.unit,
+      },
+      amount: this.#context.meantAmount(figure),
+      inReason: this.#scope.inReason,
+      paragraph: this.#paragraph,
+      at: figure.start,
+    };
+    this.#amounts.push(claim);
+    return claim;
+  }
+
+  #percentClaim(figure: PercentageFigure, parts: Pick<PercentClaim, 'role' | 'direction' | 'of'>): PercentClaim {
+    const claim: PercentClaim = {
+      ...parts,
+      kind: 'percent',
+      percent: {
+        amount: figure.amount,
+        figure: this.#paragraph.spanOf(figure.start, figure.digitsEnd),
+        text: this.#text.slice(figure.start, figure.digitsEnd),
+      },
+      inReason: this.#scope.inReason,
+      paragraph: this.#paragraph,
+      at: figure.start,
+    };
+    this.#percents.push(claim);
+    return claim;
+  }
+
+  #baseOf({ base, baseStart }: FoundComparison, start: number): ComparisonBase {
+    const year = yearIn(base);
+    return {
+      base: this.#phrase({ start: baseStart, end: baseStart + base.length }, start),
+      baseYear: year ? this.#yearWord({ ...year, start: baseStart + year.start, end: baseStart + year.end }, start) : undefined,
+    };
+  }
+
+  #yearWord({ start, end, year, ago }: FoundWord & { year: number | undefined; ago: number | undefined }, offset: number): YearWord {
+    return { ...this.#phrase({ start, end }, offset), year, ago };
+  }
+
+  #directionWord({ start, end, direction }: FoundDirection, offset: number): DirectionWord {
+    return { ...this.#phrase({ start, end }, offset), direction };
+  }
+
+  #phrase({ start, end }: FoundWord, offset: number): Phrase {
+    const span: Span = this.#paragraph.spanOf(offset + start, offset + end);
+    return { text: this.#text.slice(offset + start, offset + end), span };
+  }
+}
+
+function percentRole(words: string, share: FoundWord | undefined, direction: FoundDirection | undefined): PercentRole {
+  if (share) return 'share';
+  if (direction) return 'rate';
+  return /(?:完成|执行率|执行|占用|支付|实现)[^，]{0,16}$/u.test(words) ? 'ratio' : 'other';
+}
+
+/** 比上年预算数 right before a figure names what the figure is. */
+function isOnlyComparison(words: string, comparison: FoundComparison): boolean {
+  return /^(?:的|数|为|金额|预算|相比)*$/u.test(words.slice(comparison.end));
+}
+
+function isPast(
+  year: { readonly year: number | undefined; readonly ago: number | undefined } | undefined,
+  budgetYear: number | undefined,
+): boolean {
+  if (!year) return false;
+  if (year.ago !== undefined) return year.ago > 0;
+  return year.year !== undefined && budgetYear !== undefined && year.year < budgetYear;
+}

@@ -1,0 +1,111 @@
+import type { Phrase, YearWord } from './claim.js';
+import type { ComparisonBase, StatementBuilder } from './statement-builder.js';
+
+/** A list of parts that words have opened. */
+interface PartList {
+  readonly head: StatementBuilder | undefined;
+  readonly word: string;
+  /** Opened within another list of the same sentence, so that it is not plain where it ends. */
+  readonly isNested: boolean;
+  isEmpty: boolean;
+  /** Nobody knows which list goes on behind a nested one. */
+  isOver: boolean;
+}
+
+export type Flow = 'income' | 'expenditure' | undefined;
+
+/** Whether words speak of income or of expenditure, where they speak of one of them. */
+export function flowOf(words: string): Flow {
+  const income = /收入/u.test(words);
+  const expenditure = /支出/u.test(words);
+  return income === expenditure ? undefined : income ? 'income' : 'expenditure';
+}
+
+/** What is being spoken of at a place of a sentence; a bracket is a scope of its own. */
+export class Scope {
+  /** What a change or share would speak of. */
+  current: StatementBuilder | undefined;
+  list: PartList | undefined;
+  inReason = false;
+  /** What the next change is a comparison with. */
+  base: ComparisonBase | undefined;
+  year: YearWord | undefined;
+  /** What the clauses since the last figure name. */
+  named: Phrase | undefined;
+  /** What all statements of the scope are parts of. */
+  #whole: StatementBuilder | undefined;
+  #partWord: string | undefined;
+
+  constructor(whole: StatementBuilder | undefined, partWord: string | undefined) {
+    this.#whole = whole;
+    this.#partWord = partWord;
+  }
+
+  /** The scope of a bracket: its amounts are parts of what stands before it, its changes speak of that. */
+  inBracket(): Scope {
+    const inner = new Scope(this.current, '(');
+    inner.current = this.current;
+    inner.inReason = this.inReason;
+    inner.year = this.year;
+    return inner;
+  }
+
+  openList(word: string): void {
+    this.inReason = false;
+    this.base = undefined;
+    this.named = undefined;
+    this.list = {
+      head: this.current ?? this.#whole,
+      word,
+      isNested: this.list !== undefined && !this.list.isEmpty,
+      isEmpty: true,
+      isOver: false,
+    };
+  }
+
+  /** What a new statement is a part of. */
+  placeOf(flow: Flow): { readonly whole: StatementBuilder | undefined; readonly partWord: string | undefined } {
+    const { list } = this;
+    if (!list) return { whole: this.#whole, partWord: this.#partWord };
+    const headFlow = list.head ? flowOf(list.head.item.text) : undefined;
+    if (flow && headFlow && flow !== headFlow) {
+      this.list = undefined;
+      return { whole: undefined, partWord: undefined };
+    }
+    return list.isOver ? { whole: undefined, partWord: undefined } : { whole: list.head, partWord: list.word };
+  }
+
+  add(statement: StatementBuilder): void {
+    this.current = statement;
+    this.base = undefined;
+    this.named = undefined;
+    if (this.list) this.list.isEmpty = false;
+  }
+
+  /** A semicolon ends reasons, unless another one follows. */
+  endPart(reasonsGoOn: boolean): void {
+    if (!reasonsGoOn) this.inReason = false;
+    this.base = undefined;
+    if (this.list?.isNested) this.list.isOver = true;
+  }
+
+  endSentence(reasonsGoOn: boolean): void {
+    if (!reasonsGoOn) this.inReason = false;
+    this.base = undefined;
+    this.year = undefined;
+    this.named = undefined;
+    // Behind a list its sentence speaks of the whole again.
+    if (this.list && !this.list.isEmpty) {
+      this.current = this.list.head ?? this.current;
+      this.list = undefined;
+    }
+    if (this.current && this.current.whole === this.#whole && this.list === undefined) this.#leaveWhole();
+  }
+
+  /** Only the first sentence of a paragraph is part of what stands above it. */
+  #leaveWhole(): void {
+    if (this.#partWord === '(') return;
+    this.#whole = undefined;
+    this.#partWord = undefined;
+  }
+}
