@@ -13,6 +13,7 @@ import { type IdentityReading, identities } from './facts/identities.js';
 import { factsOf, type TableFacts, tableFacts } from './facts/table-facts.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
+import { type OwnStatement, ownStatements } from './own/own-statements.js';
 import { recogniseTables } from './recognition.js';
 import { readScale, type Scale } from './scale.js';
 import { type EvaluatedEquation, evaluate } from './sums/equation.js';
@@ -40,6 +41,8 @@ export interface BudgetDocument {
   readonly forms: readonly TableFacts[];
   /** What tables must agree in, and what they usually agree in. */
   readonly identities: IdentityReading;
+  /** What the user states, bound to this document or not. */
+  readonly own: readonly OwnStatement[];
   readonly evaluated: readonly EvaluatedEquation[];
   readonly duplicates: readonly DuplicateRow[];
   readonly ordinalGaps: readonly OrdinalGap[];
@@ -53,6 +56,8 @@ export interface BudgetDocument {
 export interface ReadingOptions {
   /** The budget year; it wins over what the document says. */
   readonly year?: number;
+  /** What the user states about the figures, one identity a line. */
+  readonly identities?: readonly string[];
 }
 
 /** Reads a whole text. */
@@ -70,7 +75,14 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const systems = tables.map((table) => readTableSystem(table, scale));
   const forms = tableFacts(tables, year);
   const between = identities(forms, scale);
-  const equations = [...systems.flatMap((system) => system.equations), ...sameProjects(systems, scale), ...between.equations];
+  const owner = tables.find((table) => table.table.caption.owner)?.table.caption.owner;
+  const own = ownStatements(options.identities, tables, owner);
+  const equations = [
+    ...systems.flatMap((system) => system.equations),
+    ...sameProjects(systems, scale),
+    ...between.equations,
+    ...own.flatMap(({ equation }) => equation ?? []),
+  ];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
   const rounded = roundedTables(evaluated);
   const duplicates = findDuplicateRows(systems);
@@ -81,12 +93,13 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     tables: logical,
     year,
     judgedCodes,
-    owner: tables.find((table) => table.table.caption.owner)?.table.caption.owner,
+    owner,
     systems,
     facts: factsOf(forms),
     scale,
     forms,
     identities: between,
+    own,
     evaluated,
     duplicates,
     ordinalGaps,

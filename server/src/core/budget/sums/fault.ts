@@ -1,4 +1,5 @@
-import type { EquationSource, EvaluatedEquation, Term } from './equation.js';
+import type { BudgetTable } from '../ledger.js';
+import type { Equation, EvaluatedEquation, Term } from './equation.js';
 
 /** A cell and the value that settles every failing equation it stands in and breaks none that holds. */
 export interface Suspect {
@@ -14,6 +15,8 @@ export interface Fault {
   readonly suspects: readonly Suspect[];
   /** Two figures that stand in each other's place: both change together. The suspects are empty then. */
   readonly swapped?: readonly [Suspect, Suspect];
+  /** The table whose figures all differ from other tables by the same amount, while its own sums hold. The suspects are empty then. */
+  readonly table?: BudgetTable;
 }
 
 /**
@@ -27,11 +30,12 @@ export type FaultKind = 'sum' | 'balance' | 'identity' | 'own' | 'same' | 'state
 const KINDS: readonly FaultKind[] = ['sum', 'balance', 'identity', 'own', 'same', 'stated', 'part', 'question'];
 
 export function faultKind({ equations }: Fault): FaultKind {
-  const kinds = new Set(equations.map(({ equation }) => (equation.atMost ? 'part' : kindOf(equation.source))));
+  const kinds = new Set(equations.map(({ equation }) => kindOf(equation)));
   return KINDS.find((kind) => kinds.has(kind)) ?? 'part';
 }
 
-function kindOf(source: EquationSource): FaultKind {
+function kindOf({ source, atMost }: Equation): FaultKind {
+  if (atMost && !(source.kind === 'identity' && source.identity.class === 'own')) return 'part';
   if (source.kind === 'rows' || source.kind === 'columns') return 'sum';
   if (source.kind !== 'identity') return source.kind;
   const { class: binding } = source.identity;
