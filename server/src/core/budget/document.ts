@@ -7,10 +7,15 @@ import type { Block, TextLine } from '../table/physical-table.js';
 import { isNameOf } from './catalogue/subject-name.js';
 import { type JudgedCode, judgeCodes } from './codes/code-faults.js';
 import { withMeantCodes } from './codes/meant-codes.js';
+import { readDirectives } from './directives.js';
 import { type DuplicateRow, findDuplicateRows, isExplainedByDuplicate } from './duplicate-rows.js';
 import type { FactIndex } from './facts/fact.js';
 import { type IdentityReading, identities } from './facts/identities.js';
 import { factsOf, type TableFacts, tableFacts } from './facts/table-facts.js';
+import { type DocumentForm, readForm } from './form/document-form.js';
+import { isExplainedByFormRow, withAmounts } from './form/missing-form-rows.js';
+import type { FormChoice } from './form/recognise-form.js';
+import { judgeUnits, type UnitFault } from './form/table-units.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { type OwnStatement, ownStatements } from './own/own-statements.js';
@@ -30,6 +35,10 @@ export interface BudgetDocument {
   readonly owner: string | undefined;
   /** Every printed subject code with what is wrong about it; the tables hold the codes as they were likely meant. */
   readonly judgedCodes: readonly JudgedCode[];
+  /** The form the document follows, and how it departs from it. */
+  readonly form: DocumentForm;
+  /** Tables that print no unit of money, or a wrong one; the tables hold their figures in the unit that is meant. */
+  readonly unitFaults: readonly UnitFault[];
   /** Every table, whether it is read as a budget or not. */
   readonly tables: readonly LogicalTable[];
   /** Recognised tables only; empty for a document that is not a budget. */
@@ -53,7 +62,7 @@ export interface BudgetDocument {
 }
 
 /** What a reader is told besides the text. */
-export interface ReadingOptions {
+export interface ReadingOptions extends FormChoice {
   /** The budget year; it wins over what the document says. */
   readonly year?: number;
   /** What the user states about the figures, one identity a line. */
@@ -69,8 +78,10 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     textLines(blocks).map(({ text }) => text),
   );
   const year = options.year ?? documentYear(blocks, logical);
-  const judgedCodes = judgeCodes(recognised, year);
-  const tables = withMeantCodes(recognised, judgedCodes);
+  const units = judgeUnits(recognised, blocks);
+  const judgedCodes = judgeCodes(units.tables, year);
+  const tables = withMeantCodes(units.tables, judgedCodes);
+  const form = readForm({ blocks, tables: logical, budget: tables, year, directives: readDirectives(text, lines) }, options);
   const scale = readScale(entriesOf(tables));
   const systems = tables.map((table) => readTableSystem(table, scale));
   const forms = tableFacts(tables, year);
@@ -87,9 +98,13 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const rounded = roundedTables(evaluated);
   const duplicates = findDuplicateRows(systems);
   const doubled = new Set(duplicates.map(({ second }) => second));
-  const ordinalGaps = findOrdinalGaps(systems, doubled);
+  const ordinalGaps = findOrdinalGaps(systems, doubled).filter((gap) => !isExplainedByFormRow(gap, form.missingRows));
+  const found = [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)];
+  const { rows: missingRows, rest } = withAmounts(form.missingRows, found);
   return {
     blocks,
+    form: { ...form, missingRows },
+    unitFaults: units.faults,
     tables: logical,
     year,
     judgedCodes,
@@ -104,9 +119,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     duplicates,
     ordinalGaps,
     rounded,
-    faults: [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)].filter(
-      (fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps),
-    ),
+    faults: rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps)),
   };
 }
 

@@ -1,0 +1,41 @@
+import type { LogicalTable } from '../../table/logical-table.js';
+import type { Block } from '../../table/physical-table.js';
+import type { Directive } from '../directives.js';
+import type { BudgetTable } from '../ledger.js';
+import { findMissingFormRows, type MissingFormRow } from './missing-form-rows.js';
+import { findMissingTables, type MissingTable } from './missing-tables.js';
+import { type FormChoice, type RecognisedForm, recogniseForm } from './recognise-form.js';
+import { findShallowTables, type ShallowTable } from './subject-depth.js';
+import { findMovedTable, type MovedTable } from './table-order.js';
+
+/** The form a document follows, and how the document departs from it. */
+export interface DocumentForm extends RecognisedForm {
+  readonly missingTables: readonly MissingTable[];
+  readonly missingRows: readonly MissingFormRow[];
+  readonly movedTable: MovedTable | undefined;
+  readonly shallowTables: readonly ShallowTable[];
+}
+
+/** What the form of a document is told from. */
+export interface FormEvidence {
+  readonly blocks: readonly Block[];
+  /** All tables of the document. */
+  readonly tables: readonly LogicalTable[];
+  /** Those of the budget. */
+  readonly budget: readonly BudgetTable[];
+  readonly year: number | undefined;
+  readonly directives: readonly Directive[];
+}
+
+/** Reads the form of a document. */
+export function readForm({ blocks, tables, budget, year, directives }: FormEvidence, choice: FormChoice): DocumentForm {
+  const form = recogniseForm(budget, year, directives, choice);
+  const { missing, numbers } = findMissingTables(form, year, tables, budget, blocks);
+  return {
+    ...form,
+    missingTables: missing,
+    missingRows: findMissingFormRows(form, year),
+    movedTable: findMovedTable(form, numbers, year, tables, blocks),
+    shallowTables: findShallowTables(form, year, budget),
+  };
+}

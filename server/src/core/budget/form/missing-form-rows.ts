@@ -1,0 +1,109 @@
+/** Rows that a form always prints, with money or without, and that a table lacks. */
+import { normalise, splitLabel } from '../../base/normalise.js';
+import { type BudgetTable, holdsMisplacedRow, type Item, isTotalName } from '../ledger.js';
+import type { OrdinalGap } from '../ordinal-gaps.js';
+import { isCellTerm } from '../sums/equation.js';
+import type { Fault } from '../sums/fault.js';
+import { mayAsk } from './missing-tables.js';
+import type { RecognisedForm } from './recognise-form.js';
+
+export interface MissingFormRow {
+  readonly table: BudgetTable;
+  /** As the form prints it. */
+  readonly name: string;
+  /** The rows between which it belongs. */
+  readonly previous: Item | undefined;
+  readonly next: Item | undefined;
+  /** What the sums of the table want of it, by column, in units of the document's scale; nothing where they hold without it. */
+  readonly amounts: ReadonlyMap<number, number>;
+}
+
+/** A table that lacks more of its rows is a part of one, or another table. */
+const MOST_MISSING = 0.25;
+
+/** Single rows that are gone from between their neighbours of the form. */
+export function findMissingFormRows(form: RecognisedForm, year: number | undefined): readonly MissingFormRow[] {
+  if (!mayAsk(form, year)) return [];
+  return form.matches.flatMap(({ form: { rows }, table }) => {
+    if (holdsMisplacedRow(table)) return [];
+    return rows.flatMap((side) => missingInSide(side, table));
+  });
+}
+
+function missingInSide(side: readonly string[], table: BudgetTable): readonly MissingFormRow[] {
+  const names = side.map((row) => row.split('|').map(nameOf));
+  const panels = table.items.map((items) => ({ items, places: placesOf(names, items) }));
+  const [best] = panels.sort((a, b) => countFound(b.places) - countFound(a.places));
+  if (!best) return [];
+  const { items, places } = best;
+  const missing = places.flatMap((place, row) => (place === undefined ? [row] : []));
+  if (missing.length === 0 || missing.length > side.length * MOST_MISSING) return [];
+  return missing.flatMap((row): readonly MissingFormRow[] => {
+    const previous = places.findLast((place, index) => index < row && place !== undefined);
+    const next = places.find((place, index) => index > row && place !== undefined);
+    // An unknown row in its place may be the same one under another name.
+    if ((next ?? items.length) - (previous ?? -1) !== 1) return [];
+    const name = side[row]?.split('|')[0] ?? '';
+    // Totals have a rule of their own.
+    if (isTotalName(nameOf(name))) return [];
+    const itemAt = (place: number | undefined) => (place === undefined ? undefined : items[place]);
+    return [{ table, name, previous: itemAt(previous), next: itemAt(next), amounts: new Map() }];
+  });
+}
+
+/** Where the rows of the form stand among the items, each behind the one before it; undefined for those that are not there. */
+function placesOf(names: readonly (readonly string[])[], items: readonly Item[]): readonly (number | undefined)[] {
+  let from = 0;
+  return names.map((row) => {
+    const place = items.findIndex(({ label }, index) => index >= from && row.includes(normalise(label.name)));
+    if (place < 0) return undefined;
+    from = place + 1;
+    return place;
+  });
+}
+
+function countFound(places: readonly (number | undefined)[]): number {
+  return places.filter((place) => place !== undefined).length;
+}
+
+function nameOf(row: string): string {
+  return splitLabel(row).name;
+}
+
+/** Whether a gap in the numbers of a table is the place of such a row. */
+export function isExplainedByFormRow({ before, after }: OrdinalGap, rows: readonly MissingFormRow[]): boolean {
+  return rows.some(({ previous, next }) => isSameRow(previous, before) && isSameRow(next, after));
+}
+
+/** Whether a sum is only too large for its rows for want of such a row: all its terms stand in the table, beside its place. */
+function lacksRow(fault: Fault, { previous, next, table }: MissingFormRow): boolean {
+  return fault.equations.every(({ equation, residual }) => {
+    if (equation.source.kind !== 'rows' || equation.table?.table !== table.table || residual <= 0) return false;
+    const items = [equation.total, ...equation.parts].flatMap((term) => (isCellTerm(term) ? [term.item] : []));
+    return items.some((item) => isSameRow(item, previous) || isSameRow(item, next));
+  });
+}
+
+/** The rows with what the sums of their tables want of them, and the faults that they do not explain. */
+export function withAmounts(
+  rows: readonly MissingFormRow[],
+  faults: readonly Fault[],
+): { readonly rows: readonly MissingFormRow[]; readonly rest: readonly Fault[] } {
+  if (rows.length === 0) return { rows, rest: faults };
+  const explained = new Set<Fault>();
+  const withMoney = rows.map((row): MissingFormRow => {
+    const amounts = new Map<number, number>();
+    for (const fault of faults) {
+      if (explained.has(fault) || !lacksRow(fault, row)) continue;
+      explained.add(fault);
+      for (const { equation, residual } of fault.equations)
+        if (equation.source.kind === 'rows') amounts.set(equation.source.column, residual);
+    }
+    return { ...row, amounts };
+  });
+  return { rows: withMoney, rest: faults.filter((fault) => !explained.has(fault)) };
+}
+
+function isSameRow(one: Item | undefined, other: Item | undefined): boolean {
+  return one !== undefined && other !== undefined && one.row === other.row && one.panel === other.panel;
+}
