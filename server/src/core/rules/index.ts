@@ -12,6 +12,7 @@ import { missingTotalRow } from './missing-total-row.js';
 import { missingUnitRow } from './missing-unit-row.js';
 import { noteContradictsTable } from './note-contradicts-table.js';
 import { ordinalGap } from './ordinal-gap.js';
+import { ownIdentity } from './own-identity.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
@@ -25,6 +26,7 @@ import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
 import { unreadableComment } from './unreadable-comment.js';
 import { wrongSum } from './wrong-sum.js';
+import { wrongYear } from './wrong-year.js';
 
 /** All rules, in the order in which they are documented. A new rule is its file, its page and one line here. */
 export const rules: readonly Rule[] = [
@@ -32,6 +34,7 @@ export const rules: readonly Rule[] = [
   unbalancedTotals,
   partExceedsWhole,
   amountsDisagree,
+  ownIdentity,
   roundingDifference,
   missingTotalRow,
   missingParentRow,
@@ -53,6 +56,7 @@ export const rules: readonly Rule[] = [
   contentsDiffer,
   missingNote,
   noteContradictsTable,
+  wrongYear,
 ];
 
 /** What a user may know of a rule without running it. */

@@ -1,0 +1,55 @@
+import { readParagraphs } from '../../prose/read-paragraphs.js';
+import type { BudgetDocument } from '../document.js';
+import { type PlainYear, readPlainYears } from './year-words.js';
+
+/** A year that does not fit the year of the budget; the same slip within a paragraph is one. */
+export interface WrongYear {
+  readonly found: PlainYear;
+  readonly meant: number;
+  readonly budgetYear: number;
+  /** The other places of the same paragraph with the same slip. */
+  readonly others: readonly PlainYear[];
+}
+
+/** How many titles, amounts and notes must agree on a year before others are wrong. */
+const FEWEST_VOTES = 3;
+const MAJORITY = 0.7;
+
+/** Years in titles, in stated amounts and in comparisons that cannot be those of this budget. */
+export function findWrongYears({ blocks, year }: BudgetDocument): readonly WrongYear[] {
+  const years = readPlainYears(readParagraphs(blocks));
+  const budgetYear = agreedYear(years);
+  if (budgetYear === undefined || (year !== undefined && Math.abs(year - budgetYear) > 2)) return [];
+  const wrong = new Map<string, { found: PlainYear; meant: number; others: PlainYear[] }>();
+  for (const found of years) {
+    const meant = meantYear(found, budgetYear);
+    if (meant === undefined) continue;
+    const key = `${found.paragraph.span.start} ${found.year} ${meant}`;
+    const known = wrong.get(key);
+    if (known) known.others.push(found);
+    else wrong.set(key, { found, meant, others: [] });
+  }
+  return [...wrong.values()].map((one) => ({ ...one, budgetYear }));
+}
+
+/** The year that nearly all titles, stated amounts and notes name. */
+function agreedYear(years: readonly PlainYear[]): number | undefined {
+  const votes = new Map<number, number>();
+  let total = 0;
+  for (const { role, year } of years) {
+    if (role === 'base' || role === 'previous') continue;
+    votes.set(year, (votes.get(year) ?? 0) + 1);
+    total++;
+  }
+  const [most] = [...votes].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= FEWEST_VOTES && most[1] >= total * MAJORITY ? most[0] : undefined;
+}
+
+/** The year that was meant; undefined where the one found is right, or may be. */
+function meantYear({ role, year }: PlainYear, budgetYear: number): number | undefined {
+  const meant = role === 'base' || role === 'previous' ? budgetYear - 1 : budgetYear;
+  if (year === meant) return undefined;
+  // A comparison with a year long past is meant as such; the budget year itself, or the one before last, is left over.
+  if (meant !== budgetYear && year !== budgetYear && year !== budgetYear - 2 && year < budgetYear) return undefined;
+  return meant;
+}
