@@ -1,3 +1,4 @@
+import { amountDiffersFromTable } from './amount-differs-from-table.js';
 import { amountsDisagree } from './amounts-disagree.js';
 import { cellCount } from './cell-count.js';
 import { codeNameMismatch } from './code-name-mismatch.js';
@@ -5,6 +6,7 @@ import { codeNotInForce } from './code-not-in-force.js';
 import { contentsDiffer } from './contents-differ.js';
 import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
+import { lastYearDiffers } from './last-year-differs.js';
 import { missingChildRow } from './missing-child-row.js';
 import { missingNote } from './missing-note.js';
 import { missingParentRow } from './missing-parent-row.js';
@@ -14,12 +16,15 @@ import { noteContradictsTable } from './note-contradicts-table.js';
 import { ordinalGap } from './ordinal-gap.js';
 import { ownIdentity } from './own-identity.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
+import { projectAmountsDiffer } from './project-amounts-differ.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
+import type { SetRule } from './set-rule.js';
 import { staleAcceptance } from './stale-acceptance.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
 import { unexplainedAcceptance } from './unexplained-acceptance.js';
 import { ungroupedRow } from './ungrouped-row.js';
+import { unitsDoNotAddUp } from './units-do-not-add-up.js';
 import { unknownCode } from './unknown-code.js';
 import { unlistedKeyProject } from './unlisted-key-project.js';
 import { unmappedEconomicPair } from './unmapped-economic-pair.js';
@@ -34,6 +39,7 @@ export const rules: readonly Rule[] = [
   unbalancedTotals,
   partExceedsWhole,
   amountsDisagree,
+  amountDiffersFromTable,
   ownIdentity,
   roundingDifference,
   missingTotalRow,
@@ -59,6 +65,9 @@ export const rules: readonly Rule[] = [
   wrongYear,
 ];
 
+/** Rules about a document among others: those of other years, of its units, of the same owner. */
+export const setRules: readonly SetRule[] = [lastYearDiffers, unitsDoNotAddUp, projectAmountsDiffer];
+
 /** What a user may know of a rule without running it. */
 export interface RuleInfo {
   readonly id: string;
@@ -66,4 +75,8 @@ export interface RuleInfo {
   readonly defaultSeverity: Severity;
 }
 
-export const ruleInfos: readonly RuleInfo[] = rules.map(({ id, title, defaultSeverity }) => ({ id, title, defaultSeverity }));
+export const ruleInfos: readonly RuleInfo[] = [...rules, ...setRules].map(({ id, title, defaultSeverity }) => ({
+  id,
+  title,
+  defaultSeverity,
+}));
