@@ -3,7 +3,8 @@ import { comparisonIn, type FoundWord } from './prose-words.js';
 const LEADING_WORDS =
   /^(?:[”"’')）、，,.:;]|其中[:，,]?|包括[:，]?|分别[为是][:，]?|即|以及|及|和|与|并|但|此外|另外|同时|另|[一二三四五六七八九]是[:，]?|一方面|另一方面|其他?中)+/u;
 const LEADING_YEAR = /^(?:(?:19|20)\d\d年度?|本年度?|今年|当年|上一?年度?(?!预?结[转余])|去年)+/u;
-const TRAILING_WORDS = /(?:[:，,、“"(]|(?:总额|总计|合计|共计|共|计|约|各|均|分别|预计|拟|为|是|达到|达|的|安排|计划|控制在|情况|在)+)$/u;
+const TRAILING_WORDS =
+  /(?:[:，,、“"(]|(?:共计|共|(?<![总合])计|约|各|均|分别|预计|拟|为|是|达到|达|的|安排|计划|控制在|情况|在|[由从])+)$/u;
 
 /**
  * The words between two figures that name what the second one is of: without conjunction, leading year, comparison and copula.
@@ -29,11 +30,24 @@ export function itemWords(words: string): FoundWord {
   }
   for (let match = TRAILING_WORDS.exec(words.slice(start, end)); match; match = TRAILING_WORDS.exec(words.slice(start, end)))
     end -= match[0].length;
-  return { start, end: Math.max(start, end) };
+  return withoutInnerYear(words, start, Math.max(start, end));
+}
+
+const INNER_YEAR = /(?:19|20)\d\d年度?|上一?年度?(?!预?结[转余])的?/u;
+
+/** 某局2023年收入预算 is 收入预算, and 公务接待费2023年预算数 is 公务接待费. */
+function withoutInnerYear(words: string, start: number, end: number): FoundWord {
+  const item = words.slice(start, end);
+  const year = INNER_YEAR.exec(item);
+  if (!year) return { start, end };
+  const behind = year.index + year[0].length;
+  if (!isGenericItem(item.slice(behind))) return { start: start + behind, end };
+  const before = item.slice(0, year.index).replace(TRAILING_WORDS, '');
+  return before === '' ? { start, end } : { start, end: start + before.length };
 }
 
 const GENERIC_PATTERN =
-  /^(?:(?:当年|本年|全年|年初|年|度|部门|本部门|本单位|我局|我部门|我单位)*(?:财政拨款)?(?:年初)?(?:部门)?(?:预算|预算执行|执行|预算安排|安排)?(?:数|数额|金额|总额)?)$/u;
+  /^(?:(?:当年|本年|全年|年初|年|度|部门|本部门|本单位|我局|我部门|我单位)*(?:年初)?(?:预算|预算执行|执行|预算安排|安排)?(?:数|数额|金额|总额)?)$/u;
 
 /** Words that say no more than that a figure is an amount: 预算数, 预算安排, 当年预算执行数. */
 export function isGenericItem(item: string): boolean {

@@ -25,6 +25,7 @@ export function goesOn(line: FoldedLine, next: FoldedLine, width: number | undef
   // What can only close or follow something begins no paragraph.
   if (/^[，。；、)》」』”%:?!;]/u.test(next.text)) return true;
   if (leadingOrdinal(next.text) || isWholeHeading(line.text)) return false;
+  if (/(?:用于|原因|原因是|主要是):$/u.test(line.text)) return true;
   const isFull = width !== undefined && widthOf(line.text) >= width * 0.8;
   if (isOpen(line.text)) return isFull || /[，、(《“]$/u.test(line.text) || isCutSentence(line.text, next.text);
   return !apart && isFull && width !== undefined && widthOf(line.text) >= width * 0.93;

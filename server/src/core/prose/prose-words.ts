@@ -44,13 +44,15 @@ function at(pattern: RegExp, words: string, direction: Direction): FoundDirectio
   const match = pattern.exec(words.slice(from));
   if (!match) return undefined;
   const start = from + match.index;
-  const word = /^[^(/了额金数幅比率合共约均各为是达近]+(?:[(/][^)]*\)?)?/u.exec(match[0])?.[0] ?? match[0];
+  const word = /^[^(/了额金数比率合共约均各为是达近]+(?:[(/][^)]*\)?)?/u.exec(match[0])?.[0] ?? match[0];
   return { start, end: start + (word.length > 0 ? word.length : match[0].length), direction };
 }
 
 /** 增加到 and 减至 name the new level, not the change. */
-export function namesTarget(words: string): boolean {
-  return TARGET_PATTERN.test(words.slice(-12));
+export function targetAtEnd(words: string): FoundWord | undefined {
+  const from = Math.max(0, words.length - 12);
+  const match = TARGET_PATTERN.exec(words.slice(from));
+  return match ? { start: from + match.index, end: from + match.index + match[0].length } : undefined;
 }
 
 const COMPARISON_PATTERN =

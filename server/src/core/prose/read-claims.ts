@@ -13,9 +13,9 @@ import {
   flatIn,
   givesReason,
   goesOnReasoning,
-  namesTarget,
   partWordAtEnd,
   shareAtEnd,
+  targetAtEnd,
   yearIn,
 } from './prose-words.js';
 import { flowOf, Scope } from './scope.js';
@@ -114,7 +114,7 @@ class ClaimReader {
     const scope = this.#scope;
     const word = partWordAtEnd(words);
     if (word !== undefined && (word === '其中' || !scope.inReason)) {
-      scope.openList(word);
+      scope.openList(word, /(?:收入|支出|经费)$/u.test(words.slice(0, words.length - word.length)));
       return;
     }
     if (givesReason(words)) scope.inReason = true;
@@ -152,7 +152,7 @@ class ClaimReader {
     const comparison = comparisonIn(words);
     const base = comparison ? this.#baseOf(comparison, start) : scope.base;
     const direction = directionAtEnd(words, base !== undefined);
-    const item = this.#itemBefore(words, direction, start);
+    const item = this.#itemBefore(words, direction ?? targetAtEnd(words), start);
     const year = yearIn(comparison ? words.slice(0, comparison.start) : words);
     const make = (role: AmountRole): AmountClaim =>
       this.#amountClaim(figure, {
@@ -162,7 +162,8 @@ class ClaimReader {
         direction: direction && this.#directionWord(direction, start),
       });
     if (scope.inReason || figure.unitShared || this.#isThreshold(figure, words)) make('other');
-    else if (namesTarget(words)) this.#placeLevel(make, item, true, isPast(year, this.#context.budgetYear));
+    else if (/^(?:完成|占|相当于|达到)/u.test(words)) make('other');
+    else if (targetAtEnd(words)) this.#placeLevel(make, item, true, isPast(year, this.#context.budgetYear));
     else if (direction) {
       const claim = make('change');
       const statement = this.#statementOf(item, claim);
@@ -236,16 +237,23 @@ class ClaimReader {
   }
 
   /** The words of an item before a figure, without the word for its change. */
-  #itemBefore(words: string, direction: FoundDirection | undefined, start: number): Phrase {
+  #itemBefore(words: string, direction: FoundWord | undefined, start: number): Phrase {
     return this.#phrase(itemWords(direction ? words.slice(0, direction.start) : words), start);
   }
 
   /** The statement that a change speaks of: the current one, or the one it names, or a new one without a level. */
   #statementOf(item: Phrase, claim: AmountClaim | PercentClaim): StatementBuilder {
     const { current } = this.#scope;
+    if (current && /收(?:入)?[、和与及]?支/u.test(item.text) && this.#isBalanced(current)) return current;
     if (current && (isGenericItem(item.text) || isNamedAgain(item.text, current.item.text))) return current;
     const named = isGenericItem(item.text) ? undefined : this.#statements.findLast((known) => isNamedAgain(item.text, known.item.text));
     return named ?? this.#open(item, claim, undefined);
+  }
+
+  /** Whether income and expenditure, named one after the other, are one amount, so that a change may speak of both. */
+  #isBalanced(current: StatementBuilder): boolean {
+    const levels = this.#statements.flatMap(({ level, whole }) => (level && !whole ? [level.amount.units] : []));
+    return levels.length >= 2 && levels.every((units) => units === current.level?.amount.units);
   }
 
   #open(item: Phrase, claim: AmountClaim | PercentClaim, level: AmountClaim | undefined): StatementBuilder {
@@ -262,7 +270,7 @@ class ClaimReader {
   #afterPartWord(from: number, to: number): number {
     const match = /^[”"、和及]*(其中)/u.exec(this.#text.slice(from, to));
     if (!match) return from;
-    this.#scope.openList('其中');
+    this.#scope.openList('其中', false);
     return from + match[0].length;
   }
 

@@ -50,7 +50,12 @@ export class Scope {
     return inner;
   }
 
-  openList(word: string): void {
+  /** `isAnother`: words name what is listed now (支出包括), so that the list before it is over. */
+  openList(word: string, isAnother: boolean): void {
+    if (isAnother && this.list && !this.list.isEmpty) {
+      this.current = this.list.head;
+      this.list = undefined;
+    }
     this.inReason = false;
     this.base = undefined;
     this.named = undefined;

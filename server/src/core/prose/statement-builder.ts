@@ -37,7 +37,8 @@ const NO_BASE: ComparisonBase = { base: undefined, baseYear: undefined };
 /** The comparison that a change, rate or previous amount belongs to: the last one while it has room for it, or a new one. */
 function comparisonFor(statement: StatementBuilder, part: 'previous' | 'change' | 'rate' | 'flat', base: ComparisonBase | undefined) {
   const last = statement.comparisons.at(-1);
-  const isSame = base === undefined || last?.base === undefined || last.base === base.base;
+  // 同比 names no base of its own.
+  const isSame = !base?.base?.text || last?.base === undefined || last.base === base.base;
   if (last && last[part] === undefined && isSame) {
     if (base && last.base === undefined) Object.assign(last, base);
     return last;
