@@ -1,7 +1,10 @@
 import type { LineMap } from '../base/line-map.js';
 import { normalise } from '../base/normalise.js';
+import type { Prose } from '../prose/prose.js';
+import { readProse } from '../prose/read-prose.js';
 import { readBlocks } from '../table/blocks.js';
 import { yearOf } from '../table/caption.js';
+import type { Figure } from '../table/figure.js';
 import { type LogicalTable, readLogicalTables } from '../table/logical-table.js';
 import type { Block, TextLine } from '../table/physical-table.js';
 import { isNameOf } from './catalogue/subject-name.js';
@@ -21,6 +24,7 @@ import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-ga
 import { type OwnStatement, ownStatements } from './own/own-statements.js';
 import { recogniseTables } from './recognition.js';
 import { readScale, type Scale } from './scale.js';
+import { type StatedFigure, statedFigureOf, statements } from './statements/statements.js';
 import { type EvaluatedEquation, evaluate } from './sums/equation.js';
 import { readTableSystem, type TableSystem } from './sums/equations.js';
 import type { Fault } from './sums/fault.js';
@@ -46,6 +50,10 @@ export interface BudgetDocument {
   /** Every figure of the tables whose meaning is known. */
   readonly facts: FactIndex;
   readonly scale: Scale;
+  /** Everything that stands outside tables, read; empty for a document that is not a budget. */
+  readonly prose: Prose;
+  /** The amounts of sentences with the cells they state. */
+  readonly stated: readonly StatedFigure[];
   /** The tables whose form is known, with what their figures are about. */
   readonly forms: readonly TableFacts[];
   /** What tables must agree in, and what they usually agree in. */
@@ -82,16 +90,21 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const judgedCodes = judgeCodes(units.tables, year);
   const tables = withMeantCodes(units.tables, judgedCodes);
   const form = readForm({ blocks, tables: logical, budget: tables, year, directives: readDirectives(text, lines) }, options);
-  const scale = readScale(entriesOf(tables));
+  const prose = tables.length > 0 ? readProse(blocks, year) : NO_PROSE;
+  const scale = readScale(figuresOf(tables, prose));
   const systems = tables.map((table) => readTableSystem(table, scale));
   const forms = tableFacts(tables, year);
   const between = identities(forms, scale);
   const owner = tables.find((table) => table.table.caption.owner)?.table.caption.owner;
+  const facts = factsOf(forms);
+  const owners = [...new Set(tables.flatMap(({ table }) => table.caption.owner ?? []))];
+  const inText = statements({ tables, facts, scale, year, owners }, prose);
   const own = ownStatements(options.identities, tables, owner);
   const equations = [
     ...systems.flatMap((system) => system.equations),
     ...sameProjects(systems, scale),
     ...between.equations,
+    ...inText.equations,
     ...own.flatMap(({ equation }) => equation ?? []),
   ];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
@@ -110,8 +123,10 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     judgedCodes,
     owner,
     systems,
-    facts: factsOf(forms),
+    facts,
     scale,
+    prose,
+    stated: inText.stated,
     forms,
     identities: between,
     own,
@@ -121,6 +136,14 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     rounded,
     faults: rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps)),
   };
+}
+
+const NO_PROSE: Prose = { paragraphs: [], statements: [], amounts: [], percents: [] };
+
+/** Every amount of the tables and of the sentences. */
+function* figuresOf(tables: readonly BudgetTable[], prose: Prose): Generator<Figure> {
+  yield* entriesOf(tables);
+  for (const claim of prose.amounts) if (claim.role !== 'other') yield statedFigureOf(claim);
 }
 
 /** Every amount cell of the tables. */

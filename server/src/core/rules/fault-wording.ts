@@ -128,7 +128,8 @@ function sayRows(fault: Fault, locale: Locale, { document }: RuleContext): strin
   return `“${name}”与其下各行之和在 ${fault.equations.length} 列中均不符，相差 ${differences.join('、')}${more ? '…' : ''}：${guess}，${equation}。请补列或更正该行，或重新计算。`;
 }
 
-function slipWords(slip: Slip, locale: Locale): string {
+/** What a wrong figure looks like beside the right one. */
+export function slipWords(slip: Slip, locale: Locale): string {
   const words: Readonly<Record<Slip, readonly [string, string]>> = {
     'digits-swapped': ['疑为数字对调', 'two digits look swapped'],
     'digit-changed': ['疑有一位数字有误', 'one digit differs'],

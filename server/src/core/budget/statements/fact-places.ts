@@ -36,8 +36,8 @@ function placesIn(cells: readonly FactCell[]): FactPlaces {
   return {
     placesOf(fact) {
       const key = factKey(fact);
-      let places = known.get(key);
-      if (!places) known.set(key, (places = onceInTable(byFact.get(key) ?? [])));
+      const places = known.get(key) ?? onceInTable(byFact.get(key) ?? []);
+      known.set(key, places);
       return places;
     },
     about: (fact) => bySubject.get(subjectKey(fact)) ?? [],

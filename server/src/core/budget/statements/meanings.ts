@@ -18,8 +18,10 @@ export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meani
   const { meant: funds, possible: otherFunds } = fundsOf(reading, subject);
   const { meant: parts, possible: otherParts } = partsOf(reading, flow, subject);
   const meant = facts(funds, parts);
-  const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]).filter((fact) => !meant.some((other) => isSame(other, fact)));
-  return { meant, possible };
+  const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]).filter(
+    (fact) => !meant.some((other) => isSame(other, fact)),
+  );
+  return reading.isCrossed ? { meant: [], possible: [...meant, ...possible] } : { meant, possible };
 }
 
 function isSame(one: Fact, other: Fact): boolean {

@@ -18,11 +18,11 @@ export interface NamedRows {
 }
 
 export function namedRows(tables: readonly BudgetTable[]): NamedRows {
-  let rows: ReadonlyMap<string, readonly Places[]> | undefined;
-  let totals: ReadonlyMap<NamedItem, readonly Places[]> | undefined;
+  const rows = readRows(tables);
+  const totals = readTotals(tables);
   return {
-    rowsNamed: (name) => (rows ??= readRows(tables)).get(projectName(name)) ?? [],
-    totalsOf: (item) => (totals ??= readTotals(tables)).get(item) ?? [],
+    rowsNamed: (name) => rows.get(projectName(name)) ?? [],
+    totalsOf: (item) => totals.get(item) ?? [],
   };
 }
 

@@ -24,6 +24,8 @@ export interface Reading {
   readonly fund: Known<Fund> | undefined;
   readonly part: Known<Part> | undefined;
   readonly year: FactYear;
+  /** The words speak of income within a list of expenditure, or the other way round: they name a source, not what is meant. */
+  readonly isCrossed: boolean;
   /** Words that name something else, such as a project; '' where all was understood. */
   readonly rest: string;
 }
@@ -74,6 +76,7 @@ export class StatementReader {
       fund,
       part,
       year,
+      isCrossed: own.scope.flow !== undefined && whole?.flows.length === 1 && whole.flows[0] !== own.scope.flow,
       rest: own.rest,
     };
   }
@@ -115,7 +118,11 @@ function readHeading(paragraph: Paragraph): HeadingWords {
   };
 }
 
-function readOwnWords(text: string, headings: readonly HeadingWords[], whole: Reading | undefined, context: ReadingContext): OwnWords {
+/** `机关运行经费(行政经费)`: the other name of the same item in brackets. */
+const SAME_ITEM_IN_BRACKETS = /\((?:行政经费|机关运行经费|机关运行费|行政运行经费|"?三公"?经费|“三公”经费)\)/gu;
+
+function readOwnWords(written: string, headings: readonly HeadingWords[], whole: Reading | undefined, context: ReadingContext): OwnWords {
+  const text = written.replace(SAME_ITEM_IN_BRACKETS, '');
   const path = readSubjectPaths(text).at(-1);
   if (path) {
     const words = text.slice(0, path.span.start) + text.slice(path.span.end).replace(/^支出/u, '');
@@ -125,11 +132,20 @@ function readOwnWords(text: string, headings: readonly HeadingWords[], whole: Re
   }
   const scope = readScope(text);
   const rest = meaningful(scope.rest, context);
+  const kind = whole?.item === 'procurement' && PURCHASE_KINDS.find(([pattern]) => pattern.test(text));
+  if (kind) return { scope: { item: kind[1], flow: 'expenditure', rest: '' }, subjects: undefined, rest: '' };
   if (rest === '' || scope.item) return { scope, subjects: undefined, rest };
   const subjects = subjectsNamed(text, rest, headings, whole, context);
   // The words of a subject's name say nothing of sources or parts.
   return subjects.length > 0 ? { scope: { rest: '' }, subjects, rest: '' } : { scope, subjects: undefined, rest };
 }
+
+/** Within 政府采购 the kinds are named in many ways: 货物类, 拟采购货物支出, 购买服务. */
+const PURCHASE_KINDS: readonly (readonly [RegExp, NamedItem])[] = [
+  [/^(?:拟|政府|预算|安排|采购|购买|用于)*货物(?:类|采购|政府|支出|预算|安排|金额|项目)*$/u, 'procurement-goods'],
+  [/^(?:拟|政府|预算|安排|采购|购买|用于)*工程(?:类|采购|政府|支出|预算|安排|金额|项目)*$/u, 'procurement-works'],
+  [/^(?:拟|政府|预算|安排|采购|购买|用于)*服务(?:类|采购|政府|支出|预算|安排|金额|项目)*$/u, 'procurement-services'],
+];
 
 /** Subjects named without any mark: 住房公积金, 一般公共服务支出. */
 function subjectsNamed(
@@ -154,7 +170,9 @@ function subjectsNamed(
 
 function isEconomicContext(headings: readonly HeadingWords[], whole: Reading | undefined): boolean {
   const parts: readonly (Part | undefined)[] = [whole?.part?.value, ...headings.map(({ scope }) => scope.part)];
-  return headings.some(({ isEconomic }) => isEconomic) || parts.some((part) => part === 'basic' || part === 'personnel' || part === 'public');
+  return (
+    headings.some(({ isEconomic }) => isEconomic) || parts.some((part) => part === 'basic' || part === 'personnel' || part === 'public')
+  );
 }
 
 function subjectsOf(own: OwnWords, whole: Reading | undefined): readonly string[] {
@@ -169,7 +187,8 @@ function subjectsOf(own: OwnWords, whole: Reading | undefined): readonly string[
 function flowsOf(text: string, own: OwnWords, whole: Reading | undefined, headings: readonly HeadingWords[]): readonly Flow[] {
   if (own.subjects) return own.scope.flow === 'income' ? ['income'] : ['expenditure'];
   if (BOTH_FLOWS.test(text)) return ['income', 'expenditure'];
-  const flow = own.scope.flow ?? (whole?.flows.length === 1 ? whole.flows[0] : undefined) ?? headings.find(({ scope }) => scope.flow)?.scope.flow;
+  const flow =
+    own.scope.flow ?? (whole?.flows.length === 1 ? whole.flows[0] : undefined) ?? headings.find(({ scope }) => scope.flow)?.scope.flow;
   return flow ? [flow] : [];
 }
 
@@ -177,7 +196,8 @@ function partOfWhole(own: OwnWords, whole: Reading | undefined): Known<Part> | u
   if (!whole?.part || whole.part.from === 'heading') return inherited(whole?.part, 'heading');
   const { value } = whole.part;
   // What is carried over consists of sources, what is spent of subjects.
-  const fits = value === 'carried-over' ? own.scope.fund !== undefined : value === 'basic' || value === 'project' ? own.subjects !== undefined : false;
+  const fits =
+    value === 'carried-over' ? own.scope.fund !== undefined : value === 'basic' || value === 'project' ? own.subjects !== undefined : false;
   return fits ? { value, from: 'whole' } : undefined;
 }
 
@@ -206,7 +226,9 @@ function yearOfStatement({ year }: Statement, documentYear: number | undefined):
 
 /** The words that are left when owner and filling words are taken away. */
 function meaningful(rest: string, { owners }: ReadingContext): string {
-  return withoutOwner(rest, owners).replace(SAYS_NOTHING, '').replace(/[的、,，。()]/gu, '');
+  return withoutOwner(rest, owners)
+    .replace(SAYS_NOTHING, '')
+    .replace(/[的、,，。()]/gu, '');
 }
 
 /** Owners are named with or without what stands above them or behind them. */

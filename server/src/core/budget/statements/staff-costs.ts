@@ -27,7 +27,8 @@ export function staffCosts(claims: readonly StaffClaim[], facts: FactIndex, scal
   if (claims.length === 0) return [];
   const classes = classCells(facts);
   if (classes.length === 0) return [];
-  const partsOf = (part: StaffPart) => classes.filter(({ code }) => PERSONNEL_CLASSES.has(code) === (part === 'personnel')).map(({ term }) => term);
+  const partsOf = (part: StaffPart) =>
+    classes.filter(({ code }) => PERSONNEL_CLASSES.has(code) === (part === 'personnel')).map(({ term }) => term);
   const sums = { personnel: partsOf('personnel'), public: partsOf('public') };
   const holds = ({ claim, part }: StaffClaim) => {
     const value = scale.valueOf(claim.figure);

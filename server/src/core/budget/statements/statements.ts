@@ -46,7 +46,8 @@ export function statements(source: StatementSource, prose: Prose): Statements {
   if (source.tables.length === 0 || prose.statements.length === 0) return NO_STATEMENTS;
   const binder = new Binder(source);
   const books = bookFinder(source.facts);
-  const inOrder = (bookOf: (statement: Statement) => number) => prose.statements.flatMap((statement) => binder.bind(statement, bookOf(statement)));
+  const inOrder = (bookOf: (statement: Statement) => number) =>
+    prose.statements.flatMap((statement) => binder.bind(statement, bookOf(statement)));
   const before = inOrder(books.before);
   const after = binder.hasSeveralBooks ? inOrder(books.after) : before;
   const stated = agreeing(after, source.scale) > agreeing(before, source.scale) ? after : before;
@@ -65,7 +66,11 @@ class Binder {
   readonly #scale: Scale;
 
   constructor({ tables, facts, scale, year, owners }: StatementSource) {
-    this.#reader = new StatementReader({ subjects: documentSubjects(facts), year, owners: owners.map(normalise) });
+    this.#reader = new StatementReader({
+      subjects: documentSubjects(facts),
+      year,
+      owners: owners.map(normalise).toSorted((a, b) => b.length - a.length),
+    });
     this.#books = placesByBook(facts);
     this.#rows = namedRows(tables);
     this.#scale = scale;
@@ -81,7 +86,7 @@ class Binder {
     const bound: StatedFigure[] = [];
     const add = (claim: AmountClaim | undefined, of: Reading) => {
       if (!claim || claim.inReason) return;
-      const figure = statedFigure(claim);
+      const figure = statedFigureOf(claim);
       const places = this.#placesFor(statement, figure, of, this.#books.get(book));
       if (places.length > 0) bound.push({ statement, claim, figure, places });
     };
@@ -108,7 +113,7 @@ class Binder {
         const meanings = meaningsOf(reading, flow, subject);
         meant.push(...placesOfFacts(meanings.meant, book.placesOf));
         possible.push(...placesOfFacts(meanings.possible, book.placesOf));
-        if (meanings.meant[0]) others = [...others, ...this.#others(reading, book, flow, subject)];
+        if (meanings.meant.length > 0) others = [...others, ...this.#others(reading, book, flow, subject)];
       }
       return bind(figure, meant, possible, others, this.#scale);
     });
@@ -150,9 +155,14 @@ class Binder {
       const claim = statement.level;
       if (!reading || !claim || claim.inReason || bound.has(claim) || (part !== 'personnel' && part !== 'public')) return [];
       if (reading.year !== 'current' || reading.rest !== '' || reading.subjects[0] !== '') return [];
-      return [{ claim, name: statement.item.text, part }];
+      return [{ claim, name: itemName(statement), part }];
     });
   }
+}
+
+/** The item as its sentence names it, without quotes around the whole. */
+function itemName({ item }: Statement): string {
+  return item.text.replace(/^["“]([^"“”]*)["”]$/u, '$1');
 }
 
 function previousYear(base: string): FactYear {
@@ -160,7 +170,7 @@ function previousYear(base: string): FactYear {
 }
 
 /** What the author means: zeros at the end may have been left out. */
-function statedFigure({ figure, amount }: AmountClaim): Figure {
+export function statedFigureOf({ figure, amount }: AmountClaim): Figure {
   return { ...figure, amount };
 }
 
@@ -168,12 +178,12 @@ function equationsOf({ statement, figure, places }: StatedFigure): readonly Equa
   return places.map(({ entry, item }) => ({
     source: { kind: 'stated' },
     table: undefined,
-    total: { entry: figure, sign: 1, name: statement.item.text },
+    total: { entry: figure, sign: 1, name: itemName(statement) },
     parts: [{ entry, item, sign: 1 }],
     atMost: false,
   }));
 }
 
 function sumEquation({ claim, name, parts }: StatedSum): Equation {
-  return { source: { kind: 'stated' }, table: undefined, total: { entry: statedFigure(claim), sign: 1, name }, parts, atMost: false };
+  return { source: { kind: 'stated' }, table: undefined, total: { entry: statedFigureOf(claim), sign: 1, name }, parts, atMost: false };
 }
