@@ -94,7 +94,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const scale = readScale(figuresOf(tables, prose));
   const systems = tables.map((table) => readTableSystem(table, scale));
   const forms = tableFacts(tables, year);
-  const between = identities(forms, scale);
+  const between = identities(forms, scale, form.pack.identities);
   const owner = tables.find((table) => table.table.caption.owner)?.table.caption.owner;
   const facts = factsOf(forms);
   const owners = [...new Set(tables.flatMap(({ table }) => table.caption.owner ?? []))];

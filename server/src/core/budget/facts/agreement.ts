@@ -2,7 +2,8 @@
 import type { Scale } from '../scale.js';
 import type { Identity } from '../sums/equation.js';
 import type { Book } from './book.js';
-import type { FactCell, TableKind } from './fact.js';
+import { countsAlike } from './carried-over.js';
+import { type FactCell, factKey, type TableKind } from './fact.js';
 import { familyOf, type Hypothesis, identityEquation, term } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
 
@@ -28,18 +29,37 @@ const HOMES: readonly TableKind[] = [
 export function agreements(book: Book, scale: Scale): readonly Hypothesis[] {
   const hypotheses: Hypothesis[] = [];
   const mixed = new Set(book.tables.filter(({ form }) => form.isMixed).map(({ table }) => table));
+  const isAlike = countsAlike(book, scale);
   for (const printed of book.places.values()) {
-    const places = printed.filter(({ table }) => !mixed.has(table));
+    const places = printed.filter((place) => !mixed.has(place.table) && (isAlike || !isOfFiscalOverview(place)));
     const [first] = places;
     if (!first || places.length < 2 || !isCompared(first)) continue;
     const centre = centreOf(places, scale);
     for (const place of places) {
-      if (place === centre) continue;
+      if (place === centre || isOfOtherScope(book, centre, place, scale)) continue;
       const identity = identityBetween(centre, place);
       if (identity) hypotheses.push(agreement(identity, centre, place));
     }
   }
   return hypotheses;
+}
+
+/** What the fiscal overview spends on a subject or on a part, which may count money carried over. */
+function isOfFiscalOverview({ kind, fact }: FactCell): boolean {
+  return kind === 'fiscal-overview' && fact.flow === 'expenditure';
+}
+
+const DETAIL_KINDS: ReadonlySet<TableKind> = new Set<TableKind>(['projects', 'basic-categories']);
+
+/** A table of details whose title names no fund may be of one fund: it then agrees with that, and with nothing else. */
+function isOfOtherScope(book: Book, centre: FactCell, place: FactCell, scale: Scale): boolean {
+  const detail = [place, centre].find(({ kind }) => DETAIL_KINDS.has(kind));
+  if (detail?.fact.fund !== 'all' || agrees(centre, place, scale)) return false;
+  return (['fiscal', 'general'] as const).some((fund) =>
+    book.places
+      .get(factKey({ ...detail.fact, fund }))
+      ?.some((other) => !DETAIL_KINDS.has(other.kind) && other.table !== detail.table && agrees(other, detail, scale)),
+  );
 }
 
 export function agreement(identity: Identity, centre: FactCell, place: FactCell): Hypothesis {

@@ -2,6 +2,7 @@
 import type { Scale } from '../scale.js';
 import { agreement, centreOf } from './agreement.js';
 import { type Book, income, tablesOf } from './book.js';
+import { carriesOver, countsAlike } from './carried-over.js';
 import { type Fact, type FactCell, type Fund, factKey } from './fact.js';
 import { familyOf, type Hypothesis, identityEquation, term } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
@@ -19,17 +20,12 @@ const OTHER_SOURCES: readonly Fund[] = [
   'reserve-fund',
 ];
 
-export interface FundReading {
-  readonly hypotheses: readonly Hypothesis[];
-  /** All money is fiscal appropriation, and all of that is of the general budget. */
-  readonly allIsFiscal: boolean;
-  readonly fiscalIsGeneral: boolean;
-}
-
-export function funds(book: Book, scale: Scale): FundReading {
-  const fiscalIsGeneral = BUDGETS.slice(1).every((fund) => hasNoMoney(book, fund, scale)) && knowsBudgets(book);
-  const allIsFiscal = isAllFiscal(book, scale);
-  const summed = sumsOfBudgets(book, scale);
+/** What holds between tables of different funds. */
+export function funds(book: Book, scale: Scale): readonly Hypothesis[] {
+  const carries = carriesOver(book, scale);
+  const fiscalIsGeneral = !carries && BUDGETS.slice(1).every((fund) => hasNoMoney(book, fund, scale)) && knowsBudgets(book);
+  const allIsFiscal = !carries && isAllFiscal(book, scale);
+  const summed = countsAlike(book, scale) ? sumsOfBudgets(book, scale) : [];
   const taken = new Set(summed.map(({ equation }) => equation.total.entry));
   const hypotheses = [...summed];
   for (const [key, places] of book.places) {
@@ -37,10 +33,11 @@ export function funds(book: Book, scale: Scale): FundReading {
     if (first?.fact.year !== 'current') continue;
     const { fact } = first;
     const centre = centreOf(places, scale);
-    if (fact.flow === 'income') hypotheses.push(...asIncome(book, fact, centre, scale));
-    else if (!isTotal(fact)) hypotheses.push(...betweenFunds(book, fact, centre, key, { allIsFiscal, fiscalIsGeneral }, taken, scale));
+    if (fact.flow === 'income') {
+      if (!carries || fact.fund === 'all') hypotheses.push(...asIncome(book, fact, centre, scale));
+    } else if (!isTotal(fact)) hypotheses.push(...betweenFunds(book, fact, centre, key, { allIsFiscal, fiscalIsGeneral }, taken, scale));
   }
-  return { hypotheses, allIsFiscal, fiscalIsGeneral };
+  return hypotheses;
 }
 
 /** Totals of tables are compared in `totals.ts`; items that are named say whose they are in one table. */

@@ -37,8 +37,8 @@ export function familyOf(identity: Identity, cells: readonly FactCell[]): string
 /** Universal identities fall only where the figures contradict nearly all of them. */
 const FEWEST_CONTRADICTIONS = 3;
 
-/** Takes the families that the figures bear out, and drops the others. */
-export function judge(hypotheses: readonly Hypothesis[], scale: Scale): Judged {
+/** Takes the families that the figures bear out, and drops the others; `applying` are those that the form of the document asks for. */
+export function judge(hypotheses: readonly Hypothesis[], scale: Scale, applying: readonly string[] = []): Judged {
   const families = new Map<string, Hypothesis[]>();
   for (const hypothesis of hypotheses) {
     const list = families.get(hypothesis.family);
@@ -47,14 +47,14 @@ export function judge(hypotheses: readonly Hypothesis[], scale: Scale): Judged {
   }
   const accepted: Hypothesis[] = [];
   const rejected: Hypothesis[] = [];
-  for (const family of families.values()) (isBorneOut(family, scale) ? accepted : rejected).push(...family);
+  for (const family of families.values()) (isBorneOut(family, scale, applying) ? accepted : rejected).push(...family);
   return { accepted, rejected };
 }
 
-function isBorneOut(family: readonly Hypothesis[], scale: Scale): boolean {
+function isBorneOut(family: readonly Hypothesis[], scale: Scale, applying: readonly string[]): boolean {
   const { holds, fails } = evidence(family, scale);
-  const kind = family[0]?.identity.class;
-  if (kind === 'universal') return fails < FEWEST_CONTRADICTIONS || fails <= 2 * holds;
+  const identity = family[0]?.identity;
+  if (identity?.class === 'universal' || applying.includes(identity?.id ?? '')) return fails < FEWEST_CONTRADICTIONS || fails <= 2 * holds;
   return fails === 0 || (holds >= 1 && holds >= fails);
 }
 

@@ -19,13 +19,13 @@ export interface IdentityReading {
   readonly contradicted: readonly Identity[];
 }
 
-/** Reads the identities of all sets of tables in a document. */
-export function identities(tables: readonly TableFacts[], scale: Scale): IdentityReading {
+/** Reads the identities of all sets of tables in a document; `applying` are the ids of those that its form is known to follow. */
+export function identities(tables: readonly TableFacts[], scale: Scale, applying: readonly string[] = []): IdentityReading {
   const equations: Equation[] = [];
   const questions: EvaluatedEquation[] = [];
   const contradicted = new Set<Identity>();
   for (const book of booksOf(tables)) {
-    const { accepted, rejected } = judge(hypothesesOf(book, scale), scale);
+    const { accepted, rejected } = judge(hypothesesOf(book, scale), scale, applying);
     equations.push(...withoutRepetition(accepted));
     for (const { identity } of rejected) contradicted.add(identity);
     questions.push(...questionsOf(book, scale));
@@ -34,7 +34,7 @@ export function identities(tables: readonly TableFacts[], scale: Scale): Identit
 }
 
 function hypothesesOf(book: Book, scale: Scale): readonly Hypothesis[] {
-  return [...totals(book, scale), ...agreements(book, scale), ...funds(book, scale).hypotheses, ...economicLinks(book, scale)];
+  return [...totals(book, scale), ...agreements(book, scale), ...funds(book, scale), ...economicLinks(book, scale)];
 }
 
 /** Two identities may come to the same equation; the first one names it. */
