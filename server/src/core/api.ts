@@ -8,10 +8,30 @@ export { applyEdits, type Edit, type Span } from './base/span.js';
 export { builtInPacks } from './budget/form/built-in-packs.generated.js';
 export { type FormPack, formFunds, formTableKinds } from './budget/form/pack.js';
 export { type AnalyseOptions, type Analysis, analyse } from './features/analyse.js';
+export {
+  type Checklist,
+  type ChecklistGroup,
+  type ChecklistItem,
+  type ChecklistPlace,
+  type ChecklistSection,
+  type ChecklistStatus,
+  checklist,
+} from './features/checklist/checklist.js';
 export { type CodeAction, codeActionsAt } from './features/code-actions.js';
+export {
+  checkAmong,
+  type DocumentDigest,
+  type DocumentSet,
+  digestOf,
+  documentSet,
+  type SetCheckOptions,
+  type SetCoverage,
+  setCoverage,
+} from './features/document-set.js';
 export { type Hover, hoverAt } from './features/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';
-export type { Finding, Locale, RelatedPlace, RuleLevel, Severity, Suggestion } from './rules/finding.js';
+export type { AcceptedFinding } from './rules/accept-findings.js';
+export type { Finding, Locale, PlaceElsewhere, RelatedPlace, RuleLevel, Severity, Suggestion } from './rules/finding.js';
 export { type RuleInfo, ruleInfos } from './rules/index.js';

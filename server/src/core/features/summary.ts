@@ -78,8 +78,11 @@ export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTabl
   );
 }
 
-/** In a table of rounded figures an equation holds as far as rounding plausibly goes. */
 function count(evaluated: readonly EvaluatedEquation[], isRounded: boolean): EquationCounts {
-  const fails = (each: EvaluatedEquation) => isFailing(each) && !(isRounded && each.verdict === 'plausible');
-  return { equations: evaluated.length, holding: evaluated.filter((each) => !fails(each)).length };
+  return { equations: evaluated.length, holding: evaluated.filter((each) => holdsAsRounded(each, isRounded)).length };
+}
+
+/** In a table of rounded figures an equation holds as far as rounding plausibly goes. */
+export function holdsAsRounded(evaluated: EvaluatedEquation, isRounded: boolean): boolean {
+  return !isFailing(evaluated) || (isRounded && evaluated.verdict === 'plausible');
 }
