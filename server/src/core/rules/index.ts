@@ -8,9 +8,13 @@ import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
 import { lastYearDiffers } from './last-year-differs.js';
 import { missingChildRow } from './missing-child-row.js';
+import { missingDetail } from './missing-detail.js';
+import { missingFormRow } from './missing-form-row.js';
 import { missingNote } from './missing-note.js';
 import { missingParentRow } from './missing-parent-row.js';
+import { missingTable } from './missing-table.js';
 import { missingTotalRow } from './missing-total-row.js';
+import { missingUnitLine } from './missing-unit-line.js';
 import { missingUnitRow } from './missing-unit-row.js';
 import { noteContradictsTable } from './note-contradicts-table.js';
 import { ordinalGap } from './ordinal-gap.js';
@@ -21,6 +25,7 @@ import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
 import type { SetRule } from './set-rule.js';
 import { staleAcceptance } from './stale-acceptance.js';
+import { tableOrder } from './table-order.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
 import { unexplainedAcceptance } from './unexplained-acceptance.js';
 import { ungroupedRow } from './ungrouped-row.js';
@@ -31,6 +36,7 @@ import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
 import { unreadableComment } from './unreadable-comment.js';
 import { wrongSum } from './wrong-sum.js';
+import { wrongUnit } from './wrong-unit.js';
 import { wrongYear } from './wrong-year.js';
 
 /** All rules, in the order in which they are documented. A new rule is its file, its page and one line here. */
@@ -59,6 +65,12 @@ export const rules: readonly Rule[] = [
   staleAcceptance,
   unexplainedAcceptance,
   unreadableComment,
+  missingTable,
+  tableOrder,
+  missingFormRow,
+  missingDetail,
+  missingUnitLine,
+  wrongUnit,
   contentsDiffer,
   missingNote,
   noteContradictsTable,

@@ -14,10 +14,15 @@ export interface WrongYear {
 /** How many titles, amounts and notes must agree on a year before others are wrong. */
 const FEWEST_VOTES = 3;
 const MAJORITY = 0.7;
+/** How many paragraphs may be the title of a document. */
+const OPENING = 12;
 
 /** Years in titles, in stated amounts and in comparisons that cannot be those of this budget. */
 export function findWrongYears({ blocks, year }: BudgetDocument): readonly WrongYear[] {
-  const years = readPlainYears(readParagraphs(blocks));
+  const paragraphs = readParagraphs(blocks);
+  // Final accounts compare a year with its own budget.
+  if (paragraphs.slice(0, OPENING).some(({ text }) => /决算(?:公开|报告|说明|草案)?$/u.test(text))) return [];
+  const years = readPlainYears(paragraphs);
   const budgetYear = agreedYear(years);
   if (budgetYear === undefined || (year !== undefined && Math.abs(year - budgetYear) > 2)) return [];
   const wrong = new Map<string, { found: PlainYear; meant: number; others: PlainYear[] }>();
@@ -46,10 +51,12 @@ function agreedYear(years: readonly PlainYear[]): number | undefined {
 }
 
 /** The year that was meant; undefined where the one found is right, or may be. */
-function meantYear({ role, year }: PlainYear, budgetYear: number): number | undefined {
+function meantYear({ role, year, paragraph, isCompared }: PlainYear, budgetYear: number): number | undefined {
   const meant = role === 'base' || role === 'previous' ? budgetYear - 1 : budgetYear;
   if (year === meant) return undefined;
   // A comparison with a year long past is meant as such; the budget year itself, or the one before last, is left over.
-  if (meant !== budgetYear && year !== budgetYear && year !== budgetYear - 2 && year < budgetYear) return undefined;
+  if (meant !== budgetYear) return year < budgetYear - 2 ? undefined : meant;
+  // Beside the budget year an earlier one may be that of an earlier budget.
+  if (role === 'level' && !isCompared && year < budgetYear && paragraph.text.includes(`${budgetYear}年`)) return undefined;
   return meant;
 }
