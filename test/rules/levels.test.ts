@@ -5,16 +5,22 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { analyse, type RuleLevel, ruleInfos } from '../../server/src/core/api.js';
 import { readMarks } from '../support/marked.js';
+import { checkTogether, documentsOf } from '../support/marked-set.js';
 import { repositoryRoot } from '../support/repository.js';
 
 for (const { id } of ruleInfos) {
   const path = join(repositoryRoot, 'server', 'src', 'core', 'rules', `${id}.md`);
-  const example = existsSync(path) ? /^```budget\n(.*?⟦.*?)^```$/ms.exec(readFileSync(path, 'utf8'))?.[1] : undefined;
+  const page = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const example = /^```budget\n(.*?⟦.*?)^```$/ms.exec(page)?.[1];
+  const set = /^```budget-set\n(.*?⟦.*?)^```$/ms.exec(page)?.[1];
 
   test(`${id} can be turned off, or given one level`, () => {
-    const { text } = readMarks(example ?? '');
     const severities = (level?: RuleLevel) => {
-      const { findings } = analyse(text, { locale: 'zh-CN', ...(level ? { rules: { [id]: level } } : {}) });
+      const rules = level ? { [id]: level } : {};
+      const findings =
+        set === undefined
+          ? analyse(readMarks(example ?? '').text, { locale: 'zh-CN', rules }).findings
+          : [...checkTogether(documentsOf(readMarks(set).text), rules).values()].flat();
       return new Set(findings.filter(({ ruleId }) => ruleId === id).map(({ severity }) => severity));
     };
     assert.notEqual(severities().size, 0);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { analyse, applyEdits, ruleInfos } from '../../server/src/core/api.js';
 import { readMarks, withMarks } from '../support/marked.js';
+import { documentsOf, markedBy } from '../support/marked-set.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const CHINESE_SECTIONS = ['规则', '依据', '示例', '如何处理', '何时不报'];
@@ -34,10 +35,23 @@ for (const { id, title } of ruleInfos) {
   const blocks = blocksOf(page);
 
   test(`${id}: the page shows the rule at work`, () => {
-    assert.ok(blocks.some(({ language, text }) => language === 'budget' && text.includes('⟦')));
+    assert.ok(blocks.some(({ language, text }) => /^budget(?:-set)?$/.test(language) && text.includes('⟦')));
   });
 
   blocks.forEach((block, place) => {
+    if (block.language === 'budget-set') {
+      test(`${id}: set ${place + 1} has the findings that it marks, and no document in it has one of its own`, () => {
+        assert.equal(markedBy(block.text, id), block.text);
+        for (const { text } of documentsOf(block.text)) {
+          const { recognised, findings } = analyse(readMarks(text).text, { locale: 'zh-CN' });
+          assert.ok(recognised, text);
+          assert.deepEqual(
+            findings.map(({ message }) => message),
+            [],
+          );
+        }
+      });
+    }
     if (block.language !== 'budget') return;
     test(`${id}: example ${place + 1} has the findings that it marks`, () => {
       const { text } = readMarks(block.text);

@@ -75,7 +75,8 @@ function runRule(rule: Rule, context: RuleContext, options: AnalyseOptions, cras
   }
 }
 
-function crashed(what: string, offset: number, locale: Locale, error: unknown): Finding {
+/** The finding that stands for what could not be finished. */
+export function crashed(what: string, offset: number, locale: Locale, error: unknown): Finding {
   const detail = error instanceof Error ? error.message : String(error);
   const message =
     locale === 'en'

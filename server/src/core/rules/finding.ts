@@ -1,3 +1,4 @@
+import type { Position } from '../base/line-map.js';
 import type { Edit, Span } from '../base/span.js';
 
 export type Locale = 'zh-CN' | 'en';
@@ -11,6 +12,15 @@ export type RuleLevel = Severity | 'off';
 /** A place that takes part in a finding, such as one addend of an equation. */
 export interface RelatedPlace {
   readonly span: Span;
+  readonly message: string;
+}
+
+/** A place in another document that takes part in a finding. */
+export interface PlaceElsewhere {
+  /** What the set of documents calls it: a URI or a path. */
+  readonly document: string;
+  readonly start: Position;
+  readonly end: Position;
   readonly message: string;
 }
 
@@ -29,5 +39,7 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
+  /** Only findings about a document among others have such places. */
+  readonly elsewhere?: readonly PlaceElsewhere[];
   readonly suggestions: readonly Suggestion[];
 }

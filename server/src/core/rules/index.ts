@@ -20,6 +20,7 @@ import { noteContradictsTable } from './note-contradicts-table.js';
 import { ordinalGap } from './ordinal-gap.js';
 import { ownIdentity } from './own-identity.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
+import { placeholderLeft } from './placeholder-left.js';
 import { projectAmountsDiffer } from './project-amounts-differ.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   missingNote,
   noteContradictsTable,
   wrongYear,
+  placeholderLeft,
 ];
 
 /** Rules about a document among others: those of other years, of its units, of the same owner. */

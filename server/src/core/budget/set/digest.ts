@@ -1,0 +1,216 @@
+import type { LineMap } from '../../base/line-map.js';
+import { normalise } from '../../base/normalise.js';
+import type { Span } from '../../base/span.js';
+import { readParagraphs } from '../../prose/read-paragraphs.js';
+import { type MoneyUnit, yearOf } from '../../table/caption.js';
+import type { Figure } from '../../table/figure.js';
+import type { Block } from '../../table/physical-table.js';
+import { ownerIn } from '../../table/table-owner.js';
+import type { BudgetDocument } from '../document.js';
+import type { FactCell, TableKind } from '../facts/fact.js';
+import type { Entry, Item } from '../ledger.js';
+import { isCellTerm } from '../sums/equation.js';
+import { isComparable, type TimelessFact, timelessKey } from './facts-in-order.js';
+import { type ListedUnits, listedUnits } from './listed-units.js';
+import { type MoneyReader, type PrintedMoney, printedMoney } from './money.js';
+import { type OwnerName, ownerName } from './owner-name.js';
+import { type DigestProject, projectsOf } from './projects.js';
+
+/**
+ * What one document of a set needs to know of another: small enough to be kept for hundreds of documents, and free of the
+ * document it was taken from.
+ */
+export interface DocumentDigest {
+  /** What the set calls the document: a URI or a path. */
+  readonly name: string;
+  readonly lines: LineMap;
+  /** Undefined where the document does not say, or speaks of several. */
+  readonly owner: OwnerName | undefined;
+  readonly ownerAsWritten: string | undefined;
+  readonly year: number | undefined;
+  /** What the title calls it: 部门预算, 单位预算. */
+  readonly titled: 'department' | 'unit' | undefined;
+  readonly units: ListedUnits | undefined;
+  /** The kinds of its tables; two documents of one owner and year with the same kinds are versions of one another. */
+  readonly kinds: ReadonlySet<TableKind>;
+  /** This year's figures, by fact. */
+  readonly current: ReadonlyMap<string, DigestFact>;
+  /** What it says of last year's budget, by fact. */
+  readonly previous: ReadonlyMap<string, PreviousFact>;
+  readonly projects: ReadonlyMap<string, DigestProject>;
+}
+
+export interface DigestFact {
+  readonly fact: TimelessFact;
+  /** The row and, where there are several amounts, the column. */
+  readonly label: string;
+  readonly money: PrintedMoney;
+}
+
+export interface PreviousFact extends DigestFact {
+  /** The difference of the two years printed beside it, which goes down where last year's figure goes up. */
+  readonly change: PrintedMoney | undefined;
+}
+
+export interface DigestNeeds {
+  readonly name: string;
+  readonly document: BudgetDocument;
+  readonly text: string;
+  readonly lines: LineMap;
+  /** Where figures begin that the document's own findings speak of: what is wrong by itself is compared with nothing. */
+  readonly doubted: ReadonlySet<number>;
+}
+
+/** Takes from a document what others are compared with. */
+export function digestOf({ name, document, text, lines, doubted }: DigestNeeds): DocumentDigest {
+  const owner = ownerOf(document);
+  const cells = isOneBook(document) ? document.facts.cells.filter(({ fact }) => isComparable(fact)) : [];
+  const money = moneyReader(document, text, doubted);
+  const isDoubted = ({ entry }: FactCell) => doubted.has(entry.cell.span.start);
+  return {
+    name,
+    lines,
+    owner: owner === undefined ? undefined : ownerName(owner),
+    ownerAsWritten: owner,
+    year: document.year,
+    titled: titleOf(document.blocks),
+    units: listedUnits(readParagraphs(document.blocks)),
+    kinds: new Set(document.facts.cells.map(({ kind }) => kind)),
+    current: factsByKey(cells, 'current', money, isDoubted),
+    previous: previousFacts(document, cells, money, isDoubted),
+    projects: projectsOf(document, money),
+  };
+}
+
+/** Reads figures with the unit that most figures have where a table does not say; without any unit nothing can be compared. */
+function moneyReader(document: BudgetDocument, text: string, doubted: ReadonlySet<number>): MoneyReader {
+  const usual = usualUnit(document);
+  return ({ amount, unit = usual, cell, figure }) => {
+    if (!amount || !unit || doubted.has(cell.span.start)) return undefined;
+    return printedMoney(amount, unit, figure, text.slice(figure.start, figure.end));
+  };
+}
+
+function usualUnit({ systems }: BudgetDocument): MoneyUnit | undefined {
+  const counts = new Map<MoneyUnit, number>();
+  for (const { table } of systems) {
+    const { unit } = table.table.caption;
+    if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function isOneBook({ facts }: BudgetDocument): boolean {
+  return facts.cells.every(({ book }) => book === facts.cells[0]?.book);
+}
+
+/** Facts by key; one that the document gives several values says nothing to others. */
+function factsByKey(
+  cells: readonly FactCell[],
+  year: 'current' | 'previous',
+  moneyOf: MoneyReader,
+  isDoubted: (cell: FactCell) => boolean,
+): Map<string, DigestFact> {
+  const facts = new Map<string, DigestFact>();
+  const contradicted = new Set<string>();
+  for (const cell of cells) {
+    if (cell.fact.year !== year) continue;
+    const { flow, subject, fund, part } = cell.fact;
+    const fact = { flow, subject, fund, part };
+    const key = timelessKey(fact);
+    const money = moneyOf(cell.entry);
+    const known = facts.get(key);
+    if (isDoubted(cell) || (known && money && !isSameMoney(known.money, money))) contradicted.add(key);
+    else if (!known && money) facts.set(key, { fact, label: labelOf(cell.item, cell.entry), money });
+  }
+  for (const key of contradicted) facts.delete(key);
+  return facts;
+}
+
+function isSameMoney(a: PrintedMoney, b: PrintedMoney): boolean {
+  return a.power === b.power && a.units === b.units;
+}
+
+function labelOf({ codes, label, panel }: Item, { column }: Entry): string {
+  const code = codes[0]?.code ?? '';
+  const row = `${code}${code && label.name ? ' ' : ''}${label.name}`;
+  const last = column.path.at(-1);
+  return panel.amounts.length < 2 || last === undefined ? row : row === '' ? last : `${row}·${last}`;
+}
+
+function previousFacts(
+  document: BudgetDocument,
+  cells: readonly FactCell[],
+  money: MoneyReader,
+  isDoubted: (cell: FactCell) => boolean,
+): ReadonlyMap<string, PreviousFact> {
+  const facts = factsByKey(cells, 'previous', money, isDoubted);
+  if (facts.size === 0) return new Map();
+  const changes = changesBeside(document);
+  return new Map(
+    [...facts].map(([key, fact]) => {
+      const change = changes.get(fact.money.span.start);
+      return [key, { ...fact, change: change && money(change) }];
+    }),
+  );
+}
+
+/** The figure that is this year's less last year's, by where last year's begins. */
+function changesBeside({ systems, facts }: BudgetDocument): ReadonlyMap<number, Figure> {
+  const changes = new Map<number, Figure>();
+  for (const { equations } of systems) {
+    for (const { source, total, parts } of equations) {
+      if (source.kind !== 'columns' || parts.length !== 2) continue;
+      const figures = [total, ...parts].filter(isCellTerm).map(({ entry }) => entry);
+      const yearOfFigure = (entry: Entry) => facts.factsAt(entry)[0]?.fact.year;
+      const previous = figures.find((entry) => yearOfFigure(entry) === 'previous');
+      const change = figures.find((entry) => yearOfFigure(entry) === undefined);
+      if (previous && change && figures.some((entry) => yearOfFigure(entry) === 'current')) changes.set(previous.figure.start, change);
+    }
+  }
+  return changes;
+}
+
+/** The one owner that all tables name, or else the opening lines. */
+function ownerOf(document: BudgetDocument): string | undefined {
+  const owners = new Map<string, string>();
+  for (const { table } of document.systems) {
+    const { owner } = table.table.caption;
+    if (owner !== undefined) owners.set(ownerName(owner).key, owner);
+  }
+  if (owners.size > 0) return owners.size === 1 ? [...owners.values()][0] : undefined;
+  return openingLines(document.blocks)
+    .map((line) => ownerIn(line, false) ?? ownerInTitle(line))
+    .find((owner) => owner !== undefined);
+}
+
+const OPENING_LINES = 40;
+
+function openingLines(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).slice(0, OPENING_LINES);
+}
+
+const TITLE = /^#*(.{2,40}?)(?:(?:19|20)\d\d)年度?(.{0,40}?)(?:本级)?(部门|单位)?(?:综合)?预算(?:公开|草案|说明|编制说明|情况)*$/u;
+
+/** `某某局2022年部门预算`, `2022年某某局部门预算`. */
+function ownerInTitle(line: string): string | undefined {
+  const text = normalise(line).replace(/^#+/u, '');
+  const title = TITLE.exec(text) ?? /^()(?:(?:19|20)\d\d)年度?(.{2,40}?)(部门|单位)?预算(?:公开|草案|说明|编制说明|情况)*$/u.exec(text);
+  if (!title) return undefined;
+  return ownerIn(title[1] ?? '', true) ?? ownerIn(title[2] ?? '', true);
+}
+
+function titleOf(blocks: readonly Block[]): DocumentDigest['titled'] {
+  for (const line of openingLines(blocks)) {
+    const text = normalise(line);
+    if (yearOf(text) === undefined) continue;
+    if (/单位预算/u.test(text)) return 'unit';
+    if (/部门预算/u.test(text)) return 'department';
+  }
+  return undefined;
+}
+
+/** Where a span stands, for those who no longer have the text. */
+export function regionIn({ lines }: DocumentDigest, span: Span) {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
