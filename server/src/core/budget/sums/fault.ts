@@ -29,7 +29,8 @@ export type FaultKind = 'sum' | 'balance' | 'identity' | 'own' | 'same' | 'state
 /** The kind that comes first tells the fault. */
 const KINDS: readonly FaultKind[] = ['sum', 'balance', 'identity', 'own', 'same', 'stated', 'part', 'question'];
 
-export function faultKind({ equations }: Fault): FaultKind {
+export function faultKind({ equations, table }: Fault): FaultKind {
+  if (table) return 'identity';
   const kinds = new Set(equations.map(({ equation }) => kindOf(equation)));
   return KINDS.find((kind) => kinds.has(kind)) ?? 'part';
 }

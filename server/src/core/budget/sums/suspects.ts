@@ -4,6 +4,7 @@ import type { Scale } from '../scale.js';
 import { CellSystem, type Settlement, type Strictness } from './cell-system.js';
 import { type EvaluatedEquation, isFailing } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
+import { explainByTables } from './table-suspects.js';
 import { explainByTwoCells } from './two-suspects.js';
 
 /**
@@ -29,7 +30,7 @@ export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<
   takeClear();
   // What one change settles may lay another cell bare.
   for (const strictness of ['most', 'nearly'] as const) while (takeBest(strictness)) takeClear();
-  faults.push(...explainByTwoCells(system));
+  faults.push(...explainByTwoCells(system), ...explainByTables(system));
   for (const group of groupBySource([...system.open])) faults.push(faultWithoutOneCell(group, system));
   return faults;
 }
