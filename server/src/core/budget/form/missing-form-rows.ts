@@ -70,6 +70,24 @@ function nameOf(row: string): string {
   return splitLabel(row).name;
 }
 
+/** Rows of two sides that stood in one line are lost together. */
+export function rowsOfOneLine(rows: readonly MissingFormRow[]): readonly (readonly [MissingFormRow, ...MissingFormRow[]])[] {
+  const lines: [MissingFormRow, ...MissingFormRow[]][] = [];
+  for (const row of rows) {
+    const line = lines.find(([first]) => standsBeside(first, row));
+    if (line) line.push(row);
+    else lines.push([row]);
+  }
+  return lines;
+}
+
+function standsBeside(one: MissingFormRow, other: MissingFormRow): boolean {
+  const [first, second] = [one.previous ?? one.next, other.previous ?? other.next];
+  return (
+    one.table === other.table && first !== undefined && second !== undefined && first.row === second.row && first.panel !== second.panel
+  );
+}
+
 /** Whether a gap in the numbers of a table is the place of such a row. */
 export function isExplainedByFormRow({ before, after }: OrdinalGap, rows: readonly MissingFormRow[]): boolean {
   return rows.some(({ previous, next }) => isSameRow(previous, before) && isSameRow(next, after));

@@ -4,6 +4,7 @@ import type { Span } from '../../base/span.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
 import { bareTitle } from '../outline/title.js';
+import { chineseNumeral } from './chinese-numeral.js';
 import { formTitleKey } from './form-title.js';
 
 export interface TableNumber {
@@ -95,13 +96,7 @@ function gapsIn(numbers: readonly TableNumber[], tables: readonly LogicalTable[]
 function numbered({ text, value }: TableNumber, other: number): string {
   const digits = /\d+(?=表?$)/u.exec(text)?.[0];
   if (digits !== undefined) return text.replace(/\d+(?=表?$)/u, String(other).padStart(digits.startsWith('0') ? digits.length : 0, '0'));
-  return text.replace(chinese(value), chinese(other));
-}
-
-function chinese(value: number): string {
-  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-  const tens = Math.floor(value / 10);
-  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[value % 10]}`;
+  return text.replace(chineseNumeral(value), chineseNumeral(other));
 }
 
 /** The one number that must move so that all ascend; of two neighbours that changed places, the later one that stands too early. */
