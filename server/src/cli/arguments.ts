@@ -5,8 +5,11 @@ import { nearest } from '../settings/nearest.js';
 export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
 export type FormatName = (typeof formatNames)[number];
 
+export const checklistFormatNames = ['table', 'json', 'markdown'] as const;
+export type ChecklistFormatName = (typeof checklistFormatNames)[number];
+
 const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
-const commandNames = ['check', 'fix', 'rules'] as const;
+const commandNames = ['check', 'checklist', 'fix', 'rules'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Where the texts come from and which settings hold. */
@@ -19,6 +22,7 @@ export interface Sources {
 
 export type Command =
   | { readonly kind: 'check'; readonly sources: Sources; readonly format: FormatName; readonly all: boolean }
+  | { readonly kind: 'checklist'; readonly sources: Sources; readonly format: ChecklistFormatName }
   | { readonly kind: 'fix'; readonly sources: Sources; readonly write: boolean }
   | { readonly kind: 'rules' }
   | { readonly kind: 'help' }
@@ -58,6 +62,7 @@ type OptionName = keyof typeof options;
 
 const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
   check: ['all', 'config', 'format', 'stdin-filename'],
+  checklist: ['config', 'format', 'stdin-filename'],
   fix: ['config', 'stdin-filename', 'write'],
   rules: [],
 };
@@ -68,7 +73,7 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   const given = readTokens(args);
   const asked = given.values.get('locale');
   const locale = locales.find((name) => name === asked);
-  const fault = given.fault ?? valueFault(given.values);
+  const fault = given.fault ?? notAmong('locale', given.values, locales);
   if (fault) return { locale, result: { kind: 'fault', fault } };
   const command = toCommand(given);
   return { locale, result: 'fault' in command ? { kind: 'fault', fault: command.fault } : { kind: 'command', command } };
@@ -109,10 +114,6 @@ function tokenFault(name: string, rawName: string, value: string | undefined, in
   return missing ? { kind: 'missing-value', name: rawName } : undefined;
 }
 
-function valueFault(values: Given['values']): UsageFault | undefined {
-  return notAmong('format', values, formatNames) ?? notAmong('locale', values, locales);
-}
-
 function notAmong(name: OptionName, values: Given['values'], allowed: readonly string[]): UsageFault | undefined {
   const value = values.get(name);
   return value === undefined || allowed.includes(value) ? undefined : { kind: 'bad-value', name: `--${name}`, value, allowed };
@@ -125,13 +126,21 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   if (name === undefined) return { fault: { kind: 'no-command' } };
   const command = commandNames.find((known) => known === name);
   if (!command) return { fault: { kind: 'unknown-command', name, meant: nearest(name, commandNames) } };
-  const fault = misplacedOption(command, values) ?? pathFault(command, paths, values);
+  const fault = misplacedOption(command, values) ?? notAmong('format', values, formatsOf(command)) ?? pathFault(command, paths, values);
   if (fault) return { fault };
   const sources: Sources = { paths, config: values.get('config'), stdinFilename: values.get('stdin-filename') };
   if (command === 'rules') return { kind: 'rules' };
   if (command === 'fix') return { kind: 'fix', sources, write: values.has('write') };
+  if (command === 'checklist') {
+    const format = checklistFormatNames.find((known) => known === values.get('format')) ?? 'table';
+    return { kind: 'checklist', sources, format };
+  }
   const format = formatNames.find((known) => known === values.get('format')) ?? 'pretty';
   return { kind: 'check', sources, format, all: values.has('all') };
+}
+
+function formatsOf(command: CommandName): readonly string[] {
+  return command === 'checklist' ? checklistFormatNames : formatNames;
 }
 
 function misplacedOption(command: CommandName, values: Given['values']): UsageFault | undefined {

@@ -24,6 +24,11 @@ export function glyphsOf(text: string): readonly Glyph[] {
   });
 }
 
+/** How many terminal columns a text takes. */
+export function widthOfText(text: string): number {
+  return glyphsOf(text).reduce((sum, { width }) => sum + width, 0);
+}
+
 /** A text of any origin that is safe to print on one line. */
 export function printable(text: string): string {
   return text

@@ -1,6 +1,7 @@
 import { defaultSettings, resolveLocale } from '../settings/settings.js';
 import { type Command, parseArguments } from './arguments.js';
 import { runCheck } from './check.js';
+import { runChecklist } from './checklist.js';
 import { runFix } from './fix.js';
 import { runRules } from './list-rules.js';
 import { systemLanguage } from './locale.js';
@@ -29,6 +30,8 @@ async function runCommand(command: Command, context: RunContext): Promise<ExitCo
   switch (command.kind) {
     case 'check':
       return runCheck(command, context);
+    case 'checklist':
+      return runChecklist(command, context);
     case 'fix':
       return runFix(command, context);
     case 'rules':

@@ -17,6 +17,7 @@ export {
   type ChecklistStatus,
   checklist,
 } from './features/checklist/checklist.js';
+export { checklistStatusTitle } from './features/checklist/words.js';
 export { type CodeAction, codeActionsAt } from './features/code-actions.js';
 export {
   checkAmong,

@@ -1,21 +1,23 @@
 import { settingsFileName } from '../../settings/settings.js';
-import { formatNames, type UsageFault } from '../arguments.js';
+import { checklistFormatNames, formatNames, type UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
-import type { CheckCounts, FixCounts, Messages } from './messages.js';
+import type { CheckCounts, ChecklistCounts, FixCounts, Messages } from './messages.js';
 
 const help = `budget-draft: checks the sums and the subject codes of Chinese department budgets.
 
 Usage:
   budget-draft check [options] PATH…   check drafts
+  budget-draft checklist [options] PATH…  list every obligation: passed, failed, not applicable or not checked
   budget-draft fix [--write] PATH…     recalculate all totals and show the changes; with --write, write them
   budget-draft rules                   list all rules
 
 A path is a file or a folder (searched through for .md, .txt and .tsv; node_modules and folders with a leading dot are skipped); - is the standard input.
 
 Options:
-  --format FORMAT         one of ${formatNames.join(', ')}; pretty by default
+  --format FORMAT         check: one of ${formatNames.join(', ')}; pretty by default
+                          checklist: one of ${checklistFormatNames.join(', ')}; table by default
   --all                   show hints too
   --config FILE           use this settings file and look for no ${settingsFileName}
   --stdin-filename NAME   the file name of what is on the standard input
@@ -25,8 +27,8 @@ Options:
   -V, --version           show the version
 
 Exit codes:
-  0  check: no finding at error level; fix: nothing to change, or written
-  1  check: findings at error level; fix: changes that were not written
+  0  check, checklist: no finding at error level; fix: nothing to change, or written
+  1  check, checklist: findings at error level; fix: changes that were not written
   2  could not run, or not on everything: bad arguments, an unusable file or settings file; other files are checked`;
 
 export const english: Messages = {
@@ -40,6 +42,9 @@ export const english: Messages = {
   suggestion: (title) => `Suggestion: ${title}`,
   moreRelated: (count) => `and ${count} more related ${count === 1 ? 'place' : 'places'}`,
   checkSummary,
+  checklistHead,
+  checklistColumns: ['Outcome', 'Item', 'Detail', 'Places'],
+  checklistTitle: 'Checklist',
   fixSummary,
   written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
   progress: (done, total, path) => `Checking ${done}/${total} ${path}`,
@@ -48,9 +53,9 @@ export const english: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return 'A command is missing, expected check, fix or rules';
+      return 'A command is missing, expected check, checklist, fix or rules';
     case 'unknown-command':
-      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, fix or rules'}`;
+      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, fix or rules'}`;
     case 'unknown-option':
       return `There is no option ${fault.name}${fault.meant ? `, did you mean ${fault.meant}?` : ''}`;
     case 'misplaced-option':
@@ -131,6 +136,18 @@ function checkSummary(counts: CheckCounts): string {
     counts.problems > 0 ? `${counted(counts.problems, 'thing')} could not be processed, see the error output` : undefined,
   ];
   return `${parts.filter((part) => part !== undefined).join('; ')}.`;
+}
+
+function checklistHead({ recognised, settled, total, failed, questions, accepted, unchecked, notApplicable }: ChecklistCounts): string {
+  if (!recognised) return 'not recognised as a budget: nothing could be checked';
+  const parts = [
+    `${settled} of ${total} passed${accepted > 0 ? ` (${accepted} explained)` : ''}`,
+    failed > 0 ? `${failed} failed` : '',
+    questions > 0 ? `${questions} to be explained` : '',
+    unchecked > 0 ? `${unchecked} not checked` : '',
+    notApplicable > 0 ? `${notApplicable} not applicable` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 function fixSummary({ seen, stale, figures, written }: FixCounts): string {

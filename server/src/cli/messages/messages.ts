@@ -15,6 +15,12 @@ export interface Messages {
   readonly suggestion: (title: string) => string;
   readonly moreRelated: (count: number) => string;
   readonly checkSummary: (counts: CheckCounts) => string;
+  /** Over the list of one file. */
+  readonly checklistHead: (counts: ChecklistCounts) => string;
+  /** The columns of the list in Markdown: status, item, detail, places. */
+  readonly checklistColumns: readonly [string, string, string, string];
+  /** What the list is called, as a heading. */
+  readonly checklistTitle: string;
   readonly fixSummary: (counts: FixCounts) => string;
   readonly written: (path: string, figures: number) => string;
   readonly progress: (done: number, total: number, path: string) => string;
@@ -32,6 +38,17 @@ export interface CheckCounts {
   readonly equations: number;
   readonly holding: number;
   readonly problems: number;
+}
+
+export interface ChecklistCounts {
+  readonly recognised: boolean;
+  readonly settled: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly questions: number;
+  readonly accepted: number;
+  readonly unchecked: number;
+  readonly notApplicable: number;
 }
 
 export interface FixCounts {

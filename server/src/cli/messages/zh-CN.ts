@@ -1,21 +1,23 @@
 import { settingsFileName } from '../../settings/settings.js';
-import { formatNames, type UsageFault } from '../arguments.js';
+import { checklistFormatNames, formatNames, type UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
-import type { CheckCounts, FixCounts, Messages } from './messages.js';
+import type { CheckCounts, ChecklistCounts, FixCounts, Messages } from './messages.js';
 
 const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾稽关系和科目编码。
 
 用法：
   budget-draft check [选项] 路径…    检查文稿
+  budget-draft checklist [选项] 路径…  列出核对清单：每一事项是否通过、不适用或未能核对
   budget-draft fix [--write] 路径…   重新计算各级合计，显示改动；加 --write 写入文件
   budget-draft rules                 列出全部规则
 
 路径可以是文件或文件夹（逐级查找 .md、.txt、.tsv；跳过 node_modules 和以点开头的文件夹）；- 表示标准输入。
 
 选项：
-  --format 格式             ${formatNames.join('、')} 之一，默认 pretty
+  --format 格式             check：${formatNames.join('、')} 之一，默认 pretty；
+                            checklist：${checklistFormatNames.join('、')} 之一，默认 table
   --all                     连同提示级的结果一起显示
   --config 文件             使用指定的设置文件，不再查找 ${settingsFileName}
   --stdin-filename 文件名   标准输入内容的文件名
@@ -25,8 +27,8 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾
   -V, --version             显示版本
 
 退出码：
-  0  check：没有错误级的问题；fix：无需改动或已写入
-  1  check：有错误级的问题；fix：有改动而未写入
+  0  check、checklist：没有错误级的问题；fix：无需改动或已写入
+  1  check、checklist：有错误级的问题；fix：有改动而未写入
   2  未能（全部）执行：参数有误、文件或设置文件无法使用；其余文件仍会检查`;
 
 export const chinese: Messages = {
@@ -40,6 +42,9 @@ export const chinese: Messages = {
   suggestion: (title) => `建议：${title}`,
   moreRelated: (count) => `另有 ${count} 处相关`,
   checkSummary,
+  checklistHead,
+  checklistColumns: ['结果', '事项', '情况', '位置'],
+  checklistTitle: '核对清单',
   fixSummary,
   written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
   progress: (done, total, path) => `正在检查 ${done}/${total} ${path}`,
@@ -48,9 +53,9 @@ export const chinese: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return '缺少命令，应为 check、fix 或 rules';
+      return '缺少命令，应为 check、checklist、fix 或 rules';
     case 'unknown-command':
-      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、fix 或 rules'}`;
+      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、fix 或 rules'}`;
     case 'unknown-option':
       return `没有 ${fault.name} 这个选项${fault.meant ? `，是否应为 ${fault.meant}？` : ''}`;
     case 'misplaced-option':
@@ -126,6 +131,18 @@ function checkSummary(counts: CheckCounts): string {
     counts.problems > 0 ? `未能处理 ${counts.problems} 处，见错误输出` : undefined,
   ];
   return `${parts.filter((part) => part !== undefined).join('；')}。`;
+}
+
+function checklistHead({ recognised, settled, total, failed, questions, accepted, unchecked, notApplicable }: ChecklistCounts): string {
+  if (!recognised) return '未认出预算文稿，全部事项均未核对';
+  const parts = [
+    `${settled}/${total} 项通过${accepted > 0 ? `（其中 ${accepted} 项附说明）` : ''}`,
+    failed > 0 ? `${failed} 项未通过` : '',
+    questions > 0 ? `${questions} 项待说明` : '',
+    unchecked > 0 ? `${unchecked} 项未核对` : '',
+    notApplicable > 0 ? `${notApplicable} 项不适用` : '',
+  ];
+  return parts.filter((part) => part !== '').join('，');
 }
 
 function fixSummary({ seen, stale, figures, written }: FixCounts): string {

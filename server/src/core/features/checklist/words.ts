@@ -1,5 +1,5 @@
 import type { Locale } from '../../rules/finding.js';
-import type { ChecklistGroup, Obligation, Outcome } from './obligation.js';
+import type { ChecklistGroup, ChecklistStatus, Obligation, Outcome } from './obligation.js';
 
 /** One of two wordings. */
 export type Say = (zh: string, en: string) => string;
@@ -23,6 +23,20 @@ const GROUP_TITLES: Readonly<Record<ChecklistGroup, readonly [string, string]>> 
 
 export function groupTitle(group: ChecklistGroup, locale: Locale): string {
   return sayIn(locale)(...GROUP_TITLES[group]);
+}
+
+const STATUS_TITLES: Readonly<Record<ChecklistStatus, readonly [string, string]>> = {
+  passed: ['通过', 'passed'],
+  failed: ['未通过', 'failed'],
+  question: ['待说明', 'to be explained'],
+  accepted: ['已说明', 'explained'],
+  'not-applicable': ['不适用', 'not applicable'],
+  unchecked: ['未核对', 'not checked'],
+};
+
+/** What a status is called. */
+export function checklistStatusTitle(status: ChecklistStatus, locale: Locale): string {
+  return sayIn(locale)(...STATUS_TITLES[status]);
 }
 
 /** A number with its noun in English, in one form or the other. */
