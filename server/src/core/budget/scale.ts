@@ -20,21 +20,28 @@ export interface Scale {
 const POWERS_OF_UNITS: Readonly<Record<MoneyUnit, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
 /** Finer figures are no money. */
 const MOST_DECIMALS = 6;
+/** One figure in so many says nothing about how a document prints its amounts. */
+const EXCEPTION = 20;
 
 /** The scale of a document with these figures. A figure whose unit nothing says has the unit of most others. */
 export function readScale(figures: Iterable<Figure>): Scale {
-  const finest = new Map<MoneyUnit | undefined, number>();
   const counts = new Map<MoneyUnit, number>();
+  const decimalsOf = new Map<MoneyUnit | undefined, number[]>();
   for (const { amount, unit } of figures) {
     if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-    if (amount) finest.set(unit, Math.max(finest.get(unit) ?? 0, Math.min(amount.decimals, MOST_DECIMALS)));
+    if (!amount) continue;
+    const decimals = decimalsOf.get(unit) ?? new Array<number>(MOST_DECIMALS + 1).fill(0);
+    decimalsOf.set(unit, decimals);
+    const place = Math.min(amount.decimals, MOST_DECIMALS);
+    decimals[place] = (decimals[place] as number) + 1;
   }
   const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
   const powerOf = (unit: MoneyUnit | undefined) => POWERS_OF_UNITS[unit ?? usual ?? '元'];
+  const printed = new Map([...decimalsOf].map(([unit, decimals]) => [unit, usualPlaces(decimals)]));
   const placesOf = (unit: MoneyUnit | undefined) =>
-    Math.max(finest.get(unit) ?? 0, unit === undefined ? (finest.get(usual) ?? 0) : unit === usual ? (finest.get(undefined) ?? 0) : 0);
+    Math.max(printed.get(unit) ?? 0, unit === undefined ? (printed.get(usual) ?? 0) : unit === usual ? (printed.get(undefined) ?? 0) : 0);
   // The place of hundredths of 万元 is minus two for 元.
-  const finestPlace = Math.max(...[...finest].map(([unit, decimals]) => decimals - powerOf(unit)), -powerOf('亿元'));
+  const finestPlace = Math.max(...[...decimalsOf].map(([unit, decimals]) => finestOf(decimals) - powerOf(unit)), -powerOf('亿元'));
   /** How many places of the document's values stand behind the point of a figure. */
   const shiftOf = ({ unit }: Figure) => finestPlace + powerOf(unit);
   return {
@@ -51,10 +58,20 @@ export function readScale(figures: Iterable<Figure>): Scale {
       return withoutNeedlessPlaces({ units: value, decimals: shift }, placesOf(like.unit));
     },
     printable(value, like) {
-      const step = powerOfTen(Math.max(0, shiftOf(like) - placesOf(like.unit)));
+      const step = powerOfTen(Math.max(0, shiftOf(like) - Math.max(placesOf(like.unit), like.amount?.decimals ?? 0)));
       return Math.sign(value) * Math.floor((Math.abs(value) + step / 2) / step) * step;
     },
   };
+}
+
+function finestOf(decimals: readonly number[]): number {
+  return decimals.findLastIndex((count) => count > 0);
+}
+
+/** The most places that a figure of a document prints, but for figures that are an exception. */
+function usualPlaces(decimals: readonly number[]): number {
+  const all = decimals.reduce((sum, count) => sum + count, 0);
+  return decimals.findLastIndex((count) => count * EXCEPTION >= all && count > 0);
 }
 
 /** Drops zeros at the end beyond the places wanted, and adds zeros up to them. */
