@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AnalyseOptions, type Locale, type RuleLevel, ruleInfos } from '../core/api.js';
+import { type AnalyseOptions, builtInPacks, type Locale, type RuleLevel, ruleInfos } from '../core/api.js';
 import type { Bilingual } from './bilingual.js';
 
 /** What is said of a setting wherever it is shown: in the editor, in the schema, in problem messages. */
@@ -54,6 +54,23 @@ export const settingsSchema = z.strictObject({
       expects: { 'zh-CN': '2000 至 2100 之间的整数，或 null', en: 'a whole number from 2000 to 2100, or null' },
       scope: 'resource',
     }),
+  template: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(60)
+    .meta({ examples: ['auto', ...builtInPacks.map(({ id }) => id)] })
+    .default('auto')
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '文稿所用的表样：auto 为按文稿中的表自动识别；generic 为不限表样；文稿中的注释 <!-- budget-draft: template=… --> 优先。',
+        en: 'Controls which form the document follows: auto tells it from the tables, generic asks for no form; a comment <!-- budget-draft: template=… --> in the document wins.',
+      },
+      expects: {
+        'zh-CN': `"auto" 或表样的名称，如 ${builtInPacks.map(({ id }) => `"${id}"`).join('、')}`,
+        en: `"auto" or the name of a form, such as ${builtInPacks.map(({ id }) => `"${id}"`).join(', ')}`,
+      },
+      scope: 'resource',
+    }),
   rules: rulesSchema.default({}).register(settingTexts, {
     description: {
       'zh-CN': '各规则的级别：规则名对应 error、warning、information、hint 或 off；未列出的规则用其默认级别。',
@@ -89,6 +106,7 @@ export const settingsSchema = z.strictObject({
 export interface Settings {
   readonly locale: 'auto' | Locale;
   readonly year: number | null;
+  readonly template: string;
   readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly maxFindings: number;
   readonly codeLens: boolean;
@@ -112,5 +130,10 @@ export function resolveLocale(settings: Settings, surroundings: string | undefin
 
 /** What the core needs to know of the settings. */
 export function toAnalyseOptions(settings: Settings, locale: Locale): AnalyseOptions {
-  return { locale, rules: settings.rules, ...(settings.year === null ? {} : { year: settings.year }) };
+  return {
+    locale,
+    rules: settings.rules,
+    ...(settings.year === null ? {} : { year: settings.year }),
+    ...(settings.template === 'auto' ? {} : { template: settings.template }),
+  };
 }

@@ -19,6 +19,7 @@ import { missingUnitRow } from './missing-unit-row.js';
 import { noteContradictsTable } from './note-contradicts-table.js';
 import { ordinalGap } from './ordinal-gap.js';
 import { ownIdentity } from './own-identity.js';
+import { ownerDisagrees } from './owner-disagrees.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { placeholderLeft } from './placeholder-left.js';
 import { projectAmountsDiffer } from './project-amounts-differ.js';
@@ -32,6 +33,7 @@ import { unexplainedAcceptance } from './unexplained-acceptance.js';
 import { ungroupedRow } from './ungrouped-row.js';
 import { unitsDoNotAddUp } from './units-do-not-add-up.js';
 import { unknownCode } from './unknown-code.js';
+import { unknownTemplate } from './unknown-template.js';
 import { unlistedKeyProject } from './unlisted-key-project.js';
 import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
@@ -72,11 +74,13 @@ export const rules: readonly Rule[] = [
   missingDetail,
   missingUnitLine,
   wrongUnit,
+  unknownTemplate,
   contentsDiffer,
   missingNote,
   noteContradictsTable,
   wrongYear,
   placeholderLeft,
+  ownerDisagrees,
 ];
 
 /** Rules about a document among others: those of other years, of its units, of the same owner. */

@@ -1,4 +1,5 @@
 /** Which form a document follows, told by its tables: their titles, columns and number. */
+import type { Span } from '../../base/span.js';
 import { columnPath } from '../../table/header.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Directive } from '../directives.js';
@@ -36,8 +37,8 @@ export interface RecognisedForm {
   readonly certainty: number;
   /** In the order of the document. A volume of several units has a table of the form more than once. */
   readonly matches: readonly FormMatch[];
-  /** What a comment or the setting names although there is no such form. */
-  readonly unknown: string | undefined;
+  /** What a comment or the setting names although there is no such form; where a comment does. */
+  readonly unknown: { readonly id: string; readonly place: Span | undefined } | undefined;
 }
 
 export interface FormChoice {
@@ -63,14 +64,14 @@ export function recogniseForm(
 ): RecognisedForm {
   const packs = [...own, ...builtInPacks.filter(({ id }) => !own.some((pack) => pack.id === id))];
   const titled = titledTables(tables);
-  const comment = directives.find(({ name, value }) => name === 'template' && value !== '')?.value;
-  const named = comment ?? template;
+  const comment = directives.find(({ name, value }) => name === 'template' && value !== '');
+  const named = comment?.value ?? template;
   const pinned = named === undefined ? undefined : packs.find(({ id }) => id === named);
   if (pinned) {
     const matches = matchAll(pinned, titled);
     return { pack: pinned, recognition: comment === undefined ? 'setting' : 'comment', certainty: 1, matches, unknown: undefined };
   }
-  return { ...bestFit(packs, titled, year), unknown: named };
+  return { ...bestFit(packs, titled, year), unknown: named === undefined ? undefined : { id: named, place: comment?.valueSpan } };
 }
 
 function bestFit(packs: readonly FormPack[], titled: readonly Titled[], year: number | undefined): Omit<RecognisedForm, 'unknown'> {
