@@ -4,6 +4,7 @@ import { cellCount } from './cell-count.js';
 import { codeNameMismatch } from './code-name-mismatch.js';
 import { codeNotInForce } from './code-not-in-force.js';
 import { contentsDiffer } from './contents-differ.js';
+import { contributionsDiffer } from './contributions-differ.js';
 import { duplicateRow } from './duplicate-row.js';
 import type { Locale, Severity } from './finding.js';
 import { lastYearDiffers } from './last-year-differs.js';
@@ -28,6 +29,7 @@ import type { Rule } from './rule.js';
 import type { SetRule } from './set-rule.js';
 import { staleAcceptance } from './stale-acceptance.js';
 import { tableOrder } from './table-order.js';
+import { tablesDisagree } from './tables-disagree.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
 import { unexplainedAcceptance } from './unexplained-acceptance.js';
 import { ungroupedRow } from './ungrouped-row.js';
@@ -46,7 +48,9 @@ import { wrongYear } from './wrong-year.js';
 export const rules: readonly Rule[] = [
   wrongSum,
   unbalancedTotals,
+  tablesDisagree,
   partExceedsWhole,
+  contributionsDiffer,
   amountsDisagree,
   amountDiffersFromTable,
   ownIdentity,

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import { readParagraphs } from '../../prose/read-paragraphs.js';
-import type { Block } from '../../table/physical-table.js';
+import type { Block, TextLine } from '../../table/physical-table.js';
 import type { BudgetDocument } from '../document.js';
 
 /**
@@ -26,8 +26,6 @@ const PATTERNS: readonly { readonly kind: 'mark' | 'instruction'; readonly patte
   { kind: 'mark', pattern: new RegExp(`(?<![\\d×])(?:20)?[×╳]{2,}(?:[.,][×╳]+)*(?=${UNIT}|县|区|市|省|镇|厅|委)`, 'gu') },
   // A single X in place of a figure.
   { kind: 'mark', pattern: /(?<![a-z\d/._=@&-])x(?=万元|亿元|元|%|年(?!代)|个|辆|台|名|人次|项目)/giu },
-  // ____万元, 安排 ___ 元.
-  { kind: 'mark', pattern: new RegExp(`[_＿]{2,}(?=${UNIT})`, 'gu') },
   { kind: 'mark', pattern: /[?？]{3,}|[?？]{1,2}(?=万元|亿元|%)/gu },
   { kind: 'mark', pattern: /【】|〔〕|(?:\(\)|\[\])(?=万元|亿元|元|%|年|个|辆|台|名)/gu },
   { kind: 'mark', pattern: /\$?\{\{?[\p{Script=Han}]{0,14}\}?\}/gu },
@@ -37,11 +35,11 @@ const PATTERNS: readonly { readonly kind: 'mark' | 'instruction'; readonly patte
   {
     kind: 'instruction',
     pattern:
-      /[([【<](?:(?:请|此处|这里|在此)(?:填|输入|插入|补充|说明|列|写)|填(?:写|入|报)(?!说明|要求|日期|单位|口径|人|时间))[^()[\]【】<>]{0,40}[)\]】>]/gu,
+      /[([【<](?:(?:请?(?:在?此处|在此|在?这里)|请)(?:填|输入|插入|补充|说明|列|写)|填(?:写|入|报)(?!说明|要求|日期|单位|口径|人|时间))[^()[\]【】<>]{0,40}[)\]】>]/gu,
   },
 ];
 /** Most paragraphs hold none of these. */
-const MAY_HOLD = /x|×|╳|_|＿|\?|？|\{|【|〔|\(\)|\[\]|TBD|TODO|待|需|请|此处|这里|在此|填/iu;
+const MAY_HOLD = /x|×|╳|\?|？|\{|【|〔|\(\)|\[\]|TBD|TODO|待|需|请|此处|这里|在此|填/iu;
 
 const CHOICE =
   /(增加|增长|上升|提高|减少|下降|降低)(?:\((增加|增长|上升|提高|减少|下降|降低|持平)\)|\/(增加|增长|上升|提高|减少|下降|降低))(?:了|为|约)?/gu;
@@ -52,10 +50,24 @@ const NEUTRAL = /^(?:增加|减少|增长|下降)?\(?(?:万元|元|%)\)?$/u;
 
 /** Every placeholder outside tables and, where it fills a cell, inside them. */
 export function findPlaceholders({ blocks, systems }: BudgetDocument): readonly Placeholder[] {
-  const inText = readParagraphs(blocks).flatMap(placeholdersOf);
+  const lines = blocks.flatMap((block) => (block.kind === 'text' ? blanksOf(block) : []));
+  const inText = readParagraphs(blocks)
+    .flatMap(placeholdersOf)
+    .filter(({ span }) => !lines.some((line) => span.start < line.span.end && line.span.start < span.end));
   const ofBudget = new Set<Block>(systems.flatMap(({ table }) => table.table.fragments));
   const inCells = blocks.flatMap((block) => (block.kind !== 'text' && ofBudget.has(block) ? placeholderCells(block) : []));
-  return [...inText, ...inCells];
+  return [...lines, ...inText, ...inCells];
+}
+
+/** Lines to write on, in the text as written: what is read as sentences has lost them as marks of bold type. */
+const BLANK_LINE = new RegExp(`[_＿]{2,}(?=\\s*${UNIT})`, 'gu');
+
+function blanksOf({ text, span }: TextLine): readonly Placeholder[] {
+  if (!/[_＿]{2}/u.test(text)) return [];
+  return [...text.matchAll(BLANK_LINE)].map((match) => {
+    const start = span.start + match.index;
+    return { kind: 'mark', span: { start, end: start + match[0].length }, text: match[0] };
+  });
 }
 
 function placeholdersOf(paragraph: Paragraph): readonly Placeholder[] {
