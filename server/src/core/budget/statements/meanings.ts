@@ -21,7 +21,7 @@ export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meani
   const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]).filter(
     (fact) => !meant.some((other) => isSame(other, fact)),
   );
-  return reading.isCrossed ? { meant: [], possible: [...meant, ...possible] } : { meant, possible };
+  return reading.isLoose ? { meant: [], possible: [...meant, ...possible] } : { meant, possible };
 }
 
 function isSame(one: Fact, other: Fact): boolean {
@@ -35,8 +35,8 @@ interface Choice<T> {
 
 /** 三公 and the like are paid from 财政拨款, a subject mostly from 一般公共预算: forms print them under one of these names. */
 function fundsOf({ fund, item }: Reading, subject: string): Choice<Fund> {
-  if (fund && fund.from === 'own') return { meant: [fund.value], possible: subject === '' ? [] : alike(fund.value) };
   if (item) return { meant: [...new Set<Fund>([...(fund ? [fund.value] : []), ...ALL_FUNDS])], possible: [] };
+  if (fund && fund.from === 'own') return { meant: [fund.value], possible: subject === '' ? [] : alike(fund.value) };
   if (!fund) return subject === '' ? { meant: ['all'], possible: FISCAL_FUNDS } : { meant: ALL_FUNDS, possible: [] };
   if (subject !== '') return { meant: [fund.value, ...alike(fund.value)], possible: fund.from === 'heading' ? ALL_FUNDS : [] };
   return { meant: [fund.value], possible: fund.from === 'heading' ? ALL_FUNDS : [] };
@@ -48,12 +48,14 @@ function alike(fund: Fund): readonly Fund[] {
 
 /** 收入预算 is 收入总计, and 本年收入 where nothing is carried over. */
 function partsOf({ part, fund }: Reading, flow: Flow, subject: string): Choice<Part> {
+  const isSource = subject === '' && flow === 'income' && fund !== undefined && fund.value !== 'all';
+  const isWhole = part?.value === 'all' || part?.value === 'this-year';
+  if (isSource && isWhole) return { meant: ['this-year', 'all'], possible: [] };
   if (part && part.from !== 'heading') {
     return { meant: [part.value], possible: part.value === 'this-year' ? ['all'] : part.value === 'all' ? ['this-year'] : [] };
   }
   const fromHeading: readonly Part[] = part ? [part.value] : [];
   if (subject !== '') return fromHeading.length > 0 ? { meant: fromHeading, possible: ['all'] } : { meant: ['all'], possible: [] };
-  const isSource = flow === 'income' && fund !== undefined && fund.value !== 'all';
   if (isSource) return { meant: ['this-year'], possible: ['all', ...fromHeading] };
   return { meant: ['all'], possible: ['this-year', ...fromHeading] };
 }

@@ -24,8 +24,11 @@ export interface Reading {
   readonly fund: Known<Fund> | undefined;
   readonly part: Known<Part> | undefined;
   readonly year: FactYear;
-  /** The words speak of income within a list of expenditure, or the other way round: they name a source, not what is meant. */
-  readonly isCrossed: boolean;
+  /**
+   * The words leave room: they speak of income within a list of expenditure, or only a heading names what is meant. A figure may
+   * be taken for what they say where it agrees, and is not held against it.
+   */
+  readonly isLoose: boolean;
   /** Words that name something else, such as a project; '' where all was understood. */
   readonly rest: string;
 }
@@ -41,7 +44,7 @@ export interface ReadingContext {
 const BOTH_FLOWS = /收支|收、支|收入、支出|收入和支出|收入与支出/u;
 /** Who has the money, how it is put and how sure it is: words that do not say which money is meant. */
 const SAYS_NOTHING =
-  /(?:我|本|该)(?:部门|单位|局|委|院|校|中心|办|厅|级|处|所|站|馆|会|机关)|(?:部门|单位)?本级|及(?:其)?(?:所属|下属)(?:事业)?单位|部门|单位|(?:下属|所属)?(?:\d+家(?:机关|行政单位|参公事业单位|事业单位|参公单位)(?:和|及|、)?)+|年度|年初|当年|共计|总共|共|约|为|是|拟|列支|计划|使用|所有|全部|全年|批复|按规定|下达|支出额|(?:19|20)\d\d/gu;
+  /(?:我|本|该)(?:部门|单位|局|委|院|校|中心|办|厅|级|处|所|站|馆|会|机关)|及(?:其)?(?:所属|下属)(?:事业)?单位|部门|单位|(?:下属|所属)?(?:\d+家(?:机关|行政单位|参公事业单位|事业单位|参公单位)(?:和|及|、)?)+|年度|年初|当年|共计|总共|共|约|为|是|拟|列支|计划|使用|所有|全部|全年|批复|按规定|下达|支出额|收支|(?:19|20)\d\d/gu;
 const SHORTEST_OWNER = 4;
 
 /** Reads statements; a statement that is a part of another one takes from it what its own words leave open. */
@@ -61,24 +64,51 @@ export class StatementReader {
   }
 
   #readNew(statement: Statement): Reading | undefined {
-    const year = yearOfStatement(statement, this.context.year);
     const text = statement.item.text;
-    if (year === undefined || text === '') return undefined;
+    const outer = enclosing(statement.paragraph);
+    if (text === '' || outer.some((paragraph) => namesAnotherUnit(paragraph.text, this.context))) return undefined;
+    const headings = outer.map((paragraph) => this.#headingWords(paragraph));
     const whole = statement.whole && this.read(statement.whole);
-    const headings = enclosing(statement.paragraph).map((paragraph) => this.#headingWords(paragraph));
-    const own = readOwnWords(text, headings, whole, this.context);
+    if (statement.whole && !whole) return undefined;
+    const own = this.#ownWords(statement, headings, whole);
+    const year = own.scope.year ?? yearOfStatement(statement, headings, this.context.year);
+    if (year === undefined) return undefined;
     const fund = known(own.scope.fund, 'own') ?? inherited(whole?.fund, 'whole') ?? firstOf(headings, ({ scope }) => scope.fund);
     const part = known(own.scope.part, 'own') ?? partOfWhole(own, whole) ?? firstOf(headings, ({ scope }) => scope.part);
+    const isCrossed = own.scope.flow !== undefined && whole?.flows.length === 1 && whole.flows[0] !== own.scope.flow;
+    const flows = flowsOf(text, own, whole, headings);
     return {
-      flows: flowsOf(text, own, whole, headings),
+      flows,
       subjects: subjectsOf(own, whole),
       item: own.scope.item,
       fund,
       part,
       year,
-      isCrossed: own.scope.flow !== undefined && whole?.flows.length === 1 && whole.flows[0] !== own.scope.flow,
+      isLoose: own.isLoose || isCrossed,
       rest: own.rest,
     };
+  }
+
+  /** What the words say, and where they say only 支出 or 预算数, what the words in front of them or a heading name. */
+  #ownWords(statement: Statement, headings: readonly HeadingWords[], whole: Reading | undefined): OwnWords {
+    const own = readOwnWords(statement.item.text, headings, whole, this.context);
+    const before = wordsBefore(statement);
+    const who = before === undefined ? '' : otherUnit(before.clause, this.context);
+    if (who !== '') return { ...own, rest: own.rest + who };
+    const { item, fund, part } = own.scope;
+    if (own.subjects || own.rest !== '' || item || (fund && own.scope.flow) || (part && whole)) return own;
+    const path = before && readSubjectPaths(before.all).at(-1);
+    if (path && before) {
+      const above = headings.flatMap(({ subjectNames }) => subjectNames);
+      return { ...own, subjects: subjectOfPath(path, above, this.context.subjects).codes, isLoose: true };
+    }
+    const heading = headings.find(({ scope }) => scope.item) ?? headings.find(({ subjectNames }) => subjectNames.length > 0);
+    const named = before && whole === undefined ? readScope(before.all).item : undefined;
+    const outer = named ?? (whole ? undefined : heading?.scope.item);
+    if (outer) return { ...own, scope: { ...own.scope, item: outer, flow: 'expenditure' }, isLoose: true };
+    const saysNothing = !own.scope.flow && !fund && !part && !BOTH_FLOWS.test(statement.item.text);
+    if (saysNothing || (!whole && heading)) return { ...own, subjects: [], isLoose: true };
+    return own;
   }
 
   #headingWords(paragraph: Paragraph): HeadingWords {
@@ -95,11 +125,14 @@ interface OwnWords {
   readonly scope: ReadScope;
   /** The subjects that the words name; undefined where they name none. */
   readonly subjects: readonly string[] | undefined;
+  readonly isLoose: boolean;
   readonly rest: string;
 }
 
 interface HeadingWords {
   readonly scope: ReadScope;
+  /** The year that a title of a chapter names. */
+  readonly year: number | undefined;
   readonly subjectNames: readonly string[];
   readonly isEconomic: boolean;
 }
@@ -113,6 +146,7 @@ function readHeading(paragraph: Paragraph): HeadingWords {
   const withoutPaths = paths.reduceRight((text, { span }) => text.slice(0, span.start) + text.slice(span.end), short);
   return {
     scope: readScope(BOTH_FLOWS.test(withoutPaths) ? withoutPaths.replace(/收入|支出/gu, '') : withoutPaths),
+    year: paragraph.kind === 'heading' ? yearIn(paragraph.text) : undefined,
     subjectNames: paths.flatMap(({ mentions }) => mentions.map(({ name }) => name)),
     isEconomic: /经济分类|经济科目/u.test(short),
   };
@@ -128,16 +162,18 @@ function readOwnWords(written: string, headings: readonly HeadingWords[], whole:
     const words = text.slice(0, path.span.start) + text.slice(path.span.end).replace(/^支出/u, '');
     const scope = readScope(words);
     const above = headings.flatMap(({ subjectNames }) => subjectNames);
-    return { scope, subjects: subjectOfPath(path, above, context.subjects).codes, rest: meaningful(scope.rest, context) };
+    return { scope, subjects: subjectOfPath(path, above, context.subjects).codes, isLoose: false, rest: meaningful(scope.rest, context) };
   }
   const scope = readScope(text);
   const rest = meaningful(scope.rest, context);
   const kind = whole?.item === 'procurement' && PURCHASE_KINDS.find(([pattern]) => pattern.test(text));
-  if (kind) return { scope: { item: kind[1], flow: 'expenditure', rest: '' }, subjects: undefined, rest: '' };
-  if (rest === '' || scope.item) return { scope, subjects: undefined, rest };
+  if (kind) return { scope: { item: kind[1], flow: 'expenditure', rest: '' }, subjects: undefined, isLoose: false, rest: '' };
+  if (rest === '' || scope.item) return { scope, subjects: undefined, isLoose: false, rest };
   const subjects = subjectsNamed(text, rest, headings, whole, context);
   // The words of a subject's name say nothing of sources or parts.
-  return subjects.length > 0 ? { scope: { rest: '' }, subjects, rest: '' } : { scope, subjects: undefined, rest };
+  return subjects.length > 0
+    ? { scope: { rest: '' }, subjects, isLoose: false, rest: '' }
+    : { scope, subjects: undefined, isLoose: false, rest };
 }
 
 /** Within 政府采购 the kinds are named in many ways: 货物类, 拟采购货物支出, 购买服务. */
@@ -218,10 +254,42 @@ function firstOf<T>(headings: readonly HeadingWords[], read: (words: HeadingWord
 }
 
 /** Which year's figure is meant; undefined for a year that no table of the document speaks of. */
-function yearOfStatement({ year }: Statement, documentYear: number | undefined): FactYear | undefined {
-  if (!year) return 'current';
-  const ago = year.ago ?? (year.year !== undefined && documentYear !== undefined ? documentYear - year.year : 0);
+function yearOfStatement({ year }: Statement, headings: readonly HeadingWords[], documentYear: number | undefined): FactYear | undefined {
+  const heading = headings.find((words) => words.year !== undefined)?.year;
+  const named = year?.year ?? (year?.ago === undefined ? heading : undefined);
+  const ago = year?.ago ?? (named !== undefined && documentYear !== undefined ? documentYear - named : 0);
   return ago === 0 ? 'current' : ago === 1 ? 'previous' : undefined;
+}
+
+function yearIn(text: string): number | undefined {
+  const year = /(?:19|20)\d\d(?=年)/u.exec(text)?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** The words in front of an item: of its clause, and of its paragraph; undefined where the item is not found there. */
+function wordsBefore({ item, level, paragraph, restated }: Statement): { readonly clause: string; readonly all: string } | undefined {
+  const figure = level ?? restated[0];
+  if (!figure) return undefined;
+  const start = paragraph.text.slice(0, figure.at).lastIndexOf(item.text);
+  if (start < 0) return undefined;
+  const all = paragraph.text.slice(0, start);
+  return { all, clause: /[^，。；:！]*$/u.exec(all)?.[0] ?? '' };
+}
+
+/** Units are called so; what stands in front of a year or an item and ends like this says whose money it is. */
+const UNIT_NAME = /(?:局|委|委员会|中心|院|校|学校|所|站|馆|处|队|厅|办|办公室|本级|本部|机关|单位|协会|学会|法庭|医院|大队|支队)$/u;
+
+/** The unit that words name, where it is not the owner of the document. */
+function otherUnit(words: string, context: ReadingContext): string {
+  const { rest } = readScope(words.replace(/^[一二三四五六七八九十\d]+[.、]|^\([一二三四五六七八九十\d]+\)/u, ''));
+  const left = meaningful(rest, context);
+  return UNIT_NAME.test(left) ? left : '';
+}
+
+/** A chapter about one unit of a department. */
+function namesAnotherUnit(heading: string, context: ReadingContext): boolean {
+  if (heading.length > 40 || /[，。；]|\d万元/u.test(heading)) return false;
+  return otherUnit(heading, context) !== '';
 }
 
 /** The words that are left when owner and filling words are taken away. */
