@@ -7,6 +7,8 @@ import { yearOf } from '../table/caption.js';
 import type { Figure } from '../table/figure.js';
 import { type LogicalTable, readLogicalTables } from '../table/logical-table.js';
 import type { Block, TextLine } from '../table/physical-table.js';
+import type { Catalogue } from './catalogue/catalogue.js';
+import { catalogueWithOwn, type OwnCode } from './catalogue/own-codes.js';
 import { isNameOf } from './catalogue/subject-name.js';
 import { type JudgedCode, judgeCodes } from './codes/code-faults.js';
 import { withMeantCodes } from './codes/meant-codes.js';
@@ -37,6 +39,8 @@ export interface BudgetDocument {
   /** The budget year; undefined where the document does not say. */
   readonly year: number | undefined;
   readonly owner: string | undefined;
+  /** The published subjects and the user's own. */
+  readonly catalogue: Catalogue;
   /** Every printed subject code with what is wrong about it; the tables hold the codes as they were likely meant. */
   readonly judgedCodes: readonly JudgedCode[];
   /** The form the document follows, and how it departs from it. */
@@ -73,6 +77,8 @@ export interface BudgetDocument {
 export interface ReadingOptions extends FormChoice {
   /** The budget year; it wins over what the document says. */
   readonly year?: number;
+  /** Subjects that the user adds to the published ones. */
+  readonly codes?: readonly OwnCode[];
   /** What the user states about the figures, one identity a line. */
   readonly identities?: readonly string[];
 }
@@ -87,7 +93,8 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   );
   const year = options.year ?? documentYear(blocks, logical);
   const units = judgeUnits(recognised, blocks);
-  const judgedCodes = judgeCodes(units.tables, year);
+  const catalogue = catalogueWithOwn(options.codes);
+  const judgedCodes = judgeCodes(units.tables, catalogue, year);
   const tables = withMeantCodes(units.tables, judgedCodes);
   const form = readForm({ blocks, tables: logical, budget: tables, year, directives: readDirectives(text, lines) }, options);
   const prose = tables.length > 0 ? readProse(blocks, year) : NO_PROSE;
@@ -120,6 +127,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     unitFaults: units.faults,
     tables: logical,
     year,
+    catalogue,
     judgedCodes,
     owner,
     systems,

@@ -4,6 +4,8 @@ import type { Locale } from '../rules/finding.js';
 /** What a hover on a code says; names given to it are Markdown already. */
 export interface CodeWords {
   readonly noSubjectCode: string;
+  /** That the user has added the code. */
+  readonly own: string;
   level(level: CatalogueLevel): string;
   kind(kind: CatalogueKind): string;
   fund(fund: Fund): string;
@@ -27,6 +29,7 @@ export function codeWords(locale: Locale): CodeWords {
 }
 
 const chinese: CodeWords = {
+  own: '自定义（设置 codes）',
   noSubjectCode: '位数或开头与科目编码不符（类 3 位、款 5 位、项 7 位）。',
   level: (level) => (typeof level === 'number' ? (level === 0 ? '门类' : `第 ${level} 级品目`) : `${level}级`),
   kind: (kind) =>
@@ -65,6 +68,7 @@ const chinese: CodeWords = {
 };
 
 const english: CodeWords = {
+  own: 'your own (setting codes)',
   noSubjectCode: 'Not the form of a subject code (3, 5 or 7 digits for 类, 款 and 项).',
   level: (level) => {
     if (typeof level === 'number') return level === 0 ? 'category' : `level ${level}`;

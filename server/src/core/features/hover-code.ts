@@ -2,8 +2,6 @@ import {
   type CatalogueEntry,
   type CatalogueKind,
   coverage,
-  entriesOf,
-  entryIn,
   kindOfCode,
   levelOf,
   parentCodes,
@@ -26,42 +24,44 @@ export function codeMarkdown(document: BudgetDocument, place: CodePlace, locale:
   const words = codeWords(locale);
   const kind = kindOfCode(place.code, document.year);
   const known = kind
-    ? catalogueLines(kind, place, document.year, words)
+    ? catalogueLines(kind, place, document, words)
     : [`**${place.code}** ${showText(place.name)}`.trim(), words.noSubjectCode];
-  const meant = place.meant === place.code ? '' : words.meant(named(place.meant, document.year));
+  const meant = place.meant === place.code ? '' : words.meant(named(place.meant, document));
   return [...known, meant, amountTable(document, place.meant, locale, words)].filter((part) => part !== '').join('\n\n');
 }
 
-function catalogueLines(kind: CatalogueKind, { code, name }: CodePlace, year: number | undefined, words: CodeWords): readonly string[] {
-  const entries = entriesOf(kind, code);
-  const current = entryIn(kind, code, year);
+function catalogueLines(kind: CatalogueKind, { code, name }: CodePlace, document: BudgetDocument, words: CodeWords): readonly string[] {
+  const { catalogue, year } = document;
+  const entries = catalogue.entriesOf(kind, code);
+  const current = catalogue.entryIn(kind, code, year);
   const shown = current ?? entries.at(-1);
   const level = levelOf(kind, code);
   const facts = [words.level(level), words.kind(kind)];
   if (shown?.fund !== undefined && shown.fund !== 'general') facts.push(words.fund(shown.fund));
+  if (shown?.own) facts.push(words.own);
   if (shown) facts.push(words.years(shown.validFrom, shown.validTo), words.confidence(shown.confidence));
   return [
     `**${code}** ${showText(shown?.name ?? name)}`.trim(),
     facts.filter((fact) => fact !== '').join(' · '),
-    pathLine(kind, code, year),
+    pathLine(kind, code, document),
     shown ? (current ? '' : words.notInForce(year)) : words.unknown(coverage(kind, level, year) === 'complete', year),
     shown && name !== '' && !sameName(shown.name, name) ? words.printedAs(showText(name)) : '',
     otherNames(entries, shown, words),
-    partnerLine(kind, code, year, words),
+    partnerLine(kind, code, document, words),
   ];
 }
 
 /** The codes above, by their names of the document's year, down to the code itself. */
-function pathLine(kind: CatalogueKind, code: string, year: number | undefined): string {
+function pathLine(kind: CatalogueKind, code: string, document: BudgetDocument): string {
   const parents = [...parentCodes(code, kind)].reverse();
   if (parents.length === 0) return '';
-  return [...parents.map((parent) => named(parent, year)), code].join(' › ');
+  return [...parents.map((parent) => named(parent, document)), code].join(' › ');
 }
 
 /** A code with its name of a year, or the latest it had. */
-function named(code: string, year: number | undefined): string {
+function named(code: string, { catalogue, year }: BudgetDocument): string {
   const kind = kindOfCode(code, year);
-  const entry = kind && (entryIn(kind, code, year) ?? entriesOf(kind, code).at(-1));
+  const entry = kind && (catalogue.entryIn(kind, code, year) ?? catalogue.entriesOf(kind, code).at(-1));
   return entry ? `${code} ${showText(entry.name)}` : code;
 }
 
@@ -71,12 +71,12 @@ function otherNames(entries: readonly CatalogueEntry[], shown: CatalogueEntry | 
   return words.otherNames(others.map((entry) => words.named(showText(entry.name), words.years(entry.validFrom, entry.validTo))));
 }
 
-function partnerLine(kind: CatalogueKind, code: string, year: number | undefined, words: CodeWords): string {
+function partnerLine(kind: CatalogueKind, code: string, document: BudgetDocument, words: CodeWords): string {
   const partners = partnersOf(code);
   if (partners.length === 0) return '';
   const shown = partners
     .slice(0, MOST_PARTNERS_SHOWN)
-    .map(({ code: partner, appliesTo }) => words.partner(named(partner, year), appliesTo));
+    .map(({ code: partner, appliesTo }) => words.partner(named(partner, document), appliesTo));
   return words.partners(kind === 'department-economic', shown, partners.length - shown.length);
 }
 

@@ -1,7 +1,7 @@
 /** A subject stands under the rows of its 款 and 类: 2080506 is listed below 20805 and 208 (政府收支分类科目 are hierarchical). */
 
 import type { Edit } from '../base/span.js';
-import { entryIn, kindOfCode } from '../budget/catalogue/catalogue.js';
+import { kindOfCode } from '../budget/catalogue/catalogue.js';
 import { findMissingParents, type MissingParents } from '../budget/missing-rows.js';
 import { insertRowAbove, sumRows } from '../budget/row-edit.js';
 import { defineRule, type RuleContext } from './rule.js';
@@ -52,7 +52,7 @@ function insertions({ codes, children }: MissingParents, { document, text }: Rul
   const edits: Edit[] = [];
   for (let level = 0; level < depth; level++) {
     const rowCodes = codes.map((list, place) => list[list.length - depth + level] ?? model.codes[place]?.code ?? '');
-    const names = rowCodes.map((code) => catalogueName(code, document.year));
+    const names = rowCodes.map((code) => catalogueName(code, document));
     const edit = insertRowAbove(model, { codes: rowCodes, names, amounts }, document.scale, text);
     if (edit) edits.push(edit);
   }
@@ -60,10 +60,10 @@ function insertions({ codes, children }: MissingParents, { document, text }: Rul
 }
 
 function nameOf(code: string, context: RuleContext): string {
-  return catalogueName(code, context.document.year);
+  return catalogueName(code, context.document);
 }
 
-function catalogueName(code: string, year: number | undefined): string {
+function catalogueName(code: string, { catalogue, year }: RuleContext['document']): string {
   const kind = kindOfCode(code);
-  return (kind && entryIn(kind, code, year)?.name) ?? '';
+  return (kind && catalogue.entryIn(kind, code, year)?.name) ?? '';
 }

@@ -2,7 +2,7 @@
  * Every printed subject code is one of the year's 政府收支分类科目 (预算法 第三十二条: budgets are drawn up by the
  * subjects of revenue and expenditure that the Ministry of Finance issues).
  */
-import { coverage, entriesOf, kindOfCode, levelOf, sameName } from '../budget/catalogue/catalogue.js';
+import { coverage, kindOfCode, levelOf, sameName } from '../budget/catalogue/catalogue.js';
 import { mayBeInForce } from '../budget/codes/code-candidates.js';
 import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, kindAt, kindName, printedCode, yearWords } from './code-wording.js';
 import type { Locale, Severity } from './finding.js';
@@ -31,12 +31,12 @@ export const unknownCode = defineRule<Fact>({
 function severityOf(fault: Fact, { document }: RuleContext): Severity {
   if (fault.kind === 'procurement') return 'information';
   if (fault.kind === 'malformed') return fault.likely === undefined ? 'warning' : 'error';
-  const bySource = severityByCoverage(fault.code ?? '', document.year);
+  const bySource = severityByCoverage(fault.code ?? '', document);
   // A name that is known under another code tells a slip from a subject the catalogue lacks.
   return bySource === 'information' && fault.likely !== undefined ? 'warning' : bySource;
 }
 
-function severityByCoverage(code: string, year: number | undefined): Severity {
+function severityByCoverage(code: string, { catalogue, year }: RuleContext['document']): Severity {
   const kind = kindOfCode(code, year);
   if (!kind) return 'warning';
   const level = levelOf(kind, code);
@@ -44,14 +44,14 @@ function severityByCoverage(code: string, year: number | undefined): Severity {
   if (known === 'complete') return 'error';
   if (known === 'nearly-complete') return 'warning';
   if (level !== '项' || year === undefined || year > LAST_WELL_KNOWN_YEAR) return 'information';
-  return entriesOf(kind, code.slice(0, -2)).some((entry) => mayBeInForce(entry, year)) ? 'warning' : 'information';
+  return catalogue.entriesOf(kind, code.slice(0, -2)).some((entry) => mayBeInForce(entry, year)) ? 'warning' : 'information';
 }
 
 function inChinese(fault: Fact, { document }: RuleContext): string {
   const printed = fault.code !== undefined && fault.kind !== 'malformed' ? fault.code : printedCode(fault.raw);
   const meant = fault.candidates[0];
   const { name } = fault.raw;
-  const certain = severityByCoverage(fault.code ?? '', document.year) === 'error';
+  const certain = severityByCoverage(fault.code ?? '', document) === 'error';
   const cure =
     meant && fault.likely === meant.code
       ? `${sameName(meant.name, name) ? `名称“${name}”的编码是 ${meant.code}` : `此处应为 ${meant.code}“${meant.name}”`}，请改正编码`
@@ -59,7 +59,7 @@ function inChinese(fault: Fact, { document }: RuleContext): string {
         ? `相近的编码有 ${listOf(fault, 'zh-CN')}，请核对`
         : certain
           ? '请核对编码'
-          : '请核对编码；确为新增或地方自设科目的，可不予理会';
+          : '请核对编码；确为新增或地方自设科目的，可列入 .budget-draft.json 的 codes';
   if (fault.kind === 'malformed') return `科目编码“${printed}”残缺：${shapeWords(fault, 'zh-CN')}，残缺的编码无法归入科目。${cure}。`;
   if (fault.kind === 'procurement') return `品目编码 ${printed} 在采购品目目录中查不到，品目名称“${name}”另有编码。${cure}。`;
   const kind = kindName(kindOfCode(fault.code ?? ''), 'zh-CN');
@@ -73,7 +73,7 @@ function inEnglish(fault: Fact, { document }: RuleContext): string {
   const printed = fault.code !== undefined && fault.kind !== 'malformed' ? fault.code : printedCode(fault.raw);
   const meant = fault.candidates[0];
   const { name } = fault.raw;
-  const certain = severityByCoverage(fault.code ?? '', document.year) === 'error';
+  const certain = severityByCoverage(fault.code ?? '', document) === 'error';
   const cure =
     meant && fault.likely === meant.code
       ? `${sameName(meant.name, name) ? `${name} is ${meant.code}` : `Here ${meant.code} ${meant.name} is to be expected`}: correct the code`
@@ -81,7 +81,7 @@ function inEnglish(fault: Fact, { document }: RuleContext): string {
         ? `Codes close to it are ${listOf(fault, 'en')}: check the code`
         : certain
           ? 'Check the code'
-          : 'Check the code; if it is new or a local subject, disregard this';
+          : 'Check the code; if it is new or a local subject, list it in codes of .budget-draft.json';
   if (fault.kind === 'malformed')
     return `Subject code "${printed}" is broken: ${shapeWords(fault, 'en')}, and a broken code belongs to no subject. ${cure}.`;
   if (fault.kind === 'procurement') return `Item code ${printed} is not in the procurement list, and ${name} has another code. ${cure}.`;

@@ -1,15 +1,6 @@
 /** Which codes an author may have meant where one is printed that does not hold. */
 import { normalise } from '../../base/normalise.js';
-import {
-  type CatalogueEntry,
-  type CatalogueKind,
-  editDistance,
-  entriesOf,
-  entryIn,
-  isInForce,
-  kindOfCode,
-  nearestCodes,
-} from '../catalogue/catalogue.js';
+import { type Catalogue, type CatalogueEntry, type CatalogueKind, editDistance, isInForce, kindOfCode } from '../catalogue/catalogue.js';
 import { type Candidate, fitOf, type Neighbourhood, type PrintedPairs } from './code-evidence.js';
 import type { RawCode } from './code-places.js';
 
@@ -18,6 +9,7 @@ export interface Surroundings extends Neighbourhood {
   /** The parts of the row above as they were meant. */
   readonly aboveParts: readonly string[];
   readonly pairs: PrintedPairs;
+  readonly catalogue: Catalogue;
   readonly year: number | undefined;
   /** What the column is for. */
   readonly kind: CatalogueKind | undefined;
@@ -39,19 +31,19 @@ const LOOSE_ENDING = /(?<=.{4})(?:费|支出|经费)$/u;
  * printed one that fit better and whose official name it is a form of.
  */
 export function namedAlike(raw: RawCode, code: string | undefined, around: Surroundings): readonly Candidate[] {
-  const { pairs, year } = around;
+  const { pairs, catalogue, year } = around;
   const { name, pattern } = raw;
   const kind = around.kind ?? (code === undefined ? undefined : kindOfCode(code));
   if (name === '' || kind === undefined) return [];
   const isOther = (entry: CatalogueEntry) => entry.code !== pattern && entry.code !== code && mayBeInForce(entry, year);
   for (const wording of [name, name.replace(LOOSE_ENDING, '')]) {
-    const named = nearestCodes(kind, { name: wording }, year, Number.MAX_SAFE_INTEGER).filter(isOther);
+    const named = catalogue.nearestCodes(kind, { name: wording }, year, Number.MAX_SAFE_INTEGER).filter(isOther);
     if (named.length > 0) return named;
   }
   const inDocument = pairs.codesNamed(name, raw).filter((other) => other !== pattern && kindOfCode(other) === kind);
   if (inDocument.length > 0) return inDocument.map((other) => ({ code: other, name, kind }));
   if (fitOf(pattern, around) === 2) return [];
-  return oneSlipAway(kind, pattern, year).filter(
+  return oneSlipAway(kind, pattern, around).filter(
     (entry) => isOther(entry) && fitOf(entry.code, around) === 2 && formOf(name, normalise(entry.name)),
   );
 }
@@ -62,7 +54,7 @@ export function namedAlike(raw: RawCode, code: string | undefined, around: Surro
  */
 export function inPlace(raw: RawCode, code: string | undefined, around: Surroundings): readonly Candidate[] {
   const { pattern } = raw;
-  const { above, below, repeats, year } = around;
+  const { above, below, repeats, catalogue, year } = around;
   const kind = around.kind ?? kindOfCode(pattern);
   if (kind === undefined || fitOf(pattern, around) === 2) return [];
   const meant = new Map<string, Candidate>();
@@ -72,8 +64,8 @@ export function inPlace(raw: RawCode, code: string | undefined, around: Surround
   const addByPlace = (candidate: string | undefined) => {
     if (candidate === undefined || kindOfCode(candidate) !== kind) return;
     if (candidate !== code && editDistance(candidate, pattern) !== 1) return;
-    const entry = entryIn(kind, candidate, year);
-    if (!entry && code !== undefined && code === pattern && entriesOf(kind, code).length > 0) return;
+    const entry = catalogue.entryIn(kind, candidate, year);
+    if (!entry && code !== undefined && code === pattern && catalogue.entriesOf(kind, code).length > 0) return;
     add({ code: candidate, name: entry?.name ?? raw.name, kind });
   };
   // A split code whose lost part the row above gives.
@@ -82,12 +74,12 @@ export function inPlace(raw: RawCode, code: string | undefined, around: Surround
     addByPlace(above.slice(0, pattern.length - 2) + pattern.slice(-2));
   if (below !== undefined && below.length > pattern.length && !below.includes('?')) addByPlace(below.slice(0, pattern.length));
   if (meant.size > 0) return [...meant.values()];
-  for (const entry of oneSlipAway(kind, pattern, year)) add(entry);
+  for (const entry of oneSlipAway(kind, pattern, around)) add(entry);
   return [...meant.values()].slice(0, MOST_CANDIDATES);
 }
 
 /** The subjects in force whose code differs from what is printed by one digit changed, lost, added or swapped with its neighbour. */
-function oneSlipAway(kind: CatalogueKind, printed: string, year: number | undefined): readonly CatalogueEntry[] {
+function oneSlipAway(kind: CatalogueKind, printed: string, { catalogue, year }: Surroundings): readonly CatalogueEntry[] {
   const variants = new Set<string>();
   for (let at = 0; at <= printed.length; at++) {
     const before = printed.slice(0, at);
@@ -100,7 +92,7 @@ function oneSlipAway(kind: CatalogueKind, printed: string, year: number | undefi
     if (after.length > 1) variants.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
   }
   variants.delete(printed);
-  return [...variants].flatMap((code) => entriesOf(kind, code).find((entry) => mayBeInForce(entry, year)) ?? []);
+  return [...variants].flatMap((code) => catalogue.entriesOf(kind, code).find((entry) => mayBeInForce(entry, year)) ?? []);
 }
 
 /** Whether a name is a beginning, a shortened or a drawn-out form of the official one: nothing moved, little missing. */

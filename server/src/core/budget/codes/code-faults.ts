@@ -3,14 +3,12 @@ import { groupBy } from '../../base/group-by.js';
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
 import {
+  type Catalogue,
   type CatalogueEntry,
   type CatalogueKind,
   editDistance,
-  entriesOf,
-  entryIn,
   isMappedPair,
   kindOfCode,
-  nearestCodes,
   type Partner,
   partnersOf,
   sameName,
@@ -79,16 +77,23 @@ export interface JudgedCode {
 }
 
 /** Judges every printed code of a document, in the order of tables and columns. */
-export function judgeCodes(tables: readonly BudgetTable[], year: number | undefined): readonly JudgedCode[] {
-  const byTable = tables.map((table) => readCodeSites(table, year));
-  const pairs = collectPairs(byTable.flat());
+export function judgeCodes(tables: readonly BudgetTable[], catalogue: Catalogue, year: number | undefined): readonly JudgedCode[] {
+  const byTable = tables.map((table) => readCodeSites(table, catalogue, year));
+  const document: DocumentCodes = { catalogue, pairs: collectPairs(byTable.flat()), year };
   return byTable.flatMap((sites) => {
     const partners = partnersIn(sites);
     return judgePairs(
-      sites.flatMap((site) => judgeSite(site, partners, pairs, year)),
-      year,
+      sites.flatMap((site) => judgeSite(site, partners, document)),
+      document,
     );
   });
+}
+
+/** What holds for all codes of a document. */
+interface DocumentCodes {
+  readonly catalogue: Catalogue;
+  readonly pairs: PrintedPairs;
+  readonly year: number | undefined;
 }
 
 /** By item, the economic codes of its row; a row that prints both classifications has two. */
@@ -101,13 +106,8 @@ function partnersIn(sites: readonly CodeSite[]): ReadonlyMap<Item, readonly RawC
 }
 
 /** Judges from the top down, so that a code that is wrong does not make the rows below it wrong that leave its parts blank. */
-function judgeSite(
-  site: CodeSite,
-  partners: ReadonlyMap<Item, readonly RawCode[]>,
-  pairs: PrintedPairs,
-  year: number | undefined,
-): readonly JudgedCode[] {
-  const named = namesAreSubjects(site, year);
+function judgeSite(site: CodeSite, partners: ReadonlyMap<Item, readonly RawCode[]>, document: DocumentCodes): readonly JudgedCode[] {
+  const named = namesAreSubjects(site, document);
   const counts = countCodes(site);
   let meantAbove: string | undefined;
   let aboveParts: readonly string[] = [];
@@ -116,7 +116,7 @@ function judgeSite(
     const around = neighbourhoodOf(site, place, counts, meantAbove, partner);
     const raw = named ? printed : { ...printed, name: '' };
     const { code, broken } = readCode(raw, aboveParts);
-    const fault = judge(raw, code, broken, { ...around, raw, aboveParts, pairs, year, kind: site.kind });
+    const fault = judge(raw, code, broken, { ...around, ...document, raw, aboveParts, kind: site.kind });
     const meant = fault?.likely ?? code;
     if (meant !== undefined) {
       meantAbove = meant;
@@ -127,12 +127,12 @@ function judgeSite(
 }
 
 /** Names beside codes may be those of projects or units; then hardly any is the official one. */
-function namesAreSubjects(site: CodeSite, year: number | undefined): boolean {
+function namesAreSubjects(site: CodeSite, { catalogue, year }: DocumentCodes): boolean {
   let known = 0;
   let official = 0;
   for (const { pattern, name } of site.raws) {
     const kind = kindOfCode(pattern, year);
-    const entries = kind ? entriesOf(kind, pattern) : [];
+    const entries = kind ? catalogue.entriesOf(kind, pattern) : [];
     if (entries.length === 0 || name === '') continue;
     known++;
     if (entries.some((entry) => sameName(entry.name, name))) official++;
@@ -145,7 +145,7 @@ function judge(raw: RawCode, code: string | undefined, broken: RawPart | undefin
   if (broken) return malformed(raw, broken, code, around);
   if (code === undefined) return undefined;
   const kind = kindOfCode(code);
-  const entries = kind ? entriesOf(kind, code) : [];
+  const entries = kind ? around.catalogue.entriesOf(kind, code) : [];
   if (entries.length === 0) return unknown(raw, code, around);
   const current = entries.filter((entry) => mayBeInForce(entry, around.year));
   if (raw.name !== '' && current.some((entry) => sameName(entry.name, raw.name))) return misplaced(raw, code, around);
@@ -155,7 +155,7 @@ function judge(raw: RawCode, code: string | undefined, broken: RawPart | undefin
 
 function faulty(raw: RawCode, code: string | undefined, around: Surroundings, certainlyWrong: boolean): FaultyCode {
   const kind = code === undefined ? undefined : kindOfCode(code);
-  const official = kind && code !== undefined ? entryIn(kind, code, around.year) : undefined;
+  const official = kind && code !== undefined ? around.catalogue.entryIn(kind, code, around.year) : undefined;
   const ranked = bestFirst(namedAlike(raw, code, around), (candidate) => scoreOf(candidate, around, official, around.pairs));
   const best = ranked[0];
   const likely = best !== undefined && (certainlyWrong || best.score > 0) ? best.candidate.code : undefined;
@@ -255,12 +255,13 @@ const PROCUREMENT_KINDS: readonly CatalogueKind[] = ['procurement-2013', 'procur
 /** Local lists differ, so only what the row itself or the very same official name contradicts is worth a word. */
 function judgeProcurement(raw: RawCode, around: Surroundings): CodeFault | undefined {
   const { name, pattern } = raw;
-  if (name === '' || PROCUREMENT_KINDS.some((kind) => entriesOf(kind, pattern).some((entry) => sameName(entry.name, name))))
+  const { catalogue } = around;
+  if (name === '' || PROCUREMENT_KINDS.some((kind) => catalogue.entriesOf(kind, pattern).some((entry) => sameName(entry.name, name))))
     return undefined;
   if (around.pairs.elsewhere(pattern, name, raw) > 0) return undefined;
   const found = new Map<string, Candidate>();
   for (const kind of PROCUREMENT_KINDS) {
-    for (const entry of nearestCodes(kind, { code: pattern, name }, undefined, 40)) {
+    for (const entry of catalogue.nearestCodes(kind, { code: pattern, name }, undefined, 40)) {
       if (sameName(entry.name, name) && editDistance(entry.code, pattern) <= 1) found.set(entry.code, entry);
     }
   }
@@ -268,7 +269,7 @@ function judgeProcurement(raw: RawCode, around: Surroundings): CodeFault | undef
     if (editDistance(code, pattern) <= 1 && !found.has(code)) found.set(code, { code, name, kind: undefined });
   const candidates = [...found.values()];
   if (candidates.length === 0) return undefined;
-  const listed = PROCUREMENT_KINDS.some((kind) => entriesOf(kind, pattern).length > 0);
+  const listed = PROCUREMENT_KINDS.some((kind) => catalogue.entriesOf(kind, pattern).length > 0);
   return {
     kind: 'procurement',
     raw,
@@ -285,7 +286,7 @@ function judgeProcurement(raw: RawCode, around: Surroundings): CodeFault | undef
 // ---- pairs
 
 /** Adds the faults of pairs to the judged codes of one table. */
-function judgePairs(judged: readonly JudgedCode[], year: number | undefined): readonly JudgedCode[] {
+function judgePairs(judged: readonly JudgedCode[], document: DocumentCodes): readonly JudgedCode[] {
   const rows = new Map<Item, JudgedCode[]>();
   const used = new Map<string, number>();
   for (const one of judged) {
@@ -295,7 +296,7 @@ function judgePairs(judged: readonly JudgedCode[], year: number | undefined): re
     if (one.code !== undefined) used.set(one.code, (used.get(one.code) ?? 0) + 1);
   }
   return judged.map((one) => {
-    const fault = one.fault ?? judgePair(one, rows.get(one.raw.item) ?? [], used, year);
+    const fault = one.fault ?? judgePair(one, rows.get(one.raw.item) ?? [], used, document);
     return fault ? { ...one, fault } : one;
   });
 }
@@ -305,7 +306,7 @@ function judgePair(
   { raw, code, fault }: JudgedCode,
   row: readonly JudgedCode[],
   used: ReadonlyMap<string, number>,
-  year: number | undefined,
+  { catalogue, year }: DocumentCodes,
 ): CodeFault | undefined {
   if (row.length !== 2 || fault || code === undefined || kindOfCode(code) !== 'government-economic') return undefined;
   const department = row.find((other) => other.code !== undefined && kindOfCode(other.code) === 'department-economic');
@@ -317,9 +318,9 @@ function judgePair(
     place: raw.span,
     above: [],
     code,
-    candidates: partners.flatMap((partner) => entryIn('government-economic', partner.code, year) ?? []),
+    candidates: partners.flatMap((partner) => catalogue.entryIn('government-economic', partner.code, year) ?? []),
     likely: undefined,
-    official: entryIn('government-economic', code, year),
+    official: catalogue.entryIn('government-economic', code, year),
     department: department.raw,
     departmentCode: department.code,
     partners,

@@ -6,7 +6,7 @@ import { normalise, splitLabel } from '../../base/normalise.js';
 import type { Edit, Span } from '../../base/span.js';
 import { fullText } from '../../table/logical-table.js';
 import type { Cell } from '../../table/physical-table.js';
-import { type CatalogueKind, entriesOf, kindOfCode } from '../catalogue/catalogue.js';
+import { type Catalogue, type CatalogueKind, kindOfCode } from '../catalogue/catalogue.js';
 import type { Column, Panel } from '../columns.js';
 import { type BudgetTable, type Item, isCodePart, isMisplaced, isTotalName } from '../ledger.js';
 
@@ -54,10 +54,10 @@ export interface ReadCode {
 }
 
 /** All sites of a table at which most rows print subject codes. */
-export function readCodeSites(table: BudgetTable, year: number | undefined): readonly CodeSite[] {
+export function readCodeSites(table: BudgetTable, catalogue: Catalogue, year: number | undefined): readonly CodeSite[] {
   return table.panels.flatMap((panel, place) => {
     const items = table.items[place] ?? [];
-    return columnGroups(panel).flatMap((group) => siteOf(panel, items, group, year) ?? []);
+    return columnGroups(panel).flatMap((group) => siteOf(panel, items, group, (raws) => kindVotes(raws, catalogue, year)) ?? []);
   });
 }
 
@@ -143,7 +143,12 @@ function columnGroups(panel: Panel): readonly ColumnGroup[] {
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
-function siteOf(panel: Panel, items: readonly Item[], group: ColumnGroup, year: number | undefined): CodeSite | undefined {
+function siteOf(
+  panel: Panel,
+  items: readonly Item[],
+  group: ColumnGroup,
+  votesOf: (raws: readonly RawCode[]) => ReadonlyMap<CatalogueKind, number>,
+): CodeSite | undefined {
   const raws: RawCode[] = [];
   const site: Growing<CodeSite> = { panel, ...group, kind: undefined, raws };
   for (const item of items) {
@@ -151,7 +156,7 @@ function siteOf(panel: Panel, items: readonly Item[], group: ColumnGroup, year: 
     const raw = group.inName ? readInName(item, site) : readInColumns(item, site);
     if (raw) raws.push(raw);
   }
-  const votes = kindVotes(raws, year);
+  const votes = votesOf(raws);
   const known = [...votes.values()].reduce((sum, count) => sum + count, 0);
   const hint = kindByHeader(group);
   // A column without one known code may hold numbers of any kind, unless it is for subjects and there is just a row or two.
@@ -163,7 +168,7 @@ function siteOf(panel: Panel, items: readonly Item[], group: ColumnGroup, year: 
 }
 
 /** How many codes of each kind the catalogue knows among those printed at a site. */
-function kindVotes(raws: readonly RawCode[], year: number | undefined): ReadonlyMap<CatalogueKind, number> {
+function kindVotes(raws: readonly RawCode[], catalogue: Catalogue, year: number | undefined): ReadonlyMap<CatalogueKind, number> {
   const votes = new Map<CatalogueKind, number>();
   let above: readonly string[] = [];
   for (const raw of raws) {
@@ -171,7 +176,7 @@ function kindVotes(raws: readonly RawCode[], year: number | undefined): Readonly
     if (code === undefined) continue;
     above = splitCode(code);
     const kind = kindOfCode(code, year);
-    if (kind && entriesOf(kind, code).length > 0) votes.set(kind, (votes.get(kind) ?? 0) + 1);
+    if (kind && catalogue.entriesOf(kind, code).length > 0) votes.set(kind, (votes.get(kind) ?? 0) + 1);
   }
   return votes;
 }
