@@ -3,6 +3,10 @@ import type { Terminal, TextStream } from './cli/terminal.js';
 
 let outputFailed = false;
 
+const interruption = new AbortController();
+// Whoever presses Ctrl-C again wants the end at once, which is what happens without a listener.
+process.once('SIGINT', () => interruption.abort());
+
 /** Whoever reads us may stop reading, as `head` does; that is no fault of ours. */
 function toTextStream(stream: NodeJS.WriteStream): TextStream {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -38,6 +42,7 @@ const terminal: Terminal = {
   env: process.env,
   out: toTextStream(process.stdout),
   error: toTextStream(process.stderr),
+  interruption: interruption.signal,
   readInput,
 };
 

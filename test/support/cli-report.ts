@@ -35,6 +35,7 @@ const plainFinding: Finding = {
 
 export function contextWith(stream: Partial<TextStream> = {}, env: Readonly<Record<string, string>> = {}): RunContext {
   const silent: TextStream = { isTerminal: false, columns: undefined, write: () => {}, ...stream };
-  const terminal = { cwd: '/drafts', env, out: silent, error: silent, readInput: async () => Buffer.alloc(0) };
+  const interruption = new AbortController().signal;
+  const terminal = { cwd: '/drafts', env, out: silent, error: silent, interruption, readInput: async () => Buffer.alloc(0) };
   return { terminal, locale: 'en', messages: messagesIn('en'), askedLocale: 'en', language: 'en' };
 }

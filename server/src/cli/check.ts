@@ -1,4 +1,4 @@
-import { analyse, summarise } from '../core/api.js';
+import { analyse, checkAmong, type DocumentDigest, digestOf, documentSet, type Finding, summarise } from '../core/api.js';
 import type { Command, FormatName } from './arguments.js';
 import { type Draft, visitDrafts } from './drafts.js';
 import type { CheckReport, FileReport } from './file-report.js';
@@ -14,22 +14,46 @@ const formats: Readonly<Record<FormatName, Format>> = { pretty: formatPretty, js
 
 /** Checks all drafts and prints what was found. */
 export async function runCheck(command: Extract<Command, { kind: 'check' }>, context: RunContext): Promise<ExitCode> {
-  const files: FileReport[] = [];
+  const checked: CheckedDraft[] = [];
   const problems = await visitDrafts(command.sources, context, (draft) => {
-    files.push(checkDraft(draft, command.all));
+    checked.push(checkDraft(draft, command.all));
     return undefined;
   });
+  const files = checkTogether(checked, command.all);
   context.terminal.out.write(formats[command.format]({ files, problems }, context));
   reportProblems(problems, context);
   return verdict({ files, problems });
 }
 
-function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): FileReport {
+/** A draft by itself, with what is kept of it for the others: its analysis is not. */
+interface CheckedDraft {
+  readonly report: FileReport;
+  readonly digest: DocumentDigest | undefined;
+  readonly options: Draft['options'];
+}
+
+function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): CheckedDraft {
   const analysis = analyse(text, options);
-  const findings = all ? analysis.findings : analysis.findings.filter((finding) => finding.severity !== 'hint');
-  const hiddenHints = analysis.findings.length - findings.length;
   const { equations, holding } = summarise(analysis);
-  return { path, shownPath, text, lines: analysis.lines, findings, hiddenHints, recognised: analysis.recognised, equations, holding };
+  const { lines, recognised } = analysis;
+  const report = { path, shownPath, text, lines, recognised, equations, holding, ...shown(analysis.findings, all) };
+  return { report, digest: digestOf(path, analysis), options };
+}
+
+function shown(found: readonly Finding[], all: boolean): Pick<FileReport, 'findings' | 'hiddenHints'> {
+  const findings = all ? found : found.filter((finding) => finding.severity !== 'hint');
+  return { findings, hiddenHints: found.length - findings.length };
+}
+
+/** Adds to each report what the other drafts say against it. */
+function checkTogether(checked: readonly CheckedDraft[], all: boolean): readonly FileReport[] {
+  const set = documentSet(checked.flatMap(({ digest }) => digest ?? []));
+  return checked.map(({ report, digest, options }) => {
+    const found = digest ? shown(checkAmong(digest, set, options), all) : undefined;
+    if (!found) return report;
+    const findings = [...report.findings, ...found.findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return { ...report, findings, hiddenHints: report.hiddenHints + found.hiddenHints };
+  });
 }
 
 function verdict({ files, problems }: CheckReport): ExitCode {

@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { AnalyseOptions } from '../core/api.js';
 import { resolveLocale, toAnalyseOptions } from '../settings/settings.js';
 import type { Sources } from './arguments.js';
@@ -8,6 +8,7 @@ import { startProgress } from './progress.js';
 import { decodeText, largestFile, readText, type TextReading } from './read-text.js';
 import type { RunContext } from './run-context.js';
 import { SettingsFiles, type SettingsInForce } from './settings-files.js';
+import { shownPathOf, unnamedInput } from './shown-path.js';
 
 /** One text to check or to recalculate, and how. */
 export interface Draft {
@@ -23,8 +24,6 @@ export interface Draft {
   readonly faultySettings: string | undefined;
 }
 
-const unnamedInput = '<stdin>';
-
 /** Reads the drafts one after another and hands them over. Whatever goes wrong with one of them, the others follow. */
 export async function visitDrafts(
   sources: Sources,
@@ -35,8 +34,14 @@ export async function visitDrafts(
   const found = findFiles(sources.paths);
   const problems = [...found.problems];
   const progress = startProgress(context, found.sawFolder ? found.files.length : 0);
+  const { interruption } = context.terminal;
+  let visited = 0;
   for (const file of found.files) {
     progress.next(file);
+    // Signals are heard only between turns of the event loop.
+    await new Promise(setImmediate);
+    if (interruption.aborted) break;
+    visited++;
     const isInput = file === '-';
     const path = isInput ? inputPath(sources, context) : resolve(context.terminal.cwd, file);
     const shownPath = shownPathOf(path, context.terminal.cwd);
@@ -46,6 +51,7 @@ export async function visitDrafts(
     if (problem) problems.push(problem);
   }
   progress.end();
+  if (visited < found.files.length) context.terminal.error.write(`${context.messages.interrupted(visited, found.files.length)}\n`);
   return [...settingsFiles.problems, ...problems];
 }
 
@@ -81,10 +87,4 @@ async function readInput(shownPath: string, context: RunContext): Promise<TextRe
   } catch (error) {
     return { kind: 'problem', problem: problemOfError(shownPath, error) };
   }
-}
-
-function shownPathOf(path: string, cwd: string): string {
-  if (path === unnamedInput) return path;
-  const inside = relative(cwd, path);
-  return inside === '..' || inside.startsWith(`..${sep}`) ? path : inside;
 }

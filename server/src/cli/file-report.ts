@@ -1,4 +1,4 @@
-import type { Finding, LineMap } from '../core/api.js';
+import type { Finding, LineMap, Position } from '../core/api.js';
 import type { Problem } from './problem.js';
 
 /** What a check says of one file. */
@@ -36,7 +36,9 @@ export interface Region {
 
 /** A place in the form in which all formats tell it. */
 export function regionOf(lines: LineMap, span: { readonly start: number; readonly end: number }): Region {
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
+  return regionBetween(lines.positionAt(span.start), lines.positionAt(span.end));
+}
+
+export function regionBetween(start: Position, end: Position): Region {
   return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }

@@ -17,14 +17,24 @@ export function startProgress({ terminal, messages }: RunContext, total: number)
   return {
     next: (path) => {
       done++;
-      error.write(`${clearLine}${messages.progress(done, total, shorten(printable(path), error.columns ?? 80))}`);
+      const columns = error.columns ?? 80;
+      error.write(`${clearLine}${barOf(done - 1, total, columns)}${messages.progress(done, total, shorten(printable(path), columns))}`);
     },
     end: () => error.write(clearLine),
   };
 }
 
+/** Half-width marks only, so that the bar is as long in every terminal; none where it would take the place of the words. */
+function barOf(done: number, total: number, columns: number): string {
+  if (columns < 60) return '';
+  const filled = Math.floor((done * barWidth) / total);
+  return `[${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] `;
+}
+
+const barWidth = 20;
+
 /** A line that wraps could not be cleared again; each character may take two columns, and the words before the path some more. */
 function shorten(path: string, columns: number): string {
-  const room = Math.max(10, Math.floor(columns / 2) - 12);
+  const room = Math.max(10, Math.floor(columns / 2) - (columns < 60 ? 12 : 24));
   return path.length > room ? `...${path.slice(3 - room)}` : path;
 }

@@ -13,5 +13,6 @@ export interface RunContext {
   readonly language: string | undefined;
 }
 
-export const exitCodes = { clean: 0, found: 1, couldNotRun: 2 } as const;
+/** What shells give a program that Ctrl-C ended is 130. */
+export const exitCodes = { clean: 0, found: 1, couldNotRun: 2, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -20,7 +20,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const context: RunContext = { terminal, locale, messages: messagesIn(locale), askedLocale, language };
   if (result.kind === 'fault') return fail(context.messages.usage(result.fault), context);
   try {
-    return await runCommand(result.command, context);
+    const code = await runCommand(result.command, context);
+    return terminal.interruption.aborted ? exitCodes.interrupted : code;
   } catch (error) {
     return fail(context.messages.internalFault(errorCode(error)), context);
   }

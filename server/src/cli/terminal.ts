@@ -4,6 +4,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: TextStream;
   readonly error: TextStream;
+  /** Aborted when the user asks to stop, as with Ctrl-C; what was found so far is still told. */
+  readonly interruption: AbortSignal;
   /** Everything on the standard input, up to a little more than `limit` bytes. */
   readInput(limit: number): Promise<Buffer>;
 }

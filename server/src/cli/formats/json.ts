@@ -1,5 +1,5 @@
 import type { Finding, Severity, Suggestion } from '../../core/api.js';
-import { type FileReport, regionOf } from '../file-report.js';
+import { type FileReport, regionBetween, regionOf } from '../file-report.js';
 import type { Format } from './format.js';
 
 /** ESLint's shape, so that every tool that reads ESLint's reports reads ours. */
@@ -31,6 +31,8 @@ interface JsonRelated {
   readonly endLine: number;
   readonly endColumn: number;
   readonly message: string;
+  /** Where it stands in another file. */
+  readonly filePath?: string;
 }
 
 interface JsonSuggestion {
@@ -53,13 +55,19 @@ function toJsonFile(file: FileReport): JsonFile {
   };
 }
 
-function toJsonMessage({ ruleId, severity, message, span, related, suggestions }: Finding, { lines }: FileReport): JsonMessage {
+function toJsonMessage(
+  { ruleId, severity, message, span, related, elsewhere = [], suggestions }: Finding,
+  { lines }: FileReport,
+): JsonMessage {
   return {
     ruleId,
     severity: severityNumbers[severity],
     message,
     ...regionOf(lines, span),
-    related: related.map((place) => ({ ...regionOf(lines, place.span), message: place.message })),
+    related: [
+      ...related.map((place) => ({ ...regionOf(lines, place.span), message: place.message })),
+      ...elsewhere.map((place) => ({ ...regionBetween(place.start, place.end), message: place.message, filePath: place.document })),
+    ],
     suggestions: suggestions.map(toJsonSuggestion),
   };
 }

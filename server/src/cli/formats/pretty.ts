@@ -1,8 +1,9 @@
-import type { Finding, RelatedPlace, Severity } from '../../core/api.js';
+import type { Finding, PlaceElsewhere, RelatedPlace, Severity } from '../../core/api.js';
 import { printable } from '../display-width.js';
 import { type CheckReport, type FileReport, regionOf } from '../file-report.js';
 import { choosePaint, type Paint } from '../paint.js';
 import type { RunContext } from '../run-context.js';
+import { shownPathOf } from '../shown-path.js';
 import { excerptOf } from '../source-excerpt.js';
 import type { Format } from './format.js';
 
@@ -45,6 +46,7 @@ function findingBlock(finding: Finding, file: FileReport, view: View): string {
     head,
     `${paint('faint', `${String(excerpt.line).padStart(gutter)} |`)} ${excerpt.source}`,
     `${paint('faint', `${indent} |`)} ${paint(finding.severity, excerpt.marks)}`,
+    ...elsewhereLines(finding.elsewhere ?? [], view).map((text) => `${indent} ${text}`),
     ...relatedLines(finding.related, file, view).map((text) => `${indent} ${text}`),
     ...finding.suggestions.slice(0, 1).map(({ title }) => `${indent} ${paint('added', context.messages.suggestion(printable(title)))}`),
   ].join('\n');
@@ -56,6 +58,15 @@ function relatedLines(related: readonly RelatedPlace[], file: FileReport, { pain
     return `${paint('faint', `${line}:${column}`)} ${printable(message)}`;
   });
   const more = related.length - shown.length;
+  return more > 0 ? [...shown, paint('faint', context.messages.moreRelated(more))] : shown;
+}
+
+function elsewhereLines(places: readonly PlaceElsewhere[], { paint, context }: View): readonly string[] {
+  const shown = places.slice(0, mostRelated).map(({ document, start, message }) => {
+    const path = printable(shownPathOf(document, context.terminal.cwd));
+    return `${paint('faint', `${path}:${start.line + 1}:${start.character + 1}`)} ${printable(message)}`;
+  });
+  const more = places.length - shown.length;
   return more > 0 ? [...shown, paint('faint', context.messages.moreRelated(more))] : shown;
 }
 

@@ -1,8 +1,18 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Edit, type Finding, type RelatedPlace, ruleInfos, type Severity, type Span, type Suggestion } from '../../core/api.js';
-import { type CheckReport, type FileReport, regionOf } from '../file-report.js';
+import {
+  type Edit,
+  type Finding,
+  type PlaceElsewhere,
+  type RelatedPlace,
+  ruleInfos,
+  type Severity,
+  type Span,
+  type Suggestion,
+} from '../../core/api.js';
+import { type CheckReport, type FileReport, type Region, regionBetween, regionOf } from '../file-report.js';
 import type { RunContext } from '../run-context.js';
+import { shownPathOf } from '../shown-path.js';
 import { programVersion } from '../version.js';
 import type { Format } from './format.js';
 
@@ -55,13 +65,25 @@ function toResult(finding: Finding, file: FileReport, context: RunContext): obje
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [{ physicalLocation: toPhysicalLocation(finding.span, file, context) }],
-    relatedLocations: finding.related.map((place, id) => toRelated(place, id, file, context)),
+    relatedLocations: [
+      ...finding.related.map((place, id) => toRelated(place, id, file, context)),
+      ...(finding.elsewhere ?? []).map((place, index) => toRelatedElsewhere(place, finding.related.length + index, context)),
+    ],
     fixes: finding.suggestions.filter(({ edits }) => edits.length > 0).map((suggestion) => toFix(suggestion, file, context)),
   };
 }
 
 function toRelated({ span, message }: RelatedPlace, id: number, file: FileReport, context: RunContext): object {
   return { id, message: { text: message }, physicalLocation: toPhysicalLocation(span, file, context) };
+}
+
+function toRelatedElsewhere({ document, start, end, message }: PlaceElsewhere, id: number, context: RunContext): object {
+  const shownPath = shownPathOf(document, context.terminal.cwd);
+  const physicalLocation = {
+    artifactLocation: toArtifact({ path: document, shownPath }, context),
+    region: toSarifRegion(regionBetween(start, end)),
+  };
+  return { id, message: { text: message }, physicalLocation };
 }
 
 function toFix({ title, edits }: Suggestion, file: FileReport, context: RunContext): object {
@@ -78,12 +100,15 @@ function toPhysicalLocation(span: Span, file: FileReport, context: RunContext): 
 }
 
 function toRegion(span: Span, file: FileReport): object {
-  const { line, column, endLine, endColumn } = regionOf(file.lines, span);
+  return toSarifRegion(regionOf(file.lines, span));
+}
+
+function toSarifRegion({ line, column, endLine, endColumn }: Region): object {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
 /** Relative to the working folder where it can be: that is how scanning services find the file again. */
-function toArtifact({ path, shownPath }: FileReport, { terminal }: RunContext): object {
+function toArtifact({ path, shownPath }: Pick<FileReport, 'path' | 'shownPath'>, { terminal }: RunContext): object {
   if (!isAbsolute(path)) return { uri: encodeURIComponent(shownPath) };
   if (isAbsolute(shownPath)) return { uri: pathToFileURL(path).href };
   return { uri: relative(terminal.cwd, path).split(sep).map(encodeURIComponent).join('/'), uriBaseId: root };

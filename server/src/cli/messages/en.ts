@@ -13,6 +13,7 @@ Usage:
   budget-draft fix [--write] PATH…     recalculate all totals and show the changes; with --write, write them
   budget-draft rules                   list all rules
 
+Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
 A path is a file or a folder (searched through for .md, .txt and .tsv; node_modules and folders with a leading dot are skipped); - is the standard input.
 
 Options:
@@ -29,7 +30,8 @@ Options:
 Exit codes:
   0  check, checklist: no finding at error level; fix: nothing to change, or written
   1  check, checklist: findings at error level; fix: changes that were not written
-  2  could not run, or not on everything: bad arguments, an unusable file or settings file; other files are checked`;
+  2  could not run, or not on everything: bad arguments, an unusable file or settings file; other files are checked
+  130  interrupted (Ctrl-C); what was found until then is told`;
 
 export const english: Messages = {
   help,
@@ -47,6 +49,7 @@ export const english: Messages = {
   checklistTitle: 'Checklist',
   fixSummary,
   written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
+  interrupted: (done, total) => `Interrupted: ${done} of ${counted(total, 'file')} done, the others were not looked at`,
   progress: (done, total, path) => `Checking ${done}/${total} ${path}`,
 };
 

@@ -23,6 +23,7 @@ export interface Messages {
   readonly checklistTitle: string;
   readonly fixSummary: (counts: FixCounts) => string;
   readonly written: (path: string, figures: number) => string;
+  readonly interrupted: (done: number, total: number) => string;
   readonly progress: (done: number, total: number, path: string) => string;
 }
 

@@ -13,6 +13,7 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾
   budget-draft fix [--write] 路径…   重新计算各级合计，显示改动；加 --write 写入文件
   budget-draft rules                 列出全部规则
 
+一次检查的各份文稿还会互相核对：上年数与同一单位上年的文稿，部门与所属全部单位之和，列在几个文件中的同一项目。
 路径可以是文件或文件夹（逐级查找 .md、.txt、.tsv；跳过 node_modules 和以点开头的文件夹）；- 表示标准输入。
 
 选项：
@@ -29,7 +30,8 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾
 退出码：
   0  check、checklist：没有错误级的问题；fix：无需改动或已写入
   1  check、checklist：有错误级的问题；fix：有改动而未写入
-  2  未能（全部）执行：参数有误、文件或设置文件无法使用；其余文件仍会检查`;
+  2  未能（全部）执行：参数有误、文件或设置文件无法使用；其余文件仍会检查
+  130  被中断（Ctrl-C）；已查出的结果照常显示`;
 
 export const chinese: Messages = {
   help,
@@ -47,6 +49,7 @@ export const chinese: Messages = {
   checklistTitle: '核对清单',
   fixSummary,
   written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
+  interrupted: (done, total) => `已中断：共 ${total} 个文件，处理了 ${done} 个，其余未检查`,
   progress: (done, total, path) => `正在检查 ${done}/${total} ${path}`,
 };
 

@@ -35,7 +35,7 @@ function sourcesOf(key: string, { fact }: DigestFact, units: readonly DocumentDi
   for (const digest of units) {
     const own = digest.current.get(key);
     if (own) sources.push({ digest, label: own.label, money: own.money });
-    else if (!listsAllOf(digest, fact)) return undefined;
+    else if (digest.unclear.has(key) || !listsAllOf(digest, fact)) return undefined;
   }
   return sources.length > 0 ? sources : undefined;
 }

@@ -35,6 +35,8 @@ export interface DocumentDigest {
   readonly kinds: ReadonlySet<TableKind>;
   /** This year's figures, by fact. */
   readonly current: ReadonlyMap<string, DigestFact>;
+  /** This year's facts that the document has and is at odds with itself about. */
+  readonly unclear: ReadonlySet<string>;
   /** What it says of last year's budget, by fact. */
   readonly previous: ReadonlyMap<string, PreviousFact>;
   readonly projects: ReadonlyMap<string, DigestProject>;
@@ -67,6 +69,7 @@ export function digestOf({ name, document, text, lines, doubted }: DigestNeeds):
   const cells = isOneBook(document) ? document.facts.cells.filter(({ fact }) => isComparable(fact)) : [];
   const money = moneyReader(document, text, doubted);
   const isDoubted = ({ entry }: FactCell) => doubted.has(entry.cell.span.start);
+  const current = factsByKey(cells, 'current', money, isDoubted);
   return {
     name,
     lines,
@@ -76,7 +79,8 @@ export function digestOf({ name, document, text, lines, doubted }: DigestNeeds):
     titled: titleOf(document.blocks),
     units: listedUnits(readParagraphs(document.blocks)),
     kinds: new Set(document.facts.cells.map(({ kind }) => kind)),
-    current: factsByKey(cells, 'current', money, isDoubted),
+    current: current.facts,
+    unclear: current.unclear,
     previous: previousFacts(document, cells, money, isDoubted),
     projects: projectsOf(document, money),
   };
@@ -110,9 +114,9 @@ function factsByKey(
   year: 'current' | 'previous',
   moneyOf: MoneyReader,
   isDoubted: (cell: FactCell) => boolean,
-): Map<string, DigestFact> {
+): { readonly facts: ReadonlyMap<string, DigestFact>; readonly unclear: ReadonlySet<string> } {
   const facts = new Map<string, DigestFact>();
-  const contradicted = new Set<string>();
+  const unclear = new Set<string>();
   for (const cell of cells) {
     if (cell.fact.year !== year) continue;
     const { flow, subject, fund, part } = cell.fact;
@@ -120,11 +124,11 @@ function factsByKey(
     const key = timelessKey(fact);
     const money = moneyOf(cell.entry);
     const known = facts.get(key);
-    if (isDoubted(cell) || (known && money && !isSameMoney(known.money, money))) contradicted.add(key);
+    if (isDoubted(cell) || (known && money && !isSameMoney(known.money, money))) unclear.add(key);
     else if (!known && money) facts.set(key, { fact, label: labelOf(cell.item, cell.entry), money });
   }
-  for (const key of contradicted) facts.delete(key);
-  return facts;
+  for (const key of unclear) facts.delete(key);
+  return { facts, unclear };
 }
 
 function isSameMoney(a: PrintedMoney, b: PrintedMoney): boolean {
@@ -144,7 +148,7 @@ function previousFacts(
   money: MoneyReader,
   isDoubted: (cell: FactCell) => boolean,
 ): ReadonlyMap<string, PreviousFact> {
-  const facts = factsByKey(cells, 'previous', money, isDoubted);
+  const { facts } = factsByKey(cells, 'previous', money, isDoubted);
   if (facts.size === 0) return new Map();
   const changes = changesBeside(document);
   return new Map(
