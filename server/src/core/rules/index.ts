@@ -28,6 +28,7 @@ import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
 import type { SetRule } from './set-rule.js';
 import { staleAcceptance } from './stale-acceptance.js';
+import { staleSubjectName } from './stale-subject-name.js';
 import { tableOrder } from './table-order.js';
 import { tablesDisagree } from './tables-disagree.js';
 import { unbalancedTotals } from './unbalanced-totals.js';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   unknownCode,
   codeNotInForce,
   codeNameMismatch,
+  staleSubjectName,
   unmappedEconomicPair,
   staleAcceptance,
   unexplainedAcceptance,

@@ -1,7 +1,11 @@
 /** What is named with 其中 is contained in its whole and cannot be more. */
+
+import type { BudgetDocument } from '../budget/document.js';
+import { type EvaluatedEquation, isCellTerm } from '../budget/sums/equation.js';
 import { type Fault, faultKind } from '../budget/sums/fault.js';
-import { describeEquation, formatValue, placesOf, termName } from './equation-wording.js';
+import { describeEquation, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation } from './fault-wording.js';
+import type { Locale } from './finding.js';
 import { defineRule } from './rule.js';
 
 export const partExceedsWhole = defineRule<Fault>({
@@ -13,10 +17,15 @@ export const partExceedsWhole = defineRule<Fault>({
   place: faultPlace,
   say(fault, locale, { document }) {
     const evaluated = firstEquation(fault);
+    const equationSource = evaluated.equation.source;
     const { scale } = document;
     const name = termName(evaluated.equation.total, locale);
     const excess = formatValue(-evaluated.residual, scale, evaluated.equation.total.entry);
     const equation = describeEquation(evaluated, scale, locale);
+    if (equationSource.kind === 'identity') {
+      const message = sayBetweenTables(evaluated, locale, document);
+      return { message, related: placesOf(evaluated, scale, locale) };
+    }
     const message =
       locale === 'en'
         ? `The parts named under ${name} exceed it by ${excess}: ${equation}. A part cannot be more than its whole; check both.`
@@ -24,3 +33,17 @@ export const partExceedsWhole = defineRule<Fault>({
     return { message, related: fault.equations.flatMap((one) => placesOf(one, scale, locale)).slice(0, 60) };
   },
 });
+
+/** What one table prints as part of what another prints, such as one fund of all funds. */
+function sayBetweenTables({ equation, residual }: EvaluatedEquation, locale: Locale, { scale }: BudgetDocument): string {
+  const { total, parts, source } = equation;
+  const titles = [...new Set(parts.flatMap((part) => (isCellTerm(part) ? [part.item.table.table.caption.title ?? ''] : [])))];
+  const name = termName(total, locale);
+  const whole = formatFigure(total.entry, scale);
+  const excess = formatValue(-residual, scale, total.entry);
+  const law = source.kind === 'identity' ? source.identity.title[locale] : '';
+  const part = parts[0] ? termName(parts[0], locale) : '';
+  return locale === 'en'
+    ? `${name} is ${whole} here, ${excess} less than in ${titles.join(', ')} (${part}): ${law}. A part cannot be more than its whole; check both tables.`
+    : `“${name}”此处为 ${whole}，比${titles.map((title) => `《${title}》`).join('、')}（${part}）少 ${excess}：${law}。部分不能大于全部，请核对两表。`;
+}

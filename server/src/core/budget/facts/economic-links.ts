@@ -1,25 +1,32 @@
 /** What named items and functional subjects have to do with economic subjects: 三公, contributions, 机关运行经费. */
+
+import type { Item } from '../ledger.js';
 import type { Scale } from '../scale.js';
 import { agreement, centreOf } from './agreement.js';
 import { type Book, expenditure } from './book.js';
-import { type FactCell, factKey, type NamedItem, type Part } from './fact.js';
+import { type FactCell, factKey, type NamedItem, type Part, type Subject } from './fact.js';
 import { familyOf, type Hypothesis, holds, identityEquation, term } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
 
 interface Link {
-  readonly item: NamedItem;
   /** Department codes, and the government code for tables that print only that. */
   readonly codes: readonly string[];
   readonly governmentCode: string;
+  /** What its name must say: some authors number their rows themselves. */
+  readonly word: string;
+}
+
+interface ItemLink extends Link {
+  readonly item: NamedItem;
   /** Whether every yuan under the codes belongs to the item: academic travel abroad does not count as 三公. */
   readonly isContained: boolean;
 }
 
-const LINKS: readonly Link[] = [
-  { item: 'travel-abroad', codes: ['30212'], governmentCode: '50207', isContained: false },
-  { item: 'reception', codes: ['30217'], governmentCode: '50206', isContained: true },
-  { item: 'vehicle-running', codes: ['30231'], governmentCode: '50208', isContained: true },
-  { item: 'vehicle-purchase', codes: ['31013', '30913'], governmentCode: '50303', isContained: true },
+const LINKS: readonly ItemLink[] = [
+  { item: 'travel-abroad', word: '出国', codes: ['30212'], governmentCode: '50207', isContained: false },
+  { item: 'reception', word: '接待', codes: ['30217'], governmentCode: '50206', isContained: true },
+  { item: 'vehicle-running', word: '公务用车', codes: ['30231'], governmentCode: '50208', isContained: true },
+  { item: 'vehicle-purchase', word: '公务用车', codes: ['31013', '30913'], governmentCode: '50303', isContained: true },
 ];
 /** With only the basic part at hand, chance agreements need company. */
 const FEWEST_WITHOUT_PROJECTS = 2;
@@ -67,18 +74,28 @@ function itemCell(book: Book, item: NamedItem, scale: Scale): FactCell | undefin
 }
 
 /** The cells of a link's codes in the table of basic or project expenditure; a code may stand beside several partners. */
-function codeCells(book: Book, { codes, governmentCode }: Link, part: Part): readonly FactCell[] {
+function codeCells(book: Book, { codes, governmentCode, word }: Link, part: Part): readonly FactCell[] {
   const kind = part === 'basic' ? 'basic-economic' : 'project-economic';
   const tables = book.tables.filter(({ form }) => form.kind === kind);
   const table = tables.find(({ form }) => form.fund === 'general') ?? tables[0];
   const cellsOf = (wanted: readonly string[]) =>
     table?.cells.filter(
-      ({ fact, entry }) =>
-        wanted.includes(fact.subject) && fact.part === part && fact.year === 'current' && fact.fund === table.form.fund && entry.amount,
+      ({ fact, entry, item }) =>
+        wanted.includes(fact.subject) &&
+        fact.part === part &&
+        fact.year === 'current' &&
+        fact.fund === table.form.fund &&
+        entry.amount &&
+        isNamed(item, fact.subject, word),
     ) ?? [];
   const own = cellsOf(codes);
   const printsDepartmentCodes = table?.cells.some(({ fact }) => fact.subject.startsWith('3')) ?? false;
   return own.length > 0 || printsDepartmentCodes ? own : cellsOf([governmentCode]);
+}
+
+function isNamed({ codes, label }: Item, subject: Subject, word: string): boolean {
+  const printed = codes.find(({ code }) => code === subject)?.name;
+  return (printed || label.name).includes(word);
 }
 
 function spendsOnProjects(book: Book, scale: Scale): boolean {
@@ -96,29 +113,30 @@ function runningCost(book: Book, scale: Scale): readonly Hypothesis[] {
   });
 }
 
-const CONTRIBUTIONS: readonly (readonly [string, string])[] = [
-  ['2080505', '30108'],
-  ['2080506', '30109'],
-  ['2210201', '30113'],
+const CONTRIBUTIONS: readonly (Link & { readonly functional: string })[] = [
+  { functional: '2080505', codes: ['30108'], governmentCode: '', word: '养老保险' },
+  { functional: '2080506', codes: ['30109'], governmentCode: '', word: '年金' },
+  { functional: '2210201', codes: ['30113'], governmentCode: '', word: '公积金' },
 ];
 
 /** Links that usually hold: where one of several does not, the author may be asked. */
 export function contributionLinks(book: Book, scale: Scale): readonly Hypothesis[] {
-  return CONTRIBUTIONS.flatMap(([functional, economic]): Hypothesis[] => {
-    const spent = (['general', 'fiscal'] as const).flatMap(
-      (fund) =>
-        book.places.get(factKey(expenditure(fund, 'basic', functional))) ??
-        book.places.get(factKey(expenditure(fund, 'all', functional))) ??
-        [],
+  return CONTRIBUTIONS.flatMap((link): Hypothesis[] => {
+    const places = (['general', 'fiscal'] as const).flatMap((fund) =>
+      (['basic', 'all'] as const).flatMap((part) => {
+        const found = book.places.get(factKey(expenditure(fund, part, link.functional)));
+        return found ? [found] : [];
+      }),
     );
-    const paid = codeCells(book, { item: 'operating-cost', codes: [economic], governmentCode: '', isContained: true }, 'basic');
-    const [total] = spent;
-    if (!total || paid.length === 0) return [];
+    const paid = codeCells(book, link, 'basic');
+    const [spent] = places;
+    if (!spent || paid.length === 0) return [];
+    const total = centreOf(spent, scale);
     const equation = identityEquation(
       IDENTITIES.L1,
-      centreOf(spent, scale),
+      total,
       paid.map((part) => term(part)),
     );
-    return [{ identity: IDENTITIES.L1, equation, family: familyOf(IDENTITIES.L1, [total]), aspect: functional }];
+    return [{ identity: IDENTITIES.L1, equation, family: familyOf(IDENTITIES.L1, [total]), aspect: link.functional }];
   });
 }
