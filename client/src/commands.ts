@@ -6,6 +6,7 @@ import {
   recalculateCommand,
   recalculateTableCommand,
 } from '../../server/src/lsp/protocol.js';
+import { chooseTemplate } from './choose-template.js';
 import type { ServerHost } from './server-host.js';
 
 /** The commands of the palette, the editor's menu and the code lenses. */
@@ -18,6 +19,7 @@ export function registerCommands(host: ServerHost, output: LogOutputChannel): re
     commands.registerCommand('budgetDraft.recalculateTotal', (uri?: string, offset?: number) =>
       recalculate(host, uri, (cursor) => ({ kind: 'total', offset: offset ?? cursor })),
     ),
+    commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),
     commands.registerCommand('budgetDraft.showOutput', () => output.show()),
     commands.registerCommand('budgetDraft.restartServer', () => host.restart()),
   ];
@@ -27,11 +29,8 @@ export function registerCommands(host: ServerHost, output: LogOutputChannel): re
 async function recalculate(host: ServerHost, uri: unknown, scopeAt: (cursor: number) => RecalculateParams['scope']): Promise<void> {
   const document = await documentOf(uri);
   if (document === undefined) return;
-  const client = host.running();
-  if (client === undefined) {
-    void window.showWarningMessage(l10n.t('The budget server is not running: use “Restart Server” first.'));
-    return;
-  }
+  const client = runningClient(host);
+  if (client === undefined) return;
   const params: RecalculateParams = {
     uri: client.code2ProtocolConverter.asUri(document.uri),
     version: document.version,
@@ -43,6 +42,18 @@ async function recalculate(host: ServerHost, uri: unknown, scopeAt: (cursor: num
   });
   if (result?.applied) tell(l10n.t('Figures recalculated: {0}', result.changed));
   else if (result?.changed === 0) tell(l10n.t('There is nothing to recalculate here.'));
+}
+
+async function choose(host: ServerHost, uri: unknown): Promise<void> {
+  const document = await documentOf(uri);
+  const client = document && runningClient(host);
+  if (document && client) await chooseTemplate(client, document);
+}
+
+function runningClient(host: ServerHost): ReturnType<ServerHost['running']> {
+  const client = host.running();
+  if (client === undefined) void window.showWarningMessage(l10n.t('The budget server is not running: use “Restart Server” first.'));
+  return client;
 }
 
 /** Said in passing, for a few seconds: a recalculation is seen in the text itself. */

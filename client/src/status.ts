@@ -1,17 +1,41 @@
-import { commands, Disposable, type LanguageStatusItem, LanguageStatusSeverity, l10n, languages, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type Event,
+  EventEmitter,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type StatusParams, statusMethod } from '../../server/src/lsp/protocol.js';
+import { type StatusParams, type StatusTemplate, statusMethod } from '../../server/src/lsp/protocol.js';
 import { documentSelector } from './documents.js';
 
+/** The budget that a person is looking at. */
+export interface BudgetInView {
+  /** Undefined where the active editor shows none. */
+  uri(): Uri | undefined;
+  /** Another budget came into view, or the server has read the one in view again. */
+  readonly onDidChange: Event<void>;
+}
+
 /** Shows what was recognised in the active editor; silent in a document that is not a budget. */
-export interface StatusView extends Disposable {
+export interface StatusView extends BudgetInView, Disposable {
   /** Listens to one client; what it said is forgotten when the connection is disposed. */
   connect(client: LanguageClient): Disposable;
 }
 
+const itemIds = ['budgetDraft.status', 'budgetDraft.template'];
+
 export function createStatusView(): StatusView {
   const known = new Map<string, StatusParams>();
-  let item: LanguageStatusItem | undefined;
+  const changed = new EventEmitter<void>();
+  const items: readonly LanguageStatusItem[] = [];
+  let inView: Uri | undefined;
 
   function refresh(): void {
     const document = window.activeTextEditor?.document;
@@ -23,6 +47,8 @@ export function createStatusView(): StatusView {
       item?.dispose();
       item = undefined;
     }
+    inView = item === undefined ? undefined : document?.uri;
+    changed.fire();
     void commands.executeCommand('setContext', 'budgetDraft.isBudget', item !== undefined);
   }
 
@@ -44,20 +70,58 @@ export function createStatusView(): StatusView {
   );
   return {
     connect,
+    uri: () => inView,
+    onDidChange: changed.event,
     dispose: () => {
       listeners.dispose();
-      item?.dispose();
+      changed.dispose();
+      for (const item of items) item.dispose();
     },
   };
 }
 
 function show(status: StatusParams, item: LanguageStatusItem): void {
-  const allHold = status.holding === status.equations;
+  const isSettled = status.settled === status.total;
   item.name = l10n.t('Budget Draft');
-  item.severity = allHold ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
-  item.text = l10n.t('{0} of {1} equations hold', status.holding, status.equations);
-  item.detail = [status.owner, status.year && l10n.t('budget of {0}', status.year), l10n.t('tables: {0}', status.tables)]
+  item.severity = isSettled ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+  item.text = l10n.t('{0}/{1} settled', status.settled, status.total);
+  item.detail = [
+    status.owner,
+    status.year && l10n.t('budget of {0}', status.year),
+    l10n.t('tables: {0}', status.tables),
+    l10n.t('{0} of {1} equations hold', status.holding, status.equations),
+  ]
     .filter(Boolean)
     .join(' · ');
-  item.command = { title: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' };
+  item.command = { title: l10n.t('Show Checklist'), command: 'budgetDraft.showChecklist' };
+}
+
+/** Which form the document is held against, and how that is known. */
+function showTemplate({ template }: StatusParams, item: LanguageStatusItem): void {
+  if (template === undefined) return;
+  item.name = l10n.t('Budget form');
+  item.text = l10n.t('Form: {0}', template.name);
+  item.severity =
+    template.missing > 0 || template.unknown !== undefined ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+  item.detail = [
+    howKnown(template.how),
+    template.missing > 0 ? l10n.t('tables missing: {0}', template.missing) : '',
+    template.unknown === undefined ? '' : l10n.t('there is no form named {0}', template.unknown),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  item.command = { title: l10n.t('Choose…'), command: 'budgetDraft.chooseTemplate' };
+}
+
+function howKnown(how: StatusTemplate['how']): string {
+  switch (how) {
+    case 'setting':
+      return l10n.t('by the setting');
+    case 'comment':
+      return l10n.t('by a comment in the document');
+    case 'recognised':
+      return l10n.t('recognised from its tables');
+    case 'generic':
+      return l10n.t('no known form');
+  }
 }

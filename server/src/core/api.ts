@@ -33,6 +33,14 @@ export { type Hover, hoverAt } from './features/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';
+export {
+  type DocumentTemplate,
+  type TemplateChoice,
+  type TemplateComment,
+  templateChoices,
+  templateComment,
+  templateOf,
+} from './features/templates.js';
 export type { AcceptedFinding } from './rules/accept-findings.js';
 export type { Finding, Locale, PlaceElsewhere, RelatedPlace, RuleLevel, Severity, Suggestion } from './rules/finding.js';
 export { type RuleInfo, ruleInfos } from './rules/index.js';

@@ -16,11 +16,104 @@ export interface StatusParams {
   readonly year?: number;
   readonly owner?: string;
   readonly tables: number;
+  /** The form the document follows; left out where the document is no budget. */
+  readonly template?: StatusTemplate;
   readonly equations: number;
   /** How many equations hold, rounding differences included. */
   readonly holding: number;
+  /** How many obligations of the checklist are settled: passed, or accepted with a reason. */
+  readonly settled: number;
+  /** Out of so many that could be checked. */
+  readonly total: number;
   /** How many findings the document has, those beyond `maxFindings` included. */
   readonly findings: number;
+}
+
+/** A request for the checklist (核对清单) of an open document; the answer is `ChecklistResult`, or null for one that is not open. */
+export const checklistMethod = 'budgetDraft/checklist';
+
+export interface ChecklistRequestParams {
+  readonly uri: string;
+}
+
+/** Every obligation of a document, in groups, with what became of it. All words are in the language of the findings. */
+export interface ChecklistResult {
+  readonly uri: string;
+  readonly version: number;
+  readonly recognised: boolean;
+  readonly settled: number;
+  readonly total: number;
+  readonly groups: readonly ChecklistGroupResult[];
+}
+
+export interface ChecklistGroupResult {
+  /** Such as `tables` or `codes`. */
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly ChecklistItemResult[];
+}
+
+/** `accepted`: all that was found is accepted for a reason. `unchecked`: nothing can be said; never the same as passed. */
+export type ChecklistItemStatus = 'passed' | 'failed' | 'question' | 'accepted' | 'not-applicable' | 'unchecked';
+
+export interface ChecklistItemResult {
+  /** Names the obligation for good, such as `table-sums:3` or `identity:C3`. */
+  readonly id: string;
+  readonly title: string;
+  readonly status: ChecklistItemStatus;
+  /** The status in words. */
+  readonly statusTitle: string;
+  /** Why, with numbers. */
+  readonly detail: string;
+  readonly ruleIds: readonly string[];
+  readonly places: readonly ChecklistPlaceResult[];
+}
+
+export interface ChecklistPlaceResult {
+  /** In the protocol's lines and characters. */
+  readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
+  /** What was found, what is accepted (then `message` is the reason), or where the item stands (then there is no message). */
+  readonly kind: 'finding' | 'accepted' | 'place';
+  readonly message: string;
+  readonly severity?: 'error' | 'warning' | 'information' | 'hint';
+  readonly ruleId?: string;
+}
+
+interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface StatusTemplate {
+  readonly id: string;
+  /** In the language of the findings. */
+  readonly name: string;
+  /** Pinned by the setting or a comment, recognised from the tables, or none in particular. */
+  readonly how: 'setting' | 'comment' | 'recognised' | 'generic';
+  /** How many tables of the form the document lacks. */
+  readonly missing: number;
+  /** What the setting or a comment names although there is no such form. */
+  readonly unknown?: string;
+}
+
+/** A request for the forms a document could follow; its parameters are `TemplatesRequestParams`, the answer is `TemplatesResult` or null. */
+export const templatesMethod = 'budgetDraft/templates';
+
+export interface TemplatesRequestParams {
+  readonly uri: string;
+}
+
+export interface TemplatesResult {
+  readonly current: StatusTemplate;
+  readonly choices: readonly { readonly id: string; readonly name: string; readonly regions: readonly string[] }[];
+  /** The comment that pins the form: the id goes to `range`, between `before` and `after`; valid for `version`. */
+  readonly comment: { readonly range: ProtocolRange; readonly before: string; readonly after: string };
+  readonly version: number;
+}
+
+interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
 }
 
 /** The server's own command: recalculates and applies the result through the client. Its one argument is `RecalculateParams`. */

@@ -1,4 +1,5 @@
 import { MessageType } from 'vscode-languageserver';
+import { checklistOf } from './handlers/checklist.js';
 import { codeActions } from './handlers/code-action.js';
 import { codeLenses } from './handlers/code-lens.js';
 import { documentSymbols } from './handlers/document-symbol.js';
@@ -6,7 +7,18 @@ import { executeCommand } from './handlers/execute-command.js';
 import { foldingRanges } from './handlers/folding-range.js';
 import { hover } from './handlers/hover.js';
 import { statusOf } from './handlers/status.js';
-import { type StatusParams, type StatusRequestParams, statusMethod } from './protocol.js';
+import { templatesFor } from './handlers/templates.js';
+import {
+  type ChecklistRequestParams,
+  type ChecklistResult,
+  checklistMethod,
+  type StatusParams,
+  type StatusRequestParams,
+  statusMethod,
+  type TemplatesRequestParams,
+  type TemplatesResult,
+  templatesMethod,
+} from './protocol.js';
 import type { Session } from './session.js';
 import { showMessage } from './show-message.js';
 
@@ -27,6 +39,12 @@ export function serveFeatures({ connection, client, readings, crashes, answer }:
   );
   connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) =>
     answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading)),
+  );
+  connection.onRequest(templatesMethod, ({ uri }: TemplatesRequestParams) =>
+    answer<TemplatesResult | null>(templatesMethod, uri, null, templatesFor),
+  );
+  connection.onRequest(checklistMethod, ({ uri }: ChecklistRequestParams) =>
+    answer<ChecklistResult | null>(checklistMethod, uri, null, checklistOf),
   );
   connection.onExecuteCommand(async (params) => {
     try {

@@ -1,10 +1,11 @@
-import { summarise } from '../../core/api.js';
-import type { StatusParams } from '../protocol.js';
+import { type Analysis, checklist, summarise, templateOf } from '../../core/api.js';
+import type { StatusParams, StatusTemplate } from '../protocol.js';
 import type { Reading } from '../readings.js';
 
 /** What was recognised in a document, in numbers. */
 export function statusOf({ document, analysis }: Reading): StatusParams {
   const { recognised, year, owner, tables, equations, holding } = summarise(analysis);
+  const { settled, total } = checklist(analysis);
   return {
     uri: document.uri,
     version: document.version,
@@ -12,8 +13,16 @@ export function statusOf({ document, analysis }: Reading): StatusParams {
     ...(year === undefined ? {} : { year }),
     ...(owner === undefined ? {} : { owner }),
     tables,
+    ...(recognised ? { template: statusTemplate(analysis) } : {}),
     equations,
     holding,
+    settled,
+    total,
     findings: analysis.findings.length,
   };
+}
+
+export function statusTemplate(analysis: Analysis): StatusTemplate {
+  const { unknown, ...template } = templateOf(analysis);
+  return { ...template, ...(unknown === undefined ? {} : { unknown }) };
 }

@@ -60,9 +60,10 @@ export function recogniseForm(
   tables: readonly BudgetTable[],
   year: number | undefined,
   directives: readonly Directive[],
-  { template, packs: own = [] }: FormChoice,
+  choice: FormChoice,
 ): RecognisedForm {
-  const packs = [...own, ...builtInPacks.filter(({ id }) => !own.some((pack) => pack.id === id))];
+  const { template } = choice;
+  const packs = packsOf(choice);
   const titled = titledTables(tables);
   const comment = directives.find(({ name, value }) => name === 'template' && value !== '');
   const named = comment?.value ?? template;
@@ -72,6 +73,11 @@ export function recogniseForm(
     return { pack: pinned, recognition: comment === undefined ? 'setting' : 'comment', certainty: 1, matches, unknown: undefined };
   }
   return { ...bestFit(packs, titled, year), unknown: named === undefined ? undefined : { id: named, place: comment?.valueSpan } };
+}
+
+/** All forms there are to choose from. */
+export function packsOf({ packs: own = [] }: FormChoice): readonly FormPack[] {
+  return [...own, ...builtInPacks.filter(({ id }) => !own.some((pack) => pack.id === id))];
 }
 
 function bestFit(packs: readonly FormPack[], titled: readonly Titled[], year: number | undefined): Omit<RecognisedForm, 'unknown'> {
