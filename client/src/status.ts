@@ -34,22 +34,24 @@ const itemIds = ['budgetDraft.status', 'budgetDraft.template'];
 export function createStatusView(): StatusView {
   const known = new Map<string, StatusParams>();
   const changed = new EventEmitter<void>();
-  const items: readonly LanguageStatusItem[] = [];
+  let items: readonly LanguageStatusItem[] = [];
   let inView: Uri | undefined;
 
   function refresh(): void {
     const document = window.activeTextEditor?.document;
     const status = document && known.get(document.uri.toString());
     if (document && status?.recognised) {
-      item ??= languages.createLanguageStatusItem('budgetDraft.status', documentSelector);
-      show(status, item);
+      if (items.length === 0) items = itemIds.map((id) => languages.createLanguageStatusItem(id, documentSelector));
+      const [checks, template] = items;
+      if (checks) show(status, checks);
+      if (template) showTemplate(status, template);
     } else {
-      item?.dispose();
-      item = undefined;
+      for (const item of items) item.dispose();
+      items = [];
     }
-    inView = item === undefined ? undefined : document?.uri;
+    inView = items.length === 0 ? undefined : document?.uri;
     changed.fire();
-    void commands.executeCommand('setContext', 'budgetDraft.isBudget', item !== undefined);
+    void commands.executeCommand('setContext', 'budgetDraft.isBudget', items.length > 0);
   }
 
   function connect(client: LanguageClient): Disposable {
