@@ -1,4 +1,5 @@
 import { type ExtensionContext, window } from 'vscode';
+import { createChecklistView } from './checklist.js';
 import { registerCommands } from './commands.js';
 import { createServerHost, type ServerHost } from './server-host.js';
 import { createStatusView } from './status.js';
@@ -9,9 +10,11 @@ let host: ServerHost | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('预算文稿 Budget Draft', { log: true });
   const status = createStatusView();
-  host = createServerHost(context, output, status.connect);
-  context.subscriptions.push(output, status, ...registerCommands(host, output));
-  await host.restart();
+  const server = createServerHost(context, output, status.connect);
+  host = server;
+  const checklist = createChecklistView(status, server.running);
+  context.subscriptions.push(output, status, checklist, ...registerCommands(server, output));
+  await server.restart();
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,0 +1,36 @@
+import { type ChecklistPlace, checklist, checklistStatusTitle } from '../../core/api.js';
+import { toRange } from '../convert.js';
+import type { ChecklistPlaceResult, ChecklistResult } from '../protocol.js';
+import type { Reading } from '../readings.js';
+
+/** Every obligation of a document with what became of it. */
+export function checklistOf({ document, analysis, locale }: Reading): ChecklistResult {
+  const { recognised, settled, total, sections } = checklist(analysis);
+  const place = ({ span, kind, message, severity, ruleId }: ChecklistPlace): ChecklistPlaceResult => ({
+    range: toRange(analysis.lines, span),
+    kind,
+    message,
+    ...(severity === undefined ? {} : { severity }),
+    ...(ruleId === undefined ? {} : { ruleId }),
+  });
+  return {
+    uri: document.uri,
+    version: document.version,
+    recognised,
+    settled,
+    total,
+    groups: sections.map(({ group, title, items }) => ({
+      id: group,
+      title,
+      items: items.map((item) => ({
+        id: item.id,
+        title: item.title,
+        status: item.status,
+        statusTitle: checklistStatusTitle(item.status, locale),
+        detail: item.detail,
+        ruleIds: item.ruleIds,
+        places: item.places.map(place),
+      })),
+    })),
+  };
+}
