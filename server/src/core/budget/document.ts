@@ -22,6 +22,8 @@ import { isExplainedByFormRow, withAmounts } from './form/missing-form-rows.js';
 import type { FormChoice } from './form/recognise-form.js';
 import { judgeUnits, type UnitFault } from './form/table-units.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
+import { type Narrative, readNarrative } from './narrative/narrative.js';
+import { textEquations } from './narrative/text-equations.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { type OwnStatement, ownStatements } from './own/own-statements.js';
 import { recogniseTables } from './recognition.js';
@@ -69,6 +71,8 @@ export interface BudgetDocument {
   readonly ordinalGaps: readonly OrdinalGap[];
   /** Tables whose figures were rounded each for itself. */
   readonly rounded: ReadonlySet<BudgetTable | undefined>;
+  /** What sentences tell wrongly of growth and of shares. */
+  readonly narrative: Narrative;
   /** What is wrong with the sums, but for what a doubled or lost row already explains. */
   readonly faults: readonly Fault[];
 }
@@ -112,6 +116,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     ...sameProjects(systems, scale),
     ...between.equations,
     ...inText.equations,
+    ...textEquations(prose, scale),
     ...own.flatMap(({ equation }) => equation ?? []),
   ];
   const evaluated = equations.flatMap((equation) => evaluate(equation, scale) ?? []);
@@ -121,6 +126,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const ordinalGaps = findOrdinalGaps(systems, doubled).filter((gap) => !isExplainedByFormRow(gap, form.missingRows));
   const found = [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)];
   const { rows: missingRows, rest } = withAmounts(form.missingRows, found);
+  const faults = rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps));
   return {
     blocks,
     form: { ...form, missingRows },
@@ -142,7 +148,8 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     duplicates,
     ordinalGaps,
     rounded,
-    faults: rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps)),
+    narrative: readNarrative(prose, faults, scale),
+    faults,
   };
 }
 

@@ -44,7 +44,14 @@ const chinese: AmountWords = {
   source: ({ source, atMost }) => {
     if (atMost) return '其中各项不超过此数';
     if (source.kind === 'identity') return source.identity.title['zh-CN'];
-    return { rows: '下级各行之和', columns: '本行各列之和', balance: '收支平衡', same: '同一数字', stated: '文中所述' }[source.kind];
+    return {
+      rows: '下级各行之和',
+      columns: '本行各列之和',
+      balance: '收支平衡',
+      same: '同一数字',
+      stated: '文中所述',
+      sentences: '文中各数',
+    }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
     if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
@@ -83,6 +90,7 @@ const english: AmountWords = {
       balance: 'income equals expenditure',
       same: 'the same figure',
       stated: 'stated in the text',
+      sentences: 'figures of the text',
     }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {

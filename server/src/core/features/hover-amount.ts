@@ -70,7 +70,13 @@ function userList(question: Question): string {
 }
 
 function isEquality({ equation: { source } }: EvaluatedEquation): boolean {
-  return source.kind === 'balance' || source.kind === 'same' || source.kind === 'identity' || source.kind === 'stated';
+  return (
+    source.kind === 'balance' ||
+    source.kind === 'same' ||
+    source.kind === 'identity' ||
+    source.kind === 'stated' ||
+    source.kind === 'sentences'
+  );
 }
 
 type Line = (evaluated: EvaluatedEquation, question: Question) => string;

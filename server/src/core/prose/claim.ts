@@ -86,6 +86,11 @@ export interface Comparison {
   readonly flat: DirectionWord | undefined;
 }
 
+/** One list of parts, as what stands between one 其中 and the end of its sentence. */
+export interface PartList {
+  readonly word: string;
+}
+
 /** Everything that a passage says about one item. */
 export interface Statement {
   readonly paragraph: Paragraph;
@@ -105,4 +110,6 @@ export interface Statement {
   readonly whole: Statement | undefined;
   /** The word that made it a part, as 其中, 包括 or `(`. */
   readonly partWord: string | undefined;
+  /** The list of parts it stands in; the statements of one list share it. */
+  readonly list: PartList | undefined;
 }

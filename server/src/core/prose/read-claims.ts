@@ -1,6 +1,6 @@
 import type { Amount } from '../base/amount.js';
 import type { Span } from '../base/span.js';
-import type { AmountClaim, AmountRole, DirectionWord, PercentClaim, PercentRole, Phrase, YearWord } from './claim.js';
+import type { AmountClaim, AmountRole, DirectionWord, PartList, PercentClaim, PercentRole, Phrase, YearWord } from './claim.js';
 import { isGenericItem, isNamedAgain, itemWords, speaksOfExecution } from './item-words.js';
 import type { Paragraph } from './paragraph.js';
 import type { MoneyFigure, PercentageFigure, ProseFigure } from './prose-figure.js';
@@ -34,7 +34,7 @@ import {
 export interface ClaimContext {
   /** The statement that the paragraph's own are parts of. */
   readonly whole: StatementBuilder | undefined;
-  readonly partWord: string | undefined;
+  readonly list: PartList | undefined;
   /** What the paragraph before says, for one that goes on speaking of it. */
   readonly before: StatementBuilder | undefined;
   readonly budgetYear: number | undefined;
@@ -48,7 +48,7 @@ export interface ParagraphClaims {
   readonly amounts: readonly AmountClaim[];
   readonly percents: readonly PercentClaim[];
   /** The head of the list that the paragraph announces at its end. */
-  readonly announced: { readonly head: StatementBuilder; readonly word: string } | undefined;
+  readonly announced: { readonly head: StatementBuilder; readonly list: PartList } | undefined;
 }
 
 export function readClaims(paragraph: Paragraph, figures: readonly ProseFigure[], context: ClaimContext): ParagraphClaims {
@@ -74,7 +74,7 @@ class ClaimReader {
     this.#figures = figures;
     this.#brackets = scopeBrackets(paragraph.text, figures);
     this.#context = context;
-    this.#scope = new Scope(context.whole, context.partWord);
+    this.#scope = new Scope(context.whole, context.list);
     if (/^(?:与|和|同|比|较|其中|主要|同比)/u.test(paragraph.text)) this.#scope.current = context.before;
   }
 
@@ -89,7 +89,7 @@ class ClaimReader {
     const rest = this.#readClauses(at, this.#text.length);
     this.#readClause(rest, this.#text.length);
     const { list } = this.#outer[0] ?? this.#scope;
-    const announced = list?.head && list.isEmpty ? { head: list.head, word: list.word } : undefined;
+    const announced = list?.head && list.isEmpty ? { head: list.head, list } : undefined;
     return { statements: this.#statements, amounts: this.#amounts, percents: this.#percents, announced };
   }
 
@@ -258,9 +258,9 @@ class ClaimReader {
 
   #open(item: Phrase, claim: AmountClaim | PercentClaim, level: AmountClaim | undefined): StatementBuilder {
     const scope = this.#scope;
-    const { whole, partWord } = scope.placeOf(flowOf(item.text));
+    const place = scope.placeOf(flowOf(item.text));
     const year = claim.kind === 'amount' ? claim.year : undefined;
-    const statement = openStatement({ paragraph: this.#paragraph, item, year, whole, partWord }, level);
+    const statement = openStatement({ paragraph: this.#paragraph, item, year, ...place }, level);
     this.#statements.push(statement);
     scope.add(statement);
     return statement;

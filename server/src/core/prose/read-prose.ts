@@ -1,4 +1,5 @@
 import type { Block } from '../table/physical-table.js';
+import type { PartList } from './claim.js';
 import type { Paragraph } from './paragraph.js';
 import type { Prose } from './prose.js';
 import { type MoneyFigure, type ProseFigure, readFigures } from './prose-figure.js';
@@ -14,6 +15,8 @@ export function readProse(blocks: readonly Block[], budgetYear: number | undefin
   for (const paragraph of paragraphs) if (paragraph.kind !== 'aside') figures.set(paragraph, readFigures(paragraph));
   const usual = usualDecimals([...figures.values()].flat().filter((figure): figure is MoneyFigure => figure.kind === 'money'));
   const known = new Map<Paragraph, ParagraphClaims>();
+  /** Sub-items of one item are one list. */
+  const itemLists = new Map<Paragraph, PartList>();
   let before: ParagraphClaims | undefined;
   for (const [paragraph, own] of figures) {
     if (own.length === 0 && !/[:中]$/u.test(paragraph.text)) {
@@ -21,7 +24,7 @@ export function readProse(blocks: readonly Block[], budgetYear: number | undefin
       continue;
     }
     const claims = readClaims(paragraph, own, {
-      ...wholeAbove(paragraph, known),
+      ...wholeAbove(paragraph, known, itemLists),
       before: before?.statements[0],
       budgetYear,
       meantAmount: (figure) => meantAmount(figure, paragraph, usual),
@@ -40,18 +43,23 @@ export function readProse(blocks: readonly Block[], budgetYear: number | undefin
 
 interface Whole {
   readonly whole: StatementBuilder | undefined;
-  readonly partWord: string | undefined;
+  readonly list: PartList | undefined;
 }
 
-const NO_WHOLE: Whole = { whole: undefined, partWord: undefined };
+const NO_WHOLE: Whole = { whole: undefined, list: undefined };
 
 /** What a paragraph is part of: the list that one above announces, or the item that it is a sub-item of. */
-function wholeAbove(paragraph: Paragraph, known: ReadonlyMap<Paragraph, ParagraphClaims>): Whole {
+function wholeAbove(paragraph: Paragraph, known: ReadonlyMap<Paragraph, ParagraphClaims>, itemLists: Map<Paragraph, PartList>): Whole {
   for (let outer = paragraph.parent; outer; outer = outer.parent) {
     const claims = known.get(outer);
-    if (claims?.announced) return { whole: claims.announced.head, partWord: claims.announced.word };
+    if (claims?.announced) return { whole: claims.announced.head, list: claims.announced.list };
     const [first] = claims?.statements ?? [];
-    if (first) return outer.kind === 'item' && !outer.text.endsWith(':') ? { whole: first, partWord: undefined } : NO_WHOLE;
+    if (first && (outer.kind !== 'item' || outer.text.endsWith(':'))) return NO_WHOLE;
+    if (first) {
+      const list = itemLists.get(outer) ?? { word: '' };
+      itemLists.set(outer, list);
+      return { whole: first, list };
+    }
     if (outer.kind === 'body') return NO_WHOLE;
   }
   return NO_WHOLE;

@@ -1,16 +1,20 @@
-import type { Phrase, YearWord } from './claim.js';
+import type { PartList, Phrase, Statement, YearWord } from './claim.js';
 import type { ComparisonBase, StatementBuilder } from './statement-builder.js';
 
 /** A list of parts that words have opened. */
-interface PartList {
+interface OpenList extends PartList {
   readonly head: StatementBuilder | undefined;
-  readonly word: string;
   /** Opened within another list of the same sentence, so that it is not plain where it ends. */
   readonly isNested: boolean;
   isEmpty: boolean;
   /** Nobody knows which list goes on behind a nested one. */
   isOver: boolean;
 }
+
+/** What a statement is a part of. */
+export type PlaceOfStatement = Pick<Statement, 'partWord' | 'list'> & { readonly whole: StatementBuilder | undefined };
+
+const NO_PLACE: PlaceOfStatement = { whole: undefined, partWord: undefined, list: undefined };
 
 export type Flow = 'income' | 'expenditure' | undefined;
 
@@ -25,7 +29,7 @@ export function flowOf(words: string): Flow {
 export class Scope {
   /** What a change or share would speak of. */
   current: StatementBuilder | undefined;
-  list: PartList | undefined;
+  list: OpenList | undefined;
   inReason = false;
   /** What the next change is a comparison with. */
   base: ComparisonBase | undefined;
@@ -34,16 +38,16 @@ export class Scope {
   named: Phrase | undefined;
   /** What all statements of the scope are parts of. */
   #whole: StatementBuilder | undefined;
-  #partWord: string | undefined;
+  #listOfWhole: PartList | undefined;
 
-  constructor(whole: StatementBuilder | undefined, partWord: string | undefined) {
+  constructor(whole: StatementBuilder | undefined, list: PartList | undefined) {
     this.#whole = whole;
-    this.#partWord = partWord;
+    this.#listOfWhole = list;
   }
 
   /** The scope of a bracket: its amounts are parts of what stands before it, its changes speak of that. */
   inBracket(): Scope {
-    const inner = new Scope(this.current, '(');
+    const inner = new Scope(this.current, { word: '(' });
     inner.current = this.current;
     inner.inReason = this.inReason;
     inner.year = this.year;
@@ -69,15 +73,15 @@ export class Scope {
   }
 
   /** What a new statement is a part of. */
-  placeOf(flow: Flow): { readonly whole: StatementBuilder | undefined; readonly partWord: string | undefined } {
+  placeOf(flow: Flow): PlaceOfStatement {
     const { list } = this;
-    if (!list) return { whole: this.#whole, partWord: this.#partWord };
+    if (!list) return { whole: this.#whole, partWord: this.#listOfWhole?.word, list: this.#listOfWhole };
     const headFlow = list.head ? flowOf(list.head.item.text) : undefined;
     if (flow && headFlow && flow !== headFlow) {
       this.list = undefined;
-      return { whole: undefined, partWord: undefined };
+      return NO_PLACE;
     }
-    return list.isOver ? { whole: undefined, partWord: undefined } : { whole: list.head, partWord: list.word };
+    return list.isOver ? NO_PLACE : { whole: list.head, partWord: list.word, list };
   }
 
   add(statement: StatementBuilder): void {
@@ -109,8 +113,8 @@ export class Scope {
 
   /** Only the first sentence of a paragraph is part of what stands above it. */
   #leaveWhole(): void {
-    if (this.#partWord === '(') return;
+    if (this.#listOfWhole?.word === '(') return;
     this.#whole = undefined;
-    this.#partWord = undefined;
+    this.#listOfWhole = undefined;
   }
 }

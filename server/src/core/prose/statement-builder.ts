@@ -1,4 +1,4 @@
-import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Phrase, Statement, YearWord } from './claim.js';
+import type { AmountClaim, Comparison, DirectionWord, PartList, PercentClaim, Phrase, Statement, YearWord } from './claim.js';
 import type { Paragraph } from './paragraph.js';
 
 type Building<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -20,6 +20,7 @@ interface Opening {
   readonly year: YearWord | undefined;
   readonly whole: Statement | undefined;
   readonly partWord: string | undefined;
+  readonly list: PartList | undefined;
 }
 
 export function openStatement(opening: Opening, level: AmountClaim | undefined): StatementBuilder {

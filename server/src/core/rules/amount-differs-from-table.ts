@@ -48,7 +48,9 @@ function detect({ document }: RuleContext): readonly Fact[] {
   for (const fault of document.faults) {
     if (faultKind(fault) !== 'stated') continue;
     const suspect = fault.suspects.length === 1 ? fault.suspects[0] : undefined;
-    for (const evaluated of suspect ? fault.equations.slice(0, 1) : fault.equations) {
+    for (const evaluated of suspect
+      ? fault.equations.filter(({ equation }) => equation.source.kind === 'stated').slice(0, 1)
+      : fault.equations) {
       const fact = factOf(evaluated, suspect, document.scale);
       if (!fact) continue;
       const paragraph = paragraphs.get(fact.stated.entry.cell);

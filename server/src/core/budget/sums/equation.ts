@@ -54,7 +54,9 @@ export type EquationSource =
   /** What tables must agree in. */
   | { readonly kind: 'identity'; readonly identity: Identity }
   /** A sentence states what a table says. */
-  | { readonly kind: 'stated' };
+  | { readonly kind: 'stated' }
+  /** Sentences state what other sentences say, or what adds up to it. */
+  | { readonly kind: 'sentences' };
 
 /** A linear equation over cells. */
 export interface Equation {
@@ -130,7 +132,7 @@ function verdictOf(distance: number, parts: number, lastPlace: number, source: E
 
 /** The same fact in two places has no slack, but one may print fewer digits, or a larger unit, than the other. */
 export function isExact({ kind }: EquationSource): boolean {
-  return kind === 'balance' || kind === 'same' || kind === 'identity' || kind === 'stated';
+  return kind === 'balance' || kind === 'same' || kind === 'identity' || kind === 'stated' || kind === 'sentences';
 }
 
 /** Rounding errors are uniform over one place, with a deviation of 0.29 places; three deviations of their sum are plausible. */

@@ -21,13 +21,13 @@ export interface Fault {
 
 /**
  * What a fault is spoken of as, so that each is told by one rule: a sum within a table before anything else, then the two
- * sides of a table, what tables agree in, what the user has stated, one project in two lists, a sentence, what is only
+ * sides of a table, what tables agree in, what the user has stated, one project in two lists, a sentence and a table, sentences among themselves, what is only
  * named (其中), and at last what only asks for an explanation.
  */
-export type FaultKind = 'sum' | 'balance' | 'identity' | 'own' | 'same' | 'stated' | 'part' | 'question';
+export type FaultKind = 'sum' | 'balance' | 'identity' | 'own' | 'same' | 'stated' | 'sentences' | 'part' | 'question';
 
 /** The kind that comes first tells the fault. */
-const KINDS: readonly FaultKind[] = ['sum', 'balance', 'identity', 'own', 'same', 'stated', 'part', 'question'];
+const KINDS: readonly FaultKind[] = ['sum', 'balance', 'identity', 'own', 'same', 'stated', 'sentences', 'part', 'question'];
 
 export function faultKind({ equations, table }: Fault): FaultKind {
   if (table) return 'identity';

@@ -1,0 +1,186 @@
+/** What is wrong about the growth that sentences tell: rates, words for the direction, rates on nothing. */
+import type { Amount } from '../../base/amount.js';
+import { groupBy } from '../../base/group-by.js';
+import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Statement } from '../../prose/claim.js';
+import { directionOf, type Growth, judgeGrowth, rateOf } from '../../prose/growth.js';
+import type { Prose } from '../../prose/prose.js';
+import type { Scale } from '../scale.js';
+import type { Fault } from '../sums/fault.js';
+import {
+  asCorrected,
+  asMeant,
+  asPrinted,
+  type GrowthReading,
+  growthsOf,
+  levelsFor,
+  type MoneyOf,
+  signedRate,
+  signOfChange,
+} from './growth-readings.js';
+import { type GrowthSlip, slipOf } from './growth-slips.js';
+
+interface FaultOfStatement {
+  readonly statement: Statement;
+  readonly comparison: Comparison;
+}
+
+/** A rate that its amounts do not give. */
+export interface RateFault extends FaultOfStatement {
+  readonly kind: 'rate';
+  readonly rate: PercentClaim;
+  readonly reading: GrowthReading;
+  /** The rate that the amounts give, signed, in the places of the printed one. */
+  readonly expected: Amount;
+  /** An amount that a slip of the hand explains better than the rate. */
+  readonly slip: GrowthSlip | undefined;
+  /** The amounts as printed, with fewer places than the document usually has, could give the rate. */
+  readonly isWithinRounding: boolean;
+}
+
+/** Words for the direction that the figures contradict, all of which go the other way. */
+export interface DirectionFault extends FaultOfStatement {
+  readonly kind: 'direction';
+  readonly words: readonly DirectionWord[];
+  readonly right: 1 | -1;
+  readonly reading: GrowthReading | undefined;
+}
+
+/** 持平 although the amounts differ. */
+export interface FlatFault extends FaultOfStatement {
+  readonly kind: 'flat';
+  readonly word: DirectionWord;
+  readonly level: AmountClaim;
+  readonly previous: AmountClaim;
+}
+
+/** 减少-5万元. */
+export interface DoubleNegative extends FaultOfStatement {
+  readonly kind: 'double-negative';
+  readonly word: DirectionWord;
+  readonly claim: AmountClaim | PercentClaim;
+}
+
+/** A rate of growth from nothing. */
+export interface ZeroBase extends FaultOfStatement {
+  readonly kind: 'zero-base';
+  readonly rate: PercentClaim;
+  readonly reading: GrowthReading;
+}
+
+export type GrowthFault = RateFault | DirectionFault | FlatFault | DoubleNegative | ZeroBase;
+
+/** Finds at most one fault in each comparison; a figure that the sums have found wrong is read as it should be. */
+export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scale): readonly GrowthFault[] {
+  const inParagraph = groupBy(prose.statements, ({ paragraph }) => paragraph);
+  const judge = new GrowthJudge(prose, faults, scale);
+  return prose.statements.flatMap((statement) =>
+    statement.comparisons.flatMap(
+      (comparison) => judge.judge(statement, comparison, inParagraph.get(statement.paragraph) ?? [statement]) ?? [],
+    ),
+  );
+}
+
+class GrowthJudge {
+  readonly #correct: MoneyOf;
+  readonly #correctionOf: ReturnType<typeof asCorrected>;
+  /** Amounts that several sentences state, which are no slips. */
+  readonly #timesSaid = new Map<string, number>();
+
+  constructor(prose: Prose, faults: readonly Fault[], scale: Scale) {
+    this.#correctionOf = asCorrected(faults, scale);
+    this.#correct = (claim) => this.#correctionOf(claim) ?? asMeant(claim);
+    for (const claim of prose.amounts) this.#timesSaid.set(keyOf(claim), (this.#timesSaid.get(keyOf(claim)) ?? 0) + 1);
+  }
+
+  judge(statement: Statement, comparison: Comparison, inParagraph: readonly Statement[]): GrowthFault | undefined {
+    const doubled = doubleNegative(comparison);
+    if (doubled) return { ...doubled, statement, comparison };
+    const levels = levelsFor(statement, comparison, inParagraph);
+    const { rate } = comparison;
+    if (rate && rate.percent.amount.units !== 0) return this.#judgeRate(statement, comparison, levels);
+    return this.#judgeWords(statement, comparison, levels);
+  }
+
+  #judgeRate(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[]): GrowthFault | undefined {
+    const rate = signedRate(comparison);
+    if (!rate) return undefined;
+    const sign = signOfChange(comparison);
+    const amount = rate.claim.percent.amount;
+    const signed = { units: rate.sign * Math.abs(amount.units), decimals: amount.decimals };
+    const readings = growthsOf(comparison, levels, sign, asMeant);
+    const [first] = readings;
+    if (!first) return this.#conflict(statement, comparison);
+    const holds = (rated: Amount, changeSign: 1 | -1 | undefined, moneyOf: MoneyOf) =>
+      growthsOf(comparison, levels, changeSign, moneyOf).some(({ growth }) => judgeGrowth(growth, rated) === 'holds');
+    if (holds(signed, sign, asMeant) || holds(signed, sign, this.#correct)) return undefined;
+    if (isFromNothing(first.growth)) return { kind: 'zero-base', statement, comparison, rate: rate.claim, reading: first };
+    const opposite = { ...signed, units: -signed.units };
+    const turned = (words: readonly (DirectionWord | undefined)[], right: 1 | -1): DirectionFault => ({
+      kind: 'direction',
+      statement,
+      comparison,
+      words: words.filter((word) => word !== undefined),
+      right,
+      reading: first,
+    });
+    const isSure = first.growth.kind === 'levels' || sign !== undefined;
+    if (isSure && rate.claim.direction && holds(opposite, sign, asMeant)) {
+      const change = sign === rate.sign ? comparison.change?.direction : undefined;
+      return turned([change, rate.claim.direction], rate.sign === 1 ? -1 : 1);
+    }
+    if (sign && sign !== rate.sign && holds(signed, rate.sign, asMeant)) return turned([comparison.change?.direction], rate.sign);
+    if (sign && sign === rate.sign && holds(opposite, sign === 1 ? -1 : 1, asMeant))
+      return turned([comparison.change?.direction, rate.claim.direction], sign === 1 ? -1 : 1);
+    return this.#rateFault(statement, comparison, { rate: rate.claim, signed, reading: first }, holds(signed, sign, asPrinted));
+  }
+
+  #rateFault(
+    statement: Statement,
+    comparison: Comparison,
+    { rate, signed, reading }: { readonly rate: PercentClaim; readonly signed: Amount; readonly reading: GrowthReading },
+    isWithinRounding: boolean,
+  ): RateFault | undefined {
+    const expected = rateOf(reading.growth, signed.decimals);
+    if (!expected) return undefined;
+    const isDoubtful = (claim: AmountClaim) => (this.#timesSaid.get(keyOf(claim)) ?? 0) < 2;
+    const slip = isWithinRounding ? undefined : slipOf(reading, signed, expected, isDoubtful);
+    return { kind: 'rate', statement, comparison, rate, reading, expected, slip, isWithinRounding };
+  }
+
+  /** A rate that nothing gives still goes the way that the change goes. */
+  #conflict(statement: Statement, comparison: Comparison): DirectionFault | undefined {
+    const [rate, sign] = [signedRate(comparison), signOfChange(comparison)];
+    if (!rate?.claim.direction || !sign || sign === rate.sign || comparison.change?.amount.units === 0) return undefined;
+    return { kind: 'direction', statement, comparison, words: [rate.claim.direction], right: sign, reading: undefined };
+  }
+
+  /** Where no rate is told, the amounts before and after contradict a word. */
+  #judgeWords(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[]): GrowthFault | undefined {
+    const { previous, flat, change } = comparison;
+    const level = statement.level;
+    if (!previous || !level || levels.some((one) => directionOf(asMeant(one), asMeant(previous)) === 0)) return undefined;
+    if (this.#correctionOf(level) || this.#correctionOf(previous)) return undefined;
+    const right = directionOf(asMeant(level), asMeant(previous));
+    if (right === 0) return undefined;
+    if (flat) return { kind: 'flat', statement, comparison, word: flat, level, previous };
+    const sign = signOfChange(comparison);
+    if (!change?.direction || !sign || sign === right || change.amount.units === 0) return undefined;
+    return { kind: 'direction', statement, comparison, words: [change.direction], right, reading: undefined };
+  }
+}
+
+function keyOf({ figure, amount }: AmountClaim): string {
+  return `${amount.units}/${amount.decimals}${figure.unit ?? ''}`;
+}
+
+function isFromNothing(growth: Growth): boolean {
+  return judgeGrowth(growth, { units: 1, decimals: 0 }) === 'zero-base';
+}
+
+function doubleNegative({ change, rate }: Comparison): Pick<DoubleNegative, 'kind' | 'word' | 'claim'> | undefined {
+  if (change?.direction?.direction === -1 && (change.figure.amount?.units ?? 0) < 0)
+    return { kind: 'double-negative', word: change.direction, claim: change };
+  if (rate?.direction?.direction === -1 && rate.percent.amount.units < 0)
+    return { kind: 'double-negative', word: rate.direction, claim: rate };
+  return undefined;
+}

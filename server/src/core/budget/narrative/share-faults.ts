@@ -1,0 +1,107 @@
+/** Shares (占 …%) that the amounts of their sentences do not give. */
+import type { Amount } from '../../base/amount.js';
+import { groupBy } from '../../base/group-by.js';
+import type { PercentClaim, Statement } from '../../prose/claim.js';
+import { isShare, type Money, shareOf } from '../../prose/growth.js';
+import { isNamedAgain } from '../../prose/item-words.js';
+import type { Paragraph } from '../../prose/paragraph.js';
+import type { Prose } from '../../prose/prose.js';
+import type { Scale } from '../scale.js';
+import type { Fault } from '../sums/fault.js';
+import { asCorrected, asMeant, type MoneyOf } from './growth-readings.js';
+
+export interface ShareFault {
+  readonly statement: Statement;
+  readonly share: PercentClaim;
+  readonly whole: Money;
+  /** What the whole is called. */
+  readonly wholeName: string;
+  readonly expected: Amount;
+}
+
+/** The whole of shares, when it is plain which amount it is. */
+interface Whole {
+  readonly money: Money;
+  readonly name: string;
+}
+
+export function shareFaults(prose: Prose, faults: readonly Fault[], scale: Scale): readonly ShareFault[] {
+  const withShares = prose.statements.filter(({ shares, level }) => shares.length > 0 && level !== undefined);
+  if (withShares.length === 0) return [];
+  const corrected = asCorrected(faults, scale);
+  const moneyOf: MoneyOf = (claim) => corrected(claim) ?? asMeant(claim);
+  const sections = groupBy(prose.statements, sectionOf);
+  const groups = groupBy(withShares, (statement) => groupOf(statement));
+  return [...groups.values()].flatMap((group) => {
+    const inSection = sections.get(sectionOf(group[0] as Statement)) ?? [];
+    return faultsOfGroup(group, inSection, moneyOf);
+  });
+}
+
+function faultsOfGroup(group: readonly Statement[], inSection: readonly Statement[], moneyOf: MoneyOf): readonly ShareFault[] {
+  const places = addUpToAll(group) ? 1 : 0;
+  return group.flatMap((statement) => {
+    const share = statement.shares[0] as PercentClaim;
+    const part = statement.level && moneyOf(statement.level);
+    const { amount } = share.percent;
+    if (!part || statement.shares.length > 1) return [];
+    const whole = wholeOf(statement, share, group, inSection, moneyOf);
+    if (!whole || isShare(part, whole.money, amount, places)) return [];
+    const fitsElsewhere = inSection.some(({ level }) => level && level !== statement.level && isShare(part, moneyOf(level), amount, 0));
+    const expected = shareOf(part, whole.money, amount.decimals);
+    return fitsElsewhere || !expected ? [] : [{ statement, share, whole: whole.money, wholeName: whole.name, expected }];
+  });
+}
+
+/** The head of the list, the item that the words name, or all parts together where most shares bear that out. */
+function wholeOf(
+  statement: Statement,
+  share: PercentClaim,
+  group: readonly Statement[],
+  inSection: readonly Statement[],
+  moneyOf: MoneyOf,
+): Whole | undefined {
+  const of = share.of.text.replace(/^(?:本部门|本单位|本年|全部|部门)+|(?:的|总额|总数|合计|总计)+$/gu, '');
+  const head = statement.whole;
+  if (head?.level && (of === '' || isNamedAgain(of, head.item.text))) return { money: moneyOf(head.level), name: head.item.text };
+  if (of !== '') {
+    const named = inSection.findLast(
+      (other) =>
+        other.level && other !== statement && !group.includes(other) && other.level.at < share.at && isNamedAgain(of, other.item.text),
+    );
+    if (named?.level) return { money: moneyOf(named.level), name: named.item.text };
+  }
+  return sumOf(group, of, moneyOf);
+}
+
+function sumOf(group: readonly Statement[], name: string, moneyOf: MoneyOf): Whole | undefined {
+  const parts = group.flatMap(({ level, shares: [share] }) =>
+    level && share ? [{ money: moneyOf(level), amount: share.percent.amount }] : [],
+  );
+  const [first] = parts;
+  if (!first || parts.length < 3 || parts.some(({ money }) => money.unit !== first.money.unit)) return undefined;
+  const decimals = Math.max(...parts.map(({ money }) => money.amount.decimals));
+  const units = parts.reduce((sum, { money: { amount } }) => sum + amount.units * 10 ** (decimals - amount.decimals), 0);
+  if (!Number.isSafeInteger(units)) return undefined;
+  const money = { amount: { units, decimals }, unit: first.money.unit };
+  const agreeing = parts.filter((part) => isShare(part.money, money, part.amount, 1)).length;
+  return agreeing >= parts.length - 1 ? { money, name } : undefined;
+}
+
+/** Authors adjust the last place of one share so that they add up to 100 %. */
+function addUpToAll(group: readonly Statement[]): boolean {
+  const shares = group.flatMap(({ shares: [share] }) => share?.percent.amount ?? []);
+  const decimals = Math.max(...shares.map((share) => share.decimals));
+  return shares.reduce((sum, share) => sum + share.units * 10 ** (decimals - share.decimals), 0) === 100 * 10 ** decimals;
+}
+
+function sectionOf({ paragraph }: Statement): Paragraph | undefined {
+  let outer = paragraph.parent;
+  while (outer && outer.kind !== 'heading') outer = outer.parent;
+  return outer;
+}
+
+/** Shares of one whole: of one list, or of one paragraph and the same words. */
+function groupOf({ list, paragraph, shares: [share] }: Statement): unknown {
+  return list ?? `${paragraph.span.start} ${share?.of.text ?? ''}`;
+}

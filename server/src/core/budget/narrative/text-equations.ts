@@ -1,0 +1,123 @@
+/** What sentences say of each other: the same amount again, before and after a change, a whole and its parts. */
+import { groupBy } from '../../base/group-by.js';
+import type { AmountClaim, Comparison, PartList, Statement } from '../../prose/claim.js';
+import { directionOf } from '../../prose/growth.js';
+import type { Paragraph } from '../../prose/paragraph.js';
+import type { Prose } from '../../prose/prose.js';
+import type { Scale } from '../scale.js';
+import { statedFigureOf } from '../statements/statements.js';
+import type { Equation, StatedTerm } from '../sums/equation.js';
+import { isComplete } from './complete-lists.js';
+import { asMeant, signOf } from './growth-readings.js';
+
+/** Equations among the figures of sentences. */
+export function textEquations(prose: Prose, scale: Scale): readonly Equation[] {
+  const lists = groupBy(prose.statements, ({ list }) => list);
+  return [
+    ...prose.statements.flatMap((statement) => [...saidAgain(statement), ...differences(statement)]),
+    ...[...lists].flatMap(([list, parts]) => (list ? sumsOfList(list, parts, scale) : [])),
+  ];
+}
+
+function saidAgain({ level, restated, item }: Statement): readonly Equation[] {
+  if (!level) return [];
+  return restated.map((again) => equation(term(again, item.text), [term(level, item.text)]));
+}
+
+/** 2022年预算数 = 2021年执行数 ± the change; a word that goes the wrong way is another fault. */
+function differences({ level, item, comparisons }: Statement): readonly Equation[] {
+  if (!level) return [];
+  return comparisons.flatMap(({ previous, change }) => {
+    if (!previous || !change || !signOf(change.direction, change.amount.units)) return [];
+    const direction = directionOf(asMeant(level), asMeant(previous));
+    const sign = direction === 0 ? 1 : direction;
+    return [equation(term(level, item.text), [term(previous, item.text), { ...term(change, item.text), sign }])];
+  });
+}
+
+function sumsOfList(_: PartList, listed: readonly Statement[], scale: Scale): readonly Equation[] {
+  const whole = listed[0]?.whole;
+  const head = whole?.level;
+  if (!whole || !head || !isOneList(listed)) return [];
+  const levels = listed.flatMap(({ level }) => level ?? []);
+  const parts = listed.flatMap((part) => (part.level ? [term(part.level, part.item.text)] : []));
+  if (levels.length !== listed.length) return [];
+  if (isComplete(whole, listed)) return [equation(term(head, whole.item.text), parts), ...changeSum(whole, listed)];
+  return exceeds(head, levels, scale) ? [{ ...equation(term(head, whole.item.text), parts), atMost: true }] : [];
+}
+
+/** The paragraphs of a list are alike, and each part stands in it once. */
+function isOneList(listed: readonly Statement[]): boolean {
+  const shapes = new Set(listed.map(({ paragraph }: { readonly paragraph: Paragraph }) => `${paragraph.kind}${paragraph.level}`));
+  return shapes.size === 1 && new Set(listed.map(({ item }) => item.text)).size === listed.length;
+}
+
+/**
+ * Whether parts are more than their whole, however one groups them: some may be parts of others, or the whole may be listed
+ * twice, by two kinds of parts.
+ */
+function exceeds(head: AmountClaim, levels: readonly AmountClaim[], scale: Scale): boolean {
+  const whole = scale.valueOf(head.figure);
+  const values = levels.map(({ figure }) => scale.valueOf(figure) ?? 0);
+  if (whole === undefined || whole <= 0 || values.some((value) => value < 0)) return false;
+  if (values.some((value) => value > whole)) return values.filter((value) => value > whole).length === 1;
+  const top = withoutSubparts(values);
+  if (top.reduce((sum, value) => sum + value, 0) <= whole) return false;
+  return !hasRun(values, whole);
+}
+
+/** Leaves out runs of parts that make up the part before them. */
+function withoutSubparts(values: readonly number[]): readonly number[] {
+  const top: number[] = [];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    top.push(value);
+    let sum = 0;
+    for (let next = index + 1; value > 0 && next < values.length && sum < value; next++) {
+      sum += values[next] as number;
+      if (sum !== value || next === index + 1) continue;
+      index = next;
+      break;
+    }
+  }
+  return top;
+}
+
+/** Whether parts that follow each other make up the whole. */
+function hasRun(values: readonly number[], whole: number): boolean {
+  return values.some((_, start) => {
+    let sum = 0;
+    for (let index = start; index < values.length && sum < whole; index++) sum += values[index] as number;
+    return sum === whole;
+  });
+}
+
+/** 39 = 20 + 19 + 0: where all parts tell their change, the changes add up as well. */
+function changeSum(whole: Statement, parts: readonly Statement[]): readonly Equation[] {
+  const [head] = whole.comparisons;
+  const headSign = head && signOfTold(head);
+  if (!head?.change || !headSign) return [];
+  const terms: StatedTerm[] = [];
+  for (const part of parts) {
+    const [own] = part.comparisons;
+    if (!own || own.baseYear?.text !== head.baseYear?.text) return [];
+    if (own.flat && !own.change) continue;
+    const sign = signOfTold(own);
+    if (!own.change || !sign) return [];
+    terms.push({ ...term(own.change, part.item.text), sign: sign === headSign ? 1 : -1 });
+  }
+  return terms.length > 0 ? [equation(term(head.change, whole.item.text), terms)] : [];
+}
+
+function signOfTold({ change }: Comparison): 1 | -1 | undefined {
+  if (change?.amount.units === 0) return 1;
+  return change && (change.amount.units < 0 ? undefined : signOf(change.direction, change.amount.units));
+}
+
+function term(claim: AmountClaim, name: string): StatedTerm {
+  return { entry: statedFigureOf(claim), sign: 1, name };
+}
+
+function equation(total: StatedTerm, parts: readonly StatedTerm[]): Equation {
+  return { source: { kind: 'sentences' }, table: undefined, total, parts, atMost: false };
+}
