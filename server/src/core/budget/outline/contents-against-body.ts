@@ -56,13 +56,13 @@ function compareTables(contents: Contents, body: readonly Block[], tables: reado
   const titles = titlesOf(tables.filter(({ span }) => span.start > contents.span.end));
   const { pairs, moved } = pairUp(entries, titles);
   if (pairs.size < FEWEST_MATCHED || pairs.size * 2 < entries.length) return [];
+  const isPrinted = printedTitles(body);
   const differences: ContentsDifference[] = [];
   for (const [entry, title] of pairs) {
-    const isMoved = moved.has(entry);
-    if (isMoved) differences.push({ kind: 'moved', entry, title });
-    else if (compareTitles(entry.name, title.name) === 'different') differences.push({ kind: 'renamed', entry, title });
+    if (moved.has(entry)) differences.push({ kind: 'moved', entry, title });
+    else if (compareTitles(entry.name, title.name) === 'different' && !(isPrinted(entry) && isNamesake(title, titles)))
+      differences.push({ kind: 'renamed', entry, title });
   }
-  const isPrinted = printedTitles(body);
   for (const entry of entries)
     if (!pairs.has(entry) && !isRepeated(entry, entries) && !isPrinted(entry)) differences.push({ kind: 'missing', entry });
   return [...differences, ...unlisted(titles, new Set(pairs.values()), entries)];
@@ -73,14 +73,16 @@ function isRepeated(entry: ContentsEntry, entries: readonly ContentsEntry[]): bo
   return entries.find(({ name }) => titleKey(name) === titleKey(entry.name)) !== entry;
 }
 
-/** One title for each table; a title above several tables is one. */
+/** A second table under one title goes on with it, and stands for no other. */
+function isNamesake(title: BodyTitle, titles: readonly BodyTitle[]): boolean {
+  return titles.some((other) => other !== title && titleKey(other.name) === titleKey(title.name));
+}
+
 function titlesOf(tables: readonly TitledTable[]): readonly BodyTitle[] {
   const titles: BodyTitle[] = [];
   for (const { caption } of tables) {
     if (!caption.namesTable || caption.title === undefined || !caption.titleSpan) continue;
     const { name, ordinal } = bareTitle(caption.title);
-    const last = titles.at(-1);
-    if (last && titleKey(last.name) === titleKey(name)) continue;
     titles.push({ name, span: caption.titleSpan, ordinal });
   }
   return titles;
@@ -99,16 +101,15 @@ function printedTitles(body: readonly Block[]): (entry: ContentsEntry) => boolea
   return ({ name }) => printed.some((other) => other.length <= 60 && compareTitles(name, other) === 'same');
 }
 
-/** Tables of the body that stand among those of the contents and are not listed there. */
+/** Tables of the body that stand among those of the contents, or before them, and are not listed; those behind may be annexes. */
 function unlisted(
   titles: readonly BodyTitle[],
   listed: ReadonlySet<BodyTitle>,
   entries: readonly ContentsEntry[],
 ): readonly ContentsDifference[] {
-  const first = titles.findIndex((title) => listed.has(title));
   const last = titles.findLastIndex((title) => listed.has(title));
   return titles
-    .slice(first, last + 1)
+    .slice(0, last + 1)
     .filter((title) => !listed.has(title) && !entries.some(({ name }) => titleCore(name) === titleCore(title.name)))
     .map((title) => ({ kind: 'unlisted', title }));
 }

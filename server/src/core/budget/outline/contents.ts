@@ -84,8 +84,9 @@ class ContentsReader {
     // The contents end where their first lines come again as headings.
     if (this.#keys.has(key) || (this.#withPages >= 2 && this.#withPages === this.entries.length && !hasPage)) return false;
     this.#keys.add(key);
-    if (hasPage) this.#withPages++;
     const isChapter = CHAPTER_PATTERN.test(ordinal);
+    if (isChapter && this.entries.some((entry) => entry.ordinal === ordinal)) return false;
+    if (hasPage) this.#withPages++;
     const isOneTable = isTable && !isChapter && !isCollective(name);
     this.entries.push({ name, span: { start: offset + start, end: offset + end }, ordinal, isTable: isOneTable, isChapter });
     return true;

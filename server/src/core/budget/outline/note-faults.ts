@@ -1,6 +1,7 @@
 import { normalise } from '../../base/normalise.js';
 import type { TextLine } from '../../table/physical-table.js';
 import type { BudgetDocument } from '../document.js';
+import { compareContents } from './contents-against-body.js';
 import { deniesAny, type NoteSubject, nounOf, placeOf, subjectsIn } from './note-subject.js';
 import { type NotedTable, readTableNotes } from './table-notes.js';
 
@@ -56,6 +57,7 @@ export function findMissingNotes(document: BudgetDocument): readonly MissingNote
 
 /** Notes that the figures of their table, or its title, contradict. */
 export function findContradictingNotes(document: BudgetDocument): readonly ContradictingNote[] {
+  const renamed = renamedTitles(document);
   return notedTables(document).flatMap((noted): readonly ContradictingNote[] => {
     const { note, statement, subject } = noted;
     if (!note || !statement || statement.kind === 'other' || statement.kind === 'nothing') return [];
@@ -68,9 +70,16 @@ export function findContradictingNotes(document: BudgetDocument): readonly Contr
     }
     if (noted.isEmpty === undefined || subject === undefined || statement.kind !== 'nothing-of') return [];
     const [said, ...others] = statement.subjects;
-    if (said === undefined || others.length > 0 || said === subject) return [];
+    if (said === undefined || others.length > 0 || said === subject || renamed.has(noted.titleSpan.start)) return [];
     return [{ kind: 'other-subject', noted, note, said, meant: subject }];
   });
+}
+
+/** Titles that the contents contradict: what is wrong with the title is told there, and the note may be right. */
+function renamedTitles({ blocks, tables, systems }: BudgetDocument): ReadonlySet<number> {
+  const ofBudget = systems.map(({ table }) => table.table);
+  const differences = compareContents(blocks, tables, ofBudget);
+  return new Set(differences.flatMap((difference) => (difference.kind === 'renamed' ? difference.title.span.start : [])));
 }
 
 /** Whether a sentence of the document says that there is nothing of what a table is about. */

@@ -16,56 +16,135 @@ const ALIKE = 0.55;
 const MOST_TITLES = 80;
 
 /**
- * Finds for each entry of a list the title it means: the same name first, then the same words, and then, between two that
- * were found, what is called almost the same.
+ * Finds for each entry of a list the title it means: the same name where only one of each has it; then, between two that were
+ * found, what is called almost the same or is left over alone; then the same name anywhere.
  */
 export function pairUp<Entry extends Named, Title extends Named>(
   entries: readonly Entry[],
   titles: readonly Title[],
 ): TitlePairs<Entry, Title> {
-  const pairs = new Map<Entry, Title>();
-  if (entries.length > MOST_TITLES || titles.length > MOST_TITLES) return { pairs, moved: new Set() };
-  const taken = new Set<Title>();
-  const take = (entry: Entry, title: Title) => {
-    pairs.set(entry, title);
-    taken.add(title);
-  };
-  for (const keyOf of [titleKey, titleCore]) {
-    for (const entry of entries) {
-      if (pairs.has(entry)) continue;
-      const key = keyOf(entry.name);
-      const title = titles.find(
-        (candidate) => !taken.has(candidate) && keyOf(candidate.name) === key && compareTitles(entry.name, candidate.name) !== 'different',
-      );
-      if (title) take(entry, title);
-    }
-  }
-  const inOrder = longestOrdered(entries.flatMap((entry) => (pairs.has(entry) ? [titles.indexOf(pairs.get(entry) as Title)] : [])));
-  const moved = new Set(entries.filter((entry) => pairs.has(entry) && !inOrder.has(titles.indexOf(pairs.get(entry) as Title))));
-  for (const { entry, title } of candidatesBetween(entries, titles, pairs, moved))
-    if (!pairs.has(entry) && !taken.has(title)) take(entry, title);
-  return { pairs, moved };
+  if (entries.length > MOST_TITLES || titles.length > MOST_TITLES) return { pairs: new Map(), moved: new Set() };
+  const matching = new Matching(entries, titles);
+  matching.takeUnique(titleKey);
+  matching.takeUnique(titleCore);
+  matching.takeBetween();
+  matching.takeAnywhere();
+  return { pairs: matching.pairs, moved: matching.moved() };
 }
 
-/** Entries and titles that are left over between two that belong together, the most alike first. */
-function candidatesBetween<Entry extends Named, Title extends Named>(
-  entries: readonly Entry[],
-  titles: readonly Title[],
-  pairs: ReadonlyMap<Entry, Title>,
-  moved: ReadonlySet<Entry>,
-): readonly { readonly entry: Entry; readonly title: Title }[] {
-  const settled = entries.map((entry) => (pairs.has(entry) && !moved.has(entry) ? titles.indexOf(pairs.get(entry) as Title) : -1));
-  const taken = new Set(pairs.values());
-  const candidates = entries.flatMap((entry, place) => {
-    if (pairs.has(entry)) return [];
-    const after = settled.slice(0, place).findLast((at) => at >= 0) ?? -1;
-    const before = settled.slice(place + 1).find((at) => at >= 0) ?? titles.length;
-    return titles
-      .slice(after + 1, before)
-      .filter((title) => !taken.has(title))
-      .map((title) => ({ entry, title, likeness: likeness(entry, title) }));
-  });
-  return candidates.filter(({ likeness }) => likeness >= ALIKE).sort((a, b) => b.likeness - a.likeness);
+interface Candidate<Entry, Title> {
+  readonly entry: Entry;
+  readonly title: Title;
+  readonly likeness: number;
+  /** How far apart they stand among what is left over. */
+  readonly distance: number;
+}
+
+class Matching<Entry extends Named, Title extends Named> {
+  readonly pairs = new Map<Entry, Title>();
+  readonly #entries: readonly Entry[];
+  readonly #titles: readonly Title[];
+  readonly #taken = new Set<Title>();
+
+  constructor(entries: readonly Entry[], titles: readonly Title[]) {
+    this.#entries = entries;
+    this.#titles = titles;
+  }
+
+  takeUnique(keyOf: (name: string) => string): void {
+    const entries = groupByKey(this.#openEntries(this.#entries), keyOf);
+    const titles = groupByKey(this.#openTitles(this.#titles), keyOf);
+    for (const [key, [entry, ...others]] of entries) {
+      const [title, ...namesakes] = titles.get(key) ?? [];
+      if (!entry || !title || others.length > 0 || namesakes.length > 0) continue;
+      if (compareTitles(entry.name, title.name) !== 'different') this.#take(entry, title);
+    }
+  }
+
+  /** Pairs what is left over between two that belong together, the most alike first. */
+  takeBetween(): void {
+    for (const { entries, titles } of this.#gaps()) {
+      const candidates = entries.flatMap((entry, place) =>
+        titles.map(
+          (title, at): Candidate<Entry, Title> => ({ entry, title, likeness: likeness(entry, title), distance: Math.abs(place - at) }),
+        ),
+      );
+      this.#takeBest(candidates.filter((candidate) => candidate.likeness >= ALIKE));
+      const [entry, ...others] = this.#openEntries(entries);
+      const [title, ...more] = this.#openTitles(titles);
+      if (entry && title && others.length === 0 && more.length === 0) this.#take(entry, title);
+    }
+  }
+
+  /** Pairs what has one name, or variants of it, at whatever places. */
+  takeAnywhere(): void {
+    const entries = this.#openEntries(this.#entries);
+    const titles = this.#openTitles(this.#titles);
+    const candidates = entries.flatMap((entry) =>
+      titles.map((title): Candidate<Entry, Title> => ({ entry, title, likeness: likeness(entry, title), distance: 0 })),
+    );
+    this.#takeBest(candidates.filter((candidate) => candidate.likeness >= 1 + ALIKE));
+  }
+
+  /** The pairs that are out of order. */
+  moved(): ReadonlySet<Entry> {
+    const paired = this.#entries.filter((entry) => this.pairs.has(entry));
+    const inOrder = longestOrdered(paired.map((entry) => this.#placeOf(entry)));
+    return new Set(paired.filter((entry) => !inOrder.has(this.#placeOf(entry))));
+  }
+
+  #takeBest(candidates: readonly Candidate<Entry, Title>[]): void {
+    for (const { entry, title } of [...candidates].sort((a, b) => b.likeness - a.likeness || a.distance - b.distance))
+      if (!this.pairs.has(entry) && !this.#taken.has(title)) this.#take(entry, title);
+  }
+
+  /** The runs of entries and titles that are left over, each between the same two pairs. */
+  #gaps(): readonly { readonly entries: readonly Entry[]; readonly titles: readonly Title[] }[] {
+    const moved = this.moved();
+    const gaps: { entries: Entry[]; titles: readonly Title[] }[] = [];
+    let open: Entry[] = [];
+    let after = -1;
+    const close = (before: number) => {
+      const titles = this.#openTitles(this.#titles.slice(after + 1, before));
+      if (open.length > 0 && titles.length > 0) gaps.push({ entries: open, titles });
+      open = [];
+      after = before;
+    };
+    for (const entry of this.#entries) {
+      if (!this.pairs.has(entry)) open.push(entry);
+      else if (!moved.has(entry)) close(this.#placeOf(entry));
+    }
+    close(this.#titles.length);
+    return gaps;
+  }
+
+  #placeOf(entry: Entry): number {
+    return this.#titles.indexOf(this.pairs.get(entry) as Title);
+  }
+
+  #openEntries(entries: readonly Entry[]): readonly Entry[] {
+    return entries.filter((entry) => !this.pairs.has(entry));
+  }
+
+  #openTitles(titles: readonly Title[]): readonly Title[] {
+    return titles.filter((title) => !this.#taken.has(title));
+  }
+
+  #take(entry: Entry, title: Title): void {
+    this.pairs.set(entry, title);
+    this.#taken.add(title);
+  }
+}
+
+function groupByKey<One extends Named>(all: readonly One[], keyOf: (name: string) => string): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one.name);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** Variants of one name before names that differ. */

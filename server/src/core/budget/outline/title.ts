@@ -92,6 +92,7 @@ export function compareTitles(one: string, other: string): TitleLikeness {
   if (onlyFirst !== '' && onlySecond !== '') return 'different';
   const added = onlyFirst + onlySecond;
   if (a === '' || b === '' || added.length === 1) return 'different';
+  if (/政府性基金|国有资本/u.test(added)) return 'different';
   return TELLING_WORDS.test(added) && added.length <= 4 && !mayBeLeftOut(added) ? 'different' : 'variant';
 }
 
