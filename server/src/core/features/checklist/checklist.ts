@@ -8,6 +8,8 @@ import { documentObligations } from './document-obligations.js';
 import { formObligations } from './form-obligations.js';
 import { type ChecklistGroup, type ChecklistStatus, checklistGroups, type Obligation, type Outcome, statusOf } from './obligation.js';
 import { otherObligations } from './other-obligations.js';
+import { ownObligations } from './own-obligations.js';
+import { proseObligations } from './prose-obligations.js';
 import { rowObligations } from './row-obligations.js';
 import { tableObligations } from './table-obligations.js';
 import { groupTitle, outcomeWords } from './words.js';
@@ -95,7 +97,9 @@ function obligationsOf(analysis: Analysis): readonly Obligation[] {
     ...betweenObligations(analysis),
     ...tableObligations(analysis),
     ...rowObligations(analysis),
+    ...proseObligations(analysis),
     ...formObligations(analysis),
+    ...ownObligations(analysis),
     ...codeObligations(analysis),
     ...commentObligations(analysis),
   ];
