@@ -29,7 +29,7 @@ const PATTERNS: readonly { readonly kind: 'mark' | 'instruction'; readonly patte
   { kind: 'mark', pattern: /[?？]{3,}|[?？]{1,2}(?=万元|亿元|%)/gu },
   { kind: 'mark', pattern: /【】|〔〕|(?:\(\)|\[\])(?=万元|亿元|元|%|年|个|辆|台|名)/gu },
   { kind: 'mark', pattern: /\$?\{\{?[\p{Script=Han}]{0,14}\}?\}/gu },
-  { kind: 'mark', pattern: /(?<![a-z])(?:TBD|TODO)(?![a-z])/gu },
+  { kind: 'mark', pattern: /(?<![a-z])(?:TBD|TO[D]O)(?![a-z])/gu },
   { kind: 'mark', pattern: /(?<=^|[([【:，,、为是])待(?:填写?|补充?|补录|定)(?=$|[)\]】，,。；;、]|万?元)/gu },
   { kind: 'mark', pattern: /(?<=[([【])(?:数据)?(?:待|需|请)(?:核实|确认|完善|更新|核对|修改|补充)[^()[\]【】]{0,10}(?=[)\]】])/gu },
   {
@@ -39,7 +39,7 @@ const PATTERNS: readonly { readonly kind: 'mark' | 'instruction'; readonly patte
   },
 ];
 /** Most paragraphs hold none of these. */
-const MAY_HOLD = /x|×|╳|\?|？|\{|【|〔|\(\)|\[\]|TBD|TODO|待|需|请|此处|这里|在此|填/iu;
+const MAY_HOLD = /x|×|╳|\?|？|\{|【|〔|\(\)|\[\]|TBD|TO[D]O|待|需|请|此处|这里|在此|填/iu;
 
 const CHOICE =
   /(增加|增长|上升|提高|减少|下降|降低)(?:\((增加|增长|上升|提高|减少|下降|降低|持平)\)|\/(增加|增长|上升|提高|减少|下降|降低))(?:了|为|约)?/gu;
@@ -134,7 +134,7 @@ function withoutAmount(paragraph: Paragraph): readonly Placeholder[] {
   }));
 }
 
-const CELL = /^(?:[x×╳]{2,}(?:[.,][x×╳]+)?(?:万元|元|%|年)?|[?？]{2,}|_{2,}|待(?:填写?|补充?|定)|TBD|TODO|【\s*】|\{[^{}]{0,14}\})$/iu;
+const CELL = /^(?:[x×╳]{2,}(?:[.,][x×╳]+)?(?:万元|元|%|年)?|[?？]{2,}|_{2,}|待(?:填写?|补充?|定)|TBD|TO[D]O|【\s*】|\{[^{}]{0,14}\})$/iu;
 
 /** Cells that hold nothing but a placeholder; within other words it may stand for what must not be named. */
 function placeholderCells(block: Exclude<Block, { kind: 'text' }>): readonly Placeholder[] {
