@@ -27,8 +27,8 @@ test('each bad part is reported with its place and the others hold', () => {
   assert.deepEqual(given, { maxFindings: 50 });
   assert.deepEqual(problems.map(({ path, line, column }) => [path, line, column]).sort(), [
     ['codelens', 3, 3],
-    ['locale', 5, 3],
-    ['year', 2, 3],
+    ['locale', 5, 13],
+    ['year', 2, 11],
   ]);
   const messages = new Map(problems.map(({ path, message }) => [path, message]));
   assert.deepEqual(messages.get('year'), {

@@ -5,8 +5,18 @@
 
 export { LineMap, type Position } from './base/line-map.js';
 export { applyEdits, type Edit, type Span } from './base/span.js';
+export {
+  judgeOwnCodes,
+  mostOwnCodes,
+  type OwnCode,
+  type OwnCodeFault,
+  type OwnCodeKind,
+  ownCodeKinds,
+} from './budget/catalogue/own-codes.js';
 export { builtInPacks } from './budget/form/built-in-packs.generated.js';
 export { type FormPack, formFunds, formTableKinds } from './budget/form/pack.js';
+export { longestOwnIdentity, mostOwnIdentities } from './budget/own/own-identity.js';
+export { type OwnIdentityFaultKind, parseOwnIdentity } from './budget/own/parse-own-identity.js';
 export { type AnalyseOptions, type Analysis, analyse } from './features/analyse.js';
 export {
   type Checklist,
@@ -25,6 +35,7 @@ export {
   type DocumentSet,
   digestOf,
   documentSet,
+  mayDependOn,
   type SetCheckOptions,
   type SetCoverage,
   setCoverage,

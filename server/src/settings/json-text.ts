@@ -1,10 +1,21 @@
 import type { Bilingual } from './bilingual.js';
 
-/** A JSON text as a value, with the offset at which each part of it stands. */
+/** Offsets into the text, in UTF-16 units. */
+export interface JsonSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A JSON text as a value, with the places at which its parts stand. A part that is not there has the place of the nearest above it. */
 export interface JsonText {
   readonly value: unknown;
   /** The offset of a member's name, or of an element, or of the whole. */
   offsetOf(path: readonly PropertyKey[]): number;
+  /** A member's name with its quotes; an element, or the whole, for what has no name. */
+  nameSpan(path: readonly PropertyKey[]): JsonSpan;
+  valueSpan(path: readonly PropertyKey[]): JsonSpan;
+  /** A part of a string's content, by UTF-16 units of the string as it is meant; escapes take more room in the text. */
+  spanInString(path: readonly PropertyKey[], start: number, end: number): JsonSpan;
 }
 
 export interface JsonFault {
@@ -41,7 +52,8 @@ class JsonError extends Error {
 
 class Reader {
   readonly #text: string;
-  readonly #places = new Map<string, number>();
+  readonly #names = new Map<string, JsonSpan>();
+  readonly #values = new Map<string, JsonSpan>();
   #offset: number;
 
   constructor(text: string) {
@@ -53,23 +65,35 @@ class Reader {
     const value = this.#value([]);
     this.#space();
     if (this.#offset < this.#text.length) this.#fail('文件末尾之后还有多余内容，请删除', 'Unexpected text after the end, delete it');
-    const places = this.#places;
-    return { value, offsetOf: (path) => places.get(keyOf(path)) ?? (path.length === 0 ? 0 : this.#nearestPlace(path)) };
+    const nameSpan = (path: readonly PropertyKey[]) => this.#nearest(path, (key) => this.#names.get(key) ?? this.#values.get(key));
+    const valueSpan = (path: readonly PropertyKey[]) => this.#nearest(path, (key) => this.#values.get(key));
+    return {
+      value,
+      offsetOf: (path) => nameSpan(path).start,
+      nameSpan,
+      valueSpan,
+      spanInString: (path, start, end) => inLiteral(this.#text, valueSpan(path), start, end),
+    };
   }
 
-  #nearestPlace(path: readonly PropertyKey[]): number {
-    for (let length = path.length - 1; length >= 0; length--) {
-      const place = this.#places.get(keyOf(path.slice(0, length)));
-      if (place !== undefined) return place;
+  #nearest(path: readonly PropertyKey[], spanOf: (key: string) => JsonSpan | undefined): JsonSpan {
+    for (let length = path.length; length >= 0; length--) {
+      const span = spanOf(keyOf(path.slice(0, length)));
+      if (span !== undefined) return span;
     }
-    return 0;
+    return { start: 0, end: 0 };
   }
 
   #value(path: readonly PropertyKey[]): unknown {
     this.#space();
     if (path.length > deepestNesting) this.#fail('嵌套过深', 'Nested too deeply');
-    const key = keyOf(path);
-    if (!this.#places.has(key)) this.#places.set(key, this.#offset);
+    const start = this.#offset;
+    const value = this.#bareValue(path);
+    this.#values.set(keyOf(path), { start, end: this.#offset });
+    return value;
+  }
+
+  #bareValue(path: readonly PropertyKey[]): unknown {
     const first = this.#text[this.#offset];
     if (first === '{') return this.#object(path);
     if (first === '[') return this.#array(path);
@@ -88,7 +112,7 @@ class Reader {
       if (this.#text[place] !== '"') this.#fail('此处应为用英文双引号括起的设置名', 'Expected a name in double quotes');
       const name = this.#string();
       const memberPath = [...path, name];
-      this.#places.set(keyOf(memberPath), place);
+      this.#names.set(keyOf(memberPath), { start: place, end: this.#offset });
       this.#space();
       if (!this.#take(':')) this.#fail('设置名之后应为英文冒号“:”', 'Expected “:” after the name');
       members.push([name, this.#value(memberPath)]);
@@ -169,6 +193,18 @@ class Reader {
   #fail(zh: string, en: string): never {
     throw new JsonError({ offset: this.#offset, message: { 'zh-CN': zh, en } });
   }
+}
+
+/** The place of characters inside a literal; beyond its end, or where it is no string, the whole literal. */
+function inLiteral(text: string, literal: JsonSpan, start: number, end: number): JsonSpan {
+  if (text[literal.start] !== '"') return literal;
+  const offsets: number[] = [];
+  let at = literal.start + 1;
+  for (; at < literal.end - 1; at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2) offsets.push(at);
+  offsets.push(at);
+  const from = offsets[Math.min(start, offsets.length - 1)] ?? literal.start;
+  const to = offsets[Math.min(end, offsets.length - 1)] ?? from;
+  return { start: from, end: Math.max(from, to) };
 }
 
 function keyOf(path: readonly PropertyKey[]): string {

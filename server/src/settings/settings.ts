@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { type AnalyseOptions, builtInPacks, type Locale, type RuleLevel, ruleInfos } from '../core/api.js';
+import {
+  type AnalyseOptions,
+  builtInPacks,
+  type FormPack,
+  type Locale,
+  longestOwnIdentity,
+  mostOwnCodes,
+  mostOwnIdentities,
+  type OwnCode,
+  ownCodeKinds,
+  type RuleLevel,
+  ruleInfos,
+} from '../core/api.js';
 import type { Bilingual } from './bilingual.js';
 
 /** What is said of a setting wherever it is shown: in the editor, in the schema, in problem messages. */
@@ -24,6 +36,36 @@ export const ruleLevelExpects: Bilingual = {
 
 /** One level per rule we have; the schema knows their names, so that an editor can offer them. */
 const rulesSchema = z.strictObject(Object.fromEntries(ruleInfos.map((rule) => [rule.id, z.enum(ruleLevels).optional()])));
+
+const longestName = 100;
+const mostPacks = 20;
+const longestPath = 260;
+
+/** 3 digits for a 类 and 2 more for each level; purchases begin with a letter. */
+const codePattern = /^(?:[1235]\d{2}(?:\d{2}){0,3}|[ABC](?:\d{2}){1,5})$/;
+
+const ownName = z.string().trim().min(1).max(longestName).describe('科目名称 The name of the subject');
+
+/** Years from and to, both included; null leaves an end open. */
+const ownYears = z
+  .array(z.int().min(2000).max(2100).nullable())
+  .length(2)
+  .describe('适用年度 [起, 止]，两端都包括，null 表示不限 The years [from, to] in which it holds, both included; null leaves an end open')
+  .meta({ examples: [[2023, null]] });
+
+const ownCode = z.union([
+  ownName,
+  z
+    .strictObject({
+      name: ownName,
+      years: ownYears.optional(),
+      kind: z
+        .enum(ownCodeKinds)
+        .optional()
+        .describe('科目类别；编码首位已能说明，写出时须与之一致 What the code is for; its first digit says so already, and must agree'),
+    })
+    .meta({ defaultSnippets: [{ body: { name: '$1', years: ['^$2', null] } }] }),
+]);
 
 /** Every setting with its default and its words. The manifest and the schemas are generated from this. */
 export const settingsSchema = z.strictObject({
@@ -79,6 +121,59 @@ export const settingsSchema = z.strictObject({
     expects: { 'zh-CN': '由规则名和级别组成的对象', en: 'an object of rule names and levels' },
     scope: 'resource',
   }),
+  codes: z
+    .record(z.string().regex(codePattern), ownCode)
+    .refine((codes) => Object.keys(codes).length <= mostOwnCodes)
+    .default({})
+    .meta({
+      examples: [{ '2010399': '其他政府办公厅（室）及相关机构事务支出' }],
+      defaultSnippets: [
+        { label: '自设科目 Code', body: { '2$1': '$2' } },
+        { label: '自设科目及年度 Code with years', body: { '2$1': { name: '$2', years: ['^$3', null] } } },
+      ],
+    })
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '目录中没有的地方科目：编码对应名称，或 {"name": 名称, "years": [起, 止]}；其上级科目须在目录中或一并列出。',
+        en: 'Controls which local subjects are known besides the published ones: a name for each code, or {"name": …, "years": [from, to]}; the code above it is published or listed as well.',
+      },
+      expects: { 'zh-CN': '由科目编码和名称组成的对象', en: 'an object of subject codes and names' },
+      scope: 'resource',
+    }),
+  identities: z
+    .array(z.string().max(longestOwnIdentity))
+    .max(mostOwnIdentities)
+    .default([])
+    .meta({
+      examples: [
+        ['一般公共预算支出情况表[合计, 基本支出] = 一般公共预算基本支出情况表[合计]', '接待费: 三公经费表[公务接待费] ≤ 基本支出表[30217]'],
+      ],
+      defaultSnippets: [{ label: '勾稽 Identity', body: ['$1: $2[$3, $4] = $5[$6, $7]'] }],
+    })
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '自定义勾稽关系，每条一行：“名称: 表名[行, 列] = 表名[行] + 表名[行, 列]”；行可写编码或名称，列可省略，关系可用 =、≤、≥。',
+        en: 'Controls which identities of your own are checked, one a line: “name: table[row, column] = table[row] + table[row, column]”; a row is a code or a name, the column may be left out, and ≤ and ≥ serve as well.',
+      },
+      expects: { 'zh-CN': `勾稽关系的列表，至多 ${mostOwnIdentities} 条`, en: `a list of at most ${mostOwnIdentities} identities` },
+      scope: 'resource',
+    }),
+  packs: z
+    .array(z.string().trim().min(1).max(longestPath))
+    .max(mostPacks)
+    .default([])
+    .meta({
+      examples: [['packs/our-city.budget-pack.json']],
+      defaultSnippets: [{ label: '表样文件 Pack', body: ['packs/$1.budget-pack.json'] }],
+    })
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '自定义表样文件，路径相对于设置文件所在文件夹（编辑器设置则相对于工作区），且须在其中；同名的优先于内置表样。',
+        en: 'Controls which template packs of your own are known: paths relative to the folder of the settings file (of the workspace for the editor’s settings) and inside it. They come before built-in packs of the same id.',
+      },
+      expects: { 'zh-CN': `相对路径的列表，至多 ${mostPacks} 个`, en: `a list of at most ${mostPacks} relative paths` },
+      scope: 'resource',
+    }),
   maxFindings: z
     .int()
     .min(1)
@@ -108,8 +203,19 @@ export interface Settings {
   readonly year: number | null;
   readonly template: string;
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly codes: Readonly<Record<string, OwnCodeSetting>>;
+  readonly identities: readonly string[];
+  readonly packs: readonly string[];
   readonly maxFindings: number;
   readonly codeLens: boolean;
+}
+
+/** A name, or a name and when it holds. */
+export type OwnCodeSetting = z.output<typeof ownCode>;
+
+/** Settings with the template packs that they name. */
+export interface LoadedSettings extends Settings {
+  readonly forms: readonly FormPack[];
 }
 
 export const defaultSettings: Settings = { ...settingsSchema.parse({}), rules: {} };
@@ -117,9 +223,9 @@ export const defaultSettings: Settings = { ...settingsSchema.parse({}), rules: {
 /** The name of the settings file; it stands next to a document or in any folder above. */
 export const settingsFileName = '.budget-draft.json';
 
-/** Settings over settings: what `given` names replaces what was there, rule by rule. */
+/** Settings over settings: what `given` names replaces what was there, rule by rule and code by code. */
 export function layerSettings(base: Settings, given: Partial<Settings>): Settings {
-  return { ...base, ...given, rules: { ...base.rules, ...given.rules } };
+  return { ...base, ...given, rules: { ...base.rules, ...given.rules }, codes: { ...base.codes, ...given.codes } };
 }
 
 /** The language to speak; `surroundings` is the editor's or the system's, as a BCP 47 tag. */
@@ -129,11 +235,30 @@ export function resolveLocale(settings: Settings, surroundings: string | undefin
 }
 
 /** What the core needs to know of the settings. */
-export function toAnalyseOptions(settings: Settings, locale: Locale): AnalyseOptions {
+export function toAnalyseOptions(settings: Settings & Partial<LoadedSettings>, locale: Locale): AnalyseOptions {
+  const { codes, identities, forms = [] } = settings;
   return {
     locale,
     rules: settings.rules,
     ...(settings.year === null ? {} : { year: settings.year }),
     ...(settings.template === 'auto' ? {} : { template: settings.template }),
+    ...(Object.keys(codes).length === 0 ? {} : { codes: toOwnCodes(codes) }),
+    ...(identities.length === 0 ? {} : { identities }),
+    ...(forms.length === 0 ? {} : { packs: forms }),
   };
+}
+
+/** Codes as the core takes them. */
+export function toOwnCodes(codes: Settings['codes']): readonly OwnCode[] {
+  return Object.entries(codes).map(([code, setting]) => {
+    if (typeof setting === 'string') return { code, name: setting };
+    const [from, to] = setting.years ?? [];
+    return {
+      code,
+      name: setting.name,
+      ...(setting.kind === undefined ? {} : { kind: setting.kind }),
+      ...(typeof from === 'number' ? { validFrom: from } : {}),
+      ...(typeof to === 'number' ? { validTo: to } : {}),
+    };
+  });
 }

@@ -2,10 +2,16 @@
 import { type Catalogue, catalogueWith, officialCatalogue, sameName } from './catalogue.js';
 import { type CatalogueEntry, type CatalogueKind, kindOfCode, levelOf, parentCodes } from './catalogue-entry.js';
 
+/** What a code is for, which its first digit says: a user may say it again to be sure. */
+export const ownCodeKinds = ['function', 'department-economic', 'government-economic', 'revenue', 'procurement'] as const;
+
+export type OwnCodeKind = (typeof ownCodeKinds)[number];
+
 /** A code as the user's settings have it. */
 export interface OwnCode {
   readonly code: string;
   readonly name: string;
+  readonly kind?: OwnCodeKind;
   /** The years in which it holds; an open end is left out. */
   readonly validFrom?: number;
   readonly validTo?: number;
@@ -17,6 +23,8 @@ export const mostOwnCodes = 2000;
 export type OwnCodeFault =
   /** Not the form of any code. */
   | { readonly kind: 'form'; readonly code: string }
+  /** Its first digit makes it a code of another kind than the user says. */
+  | { readonly kind: 'kind'; readonly code: string; readonly meant: OwnCodeKind }
   /** Neither the catalogue nor the user has the code above it. */
   | { readonly kind: 'no-parent'; readonly code: string; readonly parent: string }
   /** The published catalogue has the code under another name in years in which the user's is to hold. */
@@ -41,9 +49,12 @@ export function catalogueWithOwn(codes: readonly OwnCode[] | undefined): Catalog
 function judge(own: OwnCode, others: ReadonlySet<string>): OwnCodeFault | undefined {
   const { code } = own;
   const kinds = kindsOf(code);
-  if (kinds.length === 0) return { kind: 'form', code };
+  const [first] = kinds;
+  if (first === undefined) return { kind: 'form', code };
+  const meant = first.startsWith('procurement') ? 'procurement' : ownCodeKinds.find((kind) => kind === first);
+  if (meant !== undefined && own.kind !== undefined && own.kind !== meant) return { kind: 'kind', code, meant };
   if (own.validFrom !== undefined && own.validTo !== undefined && own.validFrom > own.validTo) return { kind: 'years', code };
-  const [parent] = parentCodes(code, kinds[0]);
+  const [parent] = parentCodes(code, first);
   if (parent !== undefined && !others.has(parent) && !kinds.some((kind) => officialCatalogue.entriesOf(kind, parent).length > 0))
     return { kind: 'no-parent', code, parent };
   const rivals = kinds.flatMap((kind) => officialCatalogue.entriesOf(kind, code)).filter((entry) => overlaps(entry, own));
