@@ -7,7 +7,8 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     const places = digitPlaces(figure);
     const place = places[Math.floor(random() * places.length)] as number;
     const digit = (Number(figure[place]) + 1 + Math.floor(random() * 9)) % 10;
-    return figure.slice(0, place) + String(digit) + figure.slice(place + 1);
+    const isLeading = place === 0 && /\d/.test(figure[1] ?? '');
+    return figure.slice(0, place) + String(digit === 0 && isLeading ? 9 : digit) + figure.slice(place + 1);
   },
   'digits swapped': (figure) => {
     const places = digitPlaces(figure);
@@ -16,12 +17,22 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     if (first === undefined || second === undefined) return undefined;
     const digits = [...figure];
     [digits[first], digits[second]] = [digits[second] as string, digits[first] as string];
-    return digits.join('');
+    return withoutLeadingZero(digits.join(''));
   },
-  'times ten': (figure) => (/[1-9]/.test(figure) ? figure.replace(/(\d)([.])(\d)/, '$1$3$2') : undefined),
-  'plus one hundred': (figure) =>
-    figure.startsWith('-') ? undefined : String((BigInt(figure.replace(/[.,]/g, '')) + 10_000n).toString()).replace(/(\d\d)$/, '.$1'),
+  'times ten': (figure) =>
+    /[1-9]/.test(figure)
+      ? figure.replace(/(\d)\.(\d)(\d*)/, (_, whole, first, rest) => whole + first + (rest && `.${rest}`)).replace(/^0+(?=\d)/, '')
+      : undefined,
+  'plus one hundred': (figure) => {
+    const [whole = '', fraction] = figure.replaceAll(',', '').split('.');
+    return /^\d+$/.test(whole) ? `${BigInt(whole) + 100n}${fraction === undefined ? '' : `.${fraction}`}` : undefined;
+  },
 };
+
+/** Nobody prints 07. */
+function withoutLeadingZero(figure: string): string | undefined {
+  return /^0\d/.test(figure) ? undefined : figure;
+}
 
 /** The slips in turn; a figure that none of them changes stays undefined. */
 export function slipsInTurn(): (figure: string, seed: number) => string | undefined {
