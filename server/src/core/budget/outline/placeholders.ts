@@ -1,6 +1,5 @@
 import type { Span } from '../../base/span.js';
 import type { Paragraph } from '../../prose/paragraph.js';
-import { readParagraphs } from '../../prose/read-paragraphs.js';
 import type { Block, TextLine } from '../../table/physical-table.js';
 import type { BudgetDocument } from '../document.js';
 
@@ -49,9 +48,9 @@ const NO_AMOUNT =
 const NEUTRAL = /^(?:增加|减少|增长|下降)?\(?(?:万元|元|%)\)?$/u;
 
 /** Every placeholder outside tables and, where it fills a cell, inside them. */
-export function findPlaceholders({ blocks, systems }: BudgetDocument): readonly Placeholder[] {
+export function findPlaceholders({ blocks, prose, systems }: BudgetDocument): readonly Placeholder[] {
   const lines = blocks.flatMap((block) => (block.kind === 'text' ? blanksOf(block) : []));
-  const inText = readParagraphs(blocks)
+  const inText = prose.paragraphs
     .flatMap(placeholdersOf)
     .filter(({ span }) => !lines.some((line) => span.start < line.span.end && line.span.start < span.end));
   const ofBudget = new Set<Block>(systems.flatMap(({ table }) => table.table.fragments));

@@ -1,4 +1,3 @@
-import { readParagraphs } from '../../prose/read-paragraphs.js';
 import type { BudgetDocument } from '../document.js';
 import { type PlainYear, readPlainYears } from './year-words.js';
 
@@ -18,8 +17,7 @@ const MAJORITY = 0.7;
 const OPENING = 12;
 
 /** Years in titles, in stated amounts and in comparisons that cannot be those of this budget. */
-export function findWrongYears({ blocks, year }: BudgetDocument): readonly WrongYear[] {
-  const paragraphs = readParagraphs(blocks);
+export function findWrongYears({ prose: { paragraphs }, year }: BudgetDocument): readonly WrongYear[] {
   // Final accounts compare a year with its own budget.
   if (paragraphs.slice(0, OPENING).some(({ text }) => /决算(?:公开|报告|说明|草案)?$/u.test(text))) return [];
   const years = readPlainYears(paragraphs);
