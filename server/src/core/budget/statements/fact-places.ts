@@ -7,7 +7,7 @@ export interface FactPlaces {
   /** The places of a fact; none where a table prints it twice, so that it cannot be said which one is meant. */
   placesOf(fact: Fact): Places;
   /** Every place of the same item and year, of whatever fund or part. */
-  about(fact: Fact): Places;
+  about(fact: Fact): readonly FactCell[];
 }
 
 /** Tables of 项目支出 with other spending do not print the one or the other. */

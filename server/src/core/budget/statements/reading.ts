@@ -156,7 +156,7 @@ function readHeading(paragraph: Paragraph): HeadingWords {
 const SAME_ITEM_IN_BRACKETS = /\((?:行政经费|机关运行经费|机关运行费|行政运行经费|"?三公"?经费|“三公”经费)\)/gu;
 
 function readOwnWords(written: string, headings: readonly HeadingWords[], whole: Reading | undefined, context: ReadingContext): OwnWords {
-  const text = written.replace(SAME_ITEM_IN_BRACKETS, '');
+  const text = written.replace(SAME_ITEM_IN_BRACKETS, '').replace(/当年(?=拨款|财政拨款)/u, '');
   const path = readSubjectPaths(text).at(-1);
   if (path) {
     const words = text.slice(0, path.span.start) + text.slice(path.span.end).replace(/^支出/u, '');

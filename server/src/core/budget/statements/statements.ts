@@ -4,7 +4,8 @@ import type { AmountClaim, Statement } from '../../prose/claim.js';
 import { enclosing } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
 import type { Figure } from '../../table/figure.js';
-import type { FactIndex, FactYear, Flow } from '../facts/fact.js';
+import type { FactCell, FactIndex, FactYear, Flow, Part } from '../facts/fact.js';
+import { isFiscal } from '../facts/table-kind.js';
 import type { BudgetTable } from '../ledger.js';
 import type { Scale } from '../scale.js';
 import type { Equation } from '../sums/equation.js';
@@ -105,27 +106,25 @@ class Binder {
 
   #placesByFact(figure: Figure, reading: Reading, book: FactPlaces): Places {
     if (reading.rest !== '') return [];
-    return reading.flows.flatMap((flow) => {
-      const meant: Places[] = [];
-      const possible: Places[] = [];
-      let others: Places = [];
+    // 一般公共预算当年拨款 is income and expenditure alike: one of them is stated, not each.
+    if (reading.flows.length === 0 && reading.fund && isFiscal(reading.fund.value))
+      return this.#bindTo(figure, reading, book, ['income', 'expenditure']);
+    return reading.flows.flatMap((flow) => this.#bindTo(figure, reading, book, [flow]));
+  }
+
+  #bindTo(figure: Figure, reading: Reading, book: FactPlaces, flows: readonly Flow[]): Places {
+    const meant: Places[] = [];
+    const possible: Places[] = [];
+    const others: FactCell[] = [];
+    for (const flow of flows) {
       for (const subject of reading.subjects) {
         const meanings = meaningsOf(reading, flow, subject);
         meant.push(...placesOfFacts(meanings.meant, book.placesOf));
         possible.push(...placesOfFacts(meanings.possible, book.placesOf));
-        if (meanings.meant.length > 0) others = [...others, ...this.#others(reading, book, flow, subject)];
+        others.push(...alsoKnown(reading, book, flow, subject));
       }
-      return bind(figure, meant, possible, others, this.#scale);
-    });
-  }
-
-  /** What else is known of the item: the author may mean another fund or part, unless the words name both. */
-  #others(reading: Reading, book: FactPlaces, flow: Flow, subject: string): Places {
-    const { fund, part, year } = reading;
-    const saysFund = fund?.from === 'own';
-    const saysPart = part?.from === 'own';
-    if (saysFund && saysPart) return [];
-    return book.about({ flow, subject, fund: fund?.value ?? 'all', part: part?.value ?? 'all', year });
+    }
+    return bind(figure, meant, possible, others, this.#scale);
   }
 
   #placesByName(statement: Statement, reading: Reading): readonly Places[] {
@@ -163,6 +162,20 @@ class Binder {
 /** The item as its sentence names it, without quotes around the whole. */
 function itemName({ item }: Statement): string {
   return item.text.replace(/^["“]([^"“”]*)["”]$/u, '$1');
+}
+
+const WHOLE_PARTS: readonly Part[] = ['all', 'this-year'];
+
+/** What else is known of the item: the author may mean another source or part than is read, unless the words name it. */
+function alsoKnown({ fund, part, year }: Reading, book: FactPlaces, flow: Flow, subject: string): readonly FactCell[] {
+  const saysFund = fund !== undefined && fund.from !== 'heading';
+  const saysPart = part?.from === 'own';
+  const meantParts = saysPart ? [part.value] : WHOLE_PARTS;
+  return book.about({ flow, subject, fund: 'all', part: 'all', year }).filter(({ fact }) => {
+    const isOfFund = !saysFund || fact.fund === fund.value;
+    const isOfPart = (subject !== '' && !saysPart) || meantParts.includes(fact.part);
+    return isOfFund && isOfPart;
+  });
 }
 
 function previousYear(base: string): FactYear {
