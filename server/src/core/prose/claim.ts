@@ -55,6 +55,8 @@ export interface PercentFigure {
   readonly amount: Amount;
   /** The digits without the percent sign. */
   readonly figure: Span;
+  /** The digits with the percent sign. */
+  readonly span: Span;
   readonly text: string;
 }
 

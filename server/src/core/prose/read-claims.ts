@@ -311,6 +311,7 @@ class ClaimReader {
       percent: {
         amount: figure.amount,
         figure: this.#paragraph.spanOf(figure.start, figure.digitsEnd),
+        span: this.#paragraph.spanOf(figure.start, figure.end),
         text: this.#text.slice(figure.start, figure.digitsEnd),
       },
       inReason: this.#scope.inReason,

@@ -24,8 +24,10 @@ import { ownerDisagrees } from './owner-disagrees.js';
 import { partExceedsWhole } from './part-exceeds-whole.js';
 import { placeholderLeft } from './placeholder-left.js';
 import { projectAmountsDiffer } from './project-amounts-differ.js';
+import { rateOnZeroBase } from './rate-on-zero-base.js';
 import { roundingDifference } from './rounding-difference.js';
 import type { Rule } from './rule.js';
+import { sentencesDisagree } from './sentences-disagree.js';
 import type { SetRule } from './set-rule.js';
 import { staleAcceptance } from './stale-acceptance.js';
 import { staleSubjectName } from './stale-subject-name.js';
@@ -41,6 +43,9 @@ import { unlistedKeyProject } from './unlisted-key-project.js';
 import { unmappedEconomicPair } from './unmapped-economic-pair.js';
 import { unreadableAmount } from './unreadable-amount.js';
 import { unreadableComment } from './unreadable-comment.js';
+import { wrongDirection } from './wrong-direction.js';
+import { wrongRate } from './wrong-rate.js';
+import { wrongShare } from './wrong-share.js';
 import { wrongSum } from './wrong-sum.js';
 import { wrongUnit } from './wrong-unit.js';
 import { wrongYear } from './wrong-year.js';
@@ -54,6 +59,11 @@ export const rules: readonly Rule[] = [
   contributionsDiffer,
   amountsDisagree,
   amountDiffersFromTable,
+  sentencesDisagree,
+  wrongRate,
+  wrongDirection,
+  rateOnZeroBase,
+  wrongShare,
   ownIdentity,
   roundingDifference,
   missingTotalRow,

@@ -80,6 +80,26 @@ export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scal
   );
 }
 
+/** Where a level, its base and its change do not agree and the rate goes with two of them, the place of the third by that of the level. */
+export function oddOnesOut(prose: Prose): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const statement of prose.statements)
+    for (const comparison of statement.comparisons) {
+      const { level } = statement;
+      const rate = signedRate(comparison);
+      if (!level || !comparison.previous || !comparison.change || !rate) continue;
+      const { units, decimals } = rate.claim.percent.amount;
+      const signed = { units: rate.sign * Math.abs(units), decimals };
+      const readings = growthsOf(comparison, [level], signOfChange(comparison), asMeant);
+      const fitting = readings.filter(({ growth }) => judgeGrowth(growth, signed) === 'holds');
+      const [only] = fitting;
+      if (fitting.length !== 1 || !only) continue;
+      const odd = only.growth.kind === 'levels' ? comparison.change : only.growth.kind === 'change' ? comparison.previous : level;
+      found.set(level.figure.cell.span.start, odd.figure.cell.span.start);
+    }
+  return found;
+}
+
 class GrowthJudge {
   readonly #correct: MoneyOf;
   readonly #correctionOf: ReturnType<typeof asCorrected>;

@@ -1,0 +1,84 @@
+/** A rate of growth is what the amounts of its sentence give, rounded (财预〔2016〕143号: 增减变化情况的说明与数据一致). */
+import type { RateFault } from '../budget/narrative/growth-faults.js';
+import { slipBetween } from '../budget/sums/slip.js';
+import { slipWords } from './fault-wording.js';
+import type { Locale } from './finding.js';
+import {
+  amountEdit,
+  growthPlaces,
+  itemName,
+  rateEdit,
+  sayAmount,
+  sayDirection,
+  sayGrowth,
+  sayMoney,
+  sayRate,
+  turnEdits,
+} from './narrative-wording.js';
+import { defineRule, type Fix, type RuleContext } from './rule.js';
+
+export const wrongRate = defineRule<RateFault>({
+  id: 'wrong-rate',
+  title: { 'zh-CN': '增减幅度与金额不符', en: 'Rate of change does not follow from its amounts' },
+  defaultSeverity: 'error',
+  severity: (fault) => (isSmall(fault) ? 'information' : 'error'),
+  detect: ({ document }) => document.narrative.growth.filter((fault) => fault.kind === 'rate'),
+  place: ({ rate, slip }) => (slip ? slip.claim.figure.cell.span : rate.percent.span),
+  say(fault, locale) {
+    return { message: locale === 'en' ? inEnglish(fault) : inChinese(fault), related: growthPlaces(fault.reading, locale) };
+  },
+  fix: fixRate,
+});
+
+/** One last place may be another way of rounding, as may amounts with fewer places than the others. */
+function isSmall({ rate, expected, isWithinRounding, slip }: RateFault): boolean {
+  const printed = rate.percent.amount.units;
+  return (
+    isWithinRounding ||
+    (!slip && isSameWay(rate.direction?.direction, expected.units) && Math.abs(Math.abs(expected.units) - Math.abs(printed)) <= 1)
+  );
+}
+
+function isSameWay(direction: unknown, units: number): boolean {
+  return direction === undefined || (direction === -1) === units < 0;
+}
+
+function inChinese({ statement, rate, reading, expected, slip }: RateFault): string {
+  const name = itemName(statement.item.text, 'zh-CN');
+  const printed = sayRate(rate.percent.amount);
+  const computed = `${sayDirection(expected.units, 'zh-CN')} ${sayRate(expected)}`;
+  if (slip) {
+    const looks = slipWords(slipBetween(slip.claim.amount.units, slip.meant.units), 'zh-CN');
+    return `“${name}”的 ${sayAmount(slip.claim)} 与 ${printed} 不符${looks ? `（${looks}）` : ''}：按增减幅度推算应为 ${sayMoney(slip.meant, slip.claim.figure.unit)}，按所列金额计算则${computed}。请核对金额与幅度。`;
+  }
+  return `“${name}”按${sayGrowth(reading, 'zh-CN')}计算应${computed}，文中为 ${printed}：增减幅度须由所列金额得出。请改为 ${sayRate(expected)}，或核对金额。`;
+}
+
+function inEnglish({ statement, rate, reading, expected, slip }: RateFault): string {
+  const name = itemName(statement.item.text, 'en');
+  const printed = sayRate(rate.percent.amount);
+  const computed = `${sayDirection(expected.units, 'en')} ${sayRate(expected)}`;
+  if (slip) {
+    const looks = slipWords(slipBetween(slip.claim.amount.units, slip.meant.units), 'en');
+    return `${name}: ${sayAmount(slip.claim)} does not go with ${printed}${looks ? ` (${looks})` : ''}: the rate asks for ${sayMoney(slip.meant, slip.claim.figure.unit)}, the printed amounts give ${computed}. Check amount and rate.`;
+  }
+  return `${name}: ${sayGrowth(reading, 'en')} give ${computed}, the text says ${printed}: a rate follows from its amounts. Put in ${sayRate(expected)}, or check the amounts.`;
+}
+
+function fixRate({ rate, expected, slip }: RateFault, locale: Locale, { text }: RuleContext): readonly Fix[] {
+  const turned = isSameWay(rate.direction?.direction, expected.units) || !rate.direction ? [] : turnEdits([rate.direction]);
+  const meant = sayRate(expected);
+  const recompute: Fix = {
+    title: locale === 'en' ? `Change the rate to ${meant}` : `将增减幅度改为 ${meant}`,
+    edits: [...turned, rateEdit(rate, expected, text)],
+    changesFigures: true,
+  };
+  if (!slip) return [recompute];
+  const amount = sayMoney(slip.meant, slip.claim.figure.unit);
+  const put: Fix = {
+    title: locale === 'en' ? `Change the amount to ${amount}` : `将金额改为 ${amount}`,
+    edits: [amountEdit(slip.claim, slip.meant, text)],
+    changesFigures: true,
+  };
+  return [put, recompute];
+}
