@@ -37,7 +37,7 @@ function writeRow({ name, previous, next, amounts }: MissingFormRow, written: Ma
   const label = model && labels.find(({ index }) => model.row.row.cells[index] === model.labelCell);
   const ordinal = ordinalBetween(previous, next);
   if (!model || !label || ordinal === undefined) return false;
-  written.set(label.index, ordinal + (name.split('|')[0] ?? ''));
+  written.set(label.index, ordinal + name);
   for (const [column, entry] of model.entries) {
     const value = amounts.get(column);
     if (value === undefined && !entry.amount) continue;

@@ -16,6 +16,8 @@ export interface MissingFormRow {
   readonly next: Item | undefined;
   /** What the sums of the table want of it, by column, in units of the document's scale; nothing where they hold without it. */
   readonly amounts: ReadonlyMap<number, number>;
+  /** The sums of the other side want something of the same line. */
+  readonly alsoLost: boolean;
 }
 
 /** A table that lacks more of its rows is a part of one, or another table. */
@@ -44,10 +46,8 @@ function missingInSide(side: readonly string[], table: BudgetTable): readonly Mi
     // An unknown row in its place may be the same one under another name.
     if ((next ?? items.length) - (previous ?? -1) !== 1) return [];
     const name = side[row]?.split('|')[0] ?? '';
-    // Totals have a rule of their own.
-    if (isTotalName(nameOf(name))) return [];
     const itemAt = (place: number | undefined) => (place === undefined ? undefined : items[place]);
-    return [{ table, name, previous: itemAt(previous), next: itemAt(next), amounts: new Map() }];
+    return [{ table, name, previous: itemAt(previous), next: itemAt(next), amounts: new Map(), alsoLost: false }];
   });
 }
 
@@ -88,18 +88,41 @@ function standsBeside(one: MissingFormRow, other: MissingFormRow): boolean {
   );
 }
 
-/** Whether a gap in the numbers of a table is the place of such a row. */
-export function isExplainedByFormRow({ before, after }: OrdinalGap, rows: readonly MissingFormRow[]): boolean {
-  return rows.some(({ previous, next }) => isSameRow(previous, before) && isSameRow(next, after));
+/** Whether a row that is missing is a total, for which there is a rule of its own. */
+export function isMissingTotal({ name }: MissingFormRow): boolean {
+  return isTotalName(nameOf(name));
 }
 
-/** Whether a sum is only too large for its rows for want of such a row: all its terms stand in the table, beside its place. */
-function lacksRow(fault: Fault, { previous, next, table }: MissingFormRow): boolean {
-  return fault.equations.every(({ equation, residual }) => {
-    if (equation.source.kind !== 'rows' || equation.table?.table !== table.table || residual <= 0) return false;
-    const items = [equation.total, ...equation.parts].flatMap((term) => (isCellTerm(term) ? [term.item] : []));
-    return items.some((item) => isSameRow(item, previous) || isSameRow(item, next));
+/** Whether a gap in the numbers of a table is where the line of such a row is lost. */
+export function isExplainedByFormRow({ before, after }: OrdinalGap, rows: readonly MissingFormRow[]): boolean {
+  return rows.some(
+    ({ table, previous, next }) =>
+      before.table.table === table.table &&
+      lineOf(before) <= (previous ? lineOf(previous) : lineOf(before)) &&
+      (next ? lineOf(next) : lineOf(after)) <= lineOf(after),
+  );
+}
+
+/** How a fault follows from a missing row: in its own column, in that of the other side, or not at all. */
+type Explanation = 'own' | 'other-side' | undefined;
+
+/** A sum is too large for its rows for want of the row, or a group runs on into the next one for want of its head. */
+function explanationOf(fault: Fault, { previous, next, table }: MissingFormRow): Explanation {
+  const beside = previous ?? next;
+  let isOwn = true;
+  const follows = fault.equations.every(({ equation, residual }) => {
+    if (equation.source.kind !== 'rows' || equation.table?.table !== table.table) return false;
+    const total = isCellTerm(equation.total) ? equation.total.item : undefined;
+    const parts = equation.parts.flatMap((term) => (isCellTerm(term) ? [term.item] : []));
+    if (residual < 0) return isSameRow(total, previous) && parts.some((item) => isSameRow(item, next));
+    const isOwnSide = total?.panel === beside?.panel;
+    if (!isOwnSide) isOwn = false;
+    const lines = [...parts, ...(total ? [total] : [])].map(lineOf);
+    // The last row of a group stands behind all of them, rows on its other side right beside it.
+    if (isOwnSide) return previous === undefined || Math.min(...lines) <= lineOf(previous);
+    return parts.some((item) => [previous, next].some((row) => row !== undefined && lineOf(item) === lineOf(row)));
   });
+  return follows ? (isOwn ? 'own' : 'other-side') : undefined;
 }
 
 /** The rows with what the sums of their tables want of them, and the faults that they do not explain. */
@@ -109,17 +132,32 @@ export function withAmounts(
 ): { readonly rows: readonly MissingFormRow[]; readonly rest: readonly Fault[] } {
   if (rows.length === 0) return { rows, rest: faults };
   const explained = new Set<Fault>();
+  const wanted = new Set<number>();
   const withMoney = rows.map((row): MissingFormRow => {
     const amounts = new Map<number, number>();
+    let { alsoLost } = row;
     for (const fault of faults) {
-      if (explained.has(fault) || !lacksRow(fault, row)) continue;
+      const explanation = explained.has(fault) ? undefined : explanationOf(fault, row);
+      if (!explanation) continue;
       explained.add(fault);
-      for (const { equation, residual } of fault.equations)
-        if (equation.source.kind === 'rows') amounts.set(equation.source.column, residual);
+      if (explanation === 'other-side') alsoLost = true;
+      for (const { equation, residual } of fault.equations) {
+        if (residual > 0) wanted.add(residual);
+        if (explanation === 'own' && residual > 0 && equation.source.kind === 'rows') amounts.set(equation.source.column, residual);
+      }
     }
-    return { ...row, amounts };
+    return { ...row, amounts, alsoLost };
   });
-  return { rows: withMoney, rest: faults.filter((fault) => !explained.has(fault)) };
+  return { rows: withMoney, rest: faults.filter((fault) => !explained.has(fault) && !followsFrom(fault, wanted)) };
+}
+
+/** Tables that disagree by the very amount that a table lacks disagree for want of its row. */
+function followsFrom({ equations }: Fault, wanted: ReadonlySet<number>): boolean {
+  return equations.every(({ equation, residual }) => equation.source.kind === 'identity' && wanted.has(Math.abs(residual)));
+}
+
+function lineOf({ row }: Item): number {
+  return row.row.line;
 }
 
 function isSameRow(one: Item | undefined, other: Item | undefined): boolean {
