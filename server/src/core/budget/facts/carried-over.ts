@@ -21,7 +21,7 @@ export function carriesOver(book: Book, scale: Scale): boolean {
 export function countsAlike(book: Book, scale: Scale): boolean {
   if (!carriesOver(book, scale)) return true;
   const budgets = (['general', 'government-fund', 'state-capital'] as const).flatMap(
-    (fund) => book.at('fund-expenditure', expenditure(fund, 'all')) ?? [],
+    (fund) => book.at('fund-expenditure', expenditure(fund, 'all')) ?? book.at('fund-expenditure', expenditure(fund, 'this-year')) ?? [],
   );
   const sum = budgets.reduce((total, { entry }) => total + (scale.valueOf(entry) ?? 0), 0);
   const spent = spentIn(book, 'fiscal');

@@ -78,16 +78,20 @@ function codeCells(book: Book, { codes, governmentCode, word }: Link, part: Part
   const kind = part === 'basic' ? 'basic-economic' : 'project-economic';
   const tables = book.tables.filter(({ form }) => form.kind === kind);
   const table = tables.find(({ form }) => form.fund === 'general') ?? tables[0];
-  const cellsOf = (wanted: readonly string[]) =>
+  const ofParts = (wanted: readonly string[], parts: readonly Part[]) =>
     table?.cells.filter(
       ({ fact, entry, item }) =>
         wanted.includes(fact.subject) &&
-        fact.part === part &&
+        parts.includes(fact.part) &&
         fact.year === 'current' &&
         fact.fund === table.form.fund &&
         entry.amount &&
         isNamed(item, fact.subject, word),
     ) ?? [];
+  const cellsOf = (wanted: readonly string[]) => {
+    const whole = ofParts(wanted, [part]);
+    return whole.length > 0 || part !== 'basic' ? whole : ofParts(wanted, ['personnel', 'public']);
+  };
   const own = cellsOf(codes);
   const printsDepartmentCodes = table?.cells.some(({ fact }) => fact.subject.startsWith('3')) ?? false;
   return own.length > 0 || printsDepartmentCodes ? own : cellsOf([governmentCode]);

@@ -324,11 +324,11 @@ function factFrom(context: Context | undefined, flow: Flow, form: TableForm): Fa
   return { flow, subject, fund, part: partIn(context, subject, flow, form), year };
 }
 
-/** What a table's total is about: the whole, or the item that the table is for. */
-function wholeOf({ kind }: TableForm): Subject | undefined {
-  if (kind === 'procurement') return 'procurement';
-  if (kind === 'purchased-services') return 'purchased-services';
-  return kind === 'three-public' || kind === 'operating-cost' ? undefined : '';
+/** What a table's total is about: the whole, or the one item that the table is for. */
+function wholeOf({ kind, isMixed }: TableForm): Subject | undefined {
+  if (kind === 'procurement' || kind === 'purchased-services') return kind;
+  if (kind === 'three-public' || kind === 'operating-cost') return isMixed ? undefined : kind;
+  return '';
 }
 
 function partIn({ part, fund }: Context, subject: Subject, flow: Flow, form: TableForm): Part {

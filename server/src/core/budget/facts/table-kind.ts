@@ -17,7 +17,7 @@ export interface TableForm {
   /** Whether the title names the fund, rather than that none is named. */
   readonly namesFund: boolean;
   readonly part: Part | undefined;
-  /** The title says that the table also holds something else (项目支出及其他支出). */
+  /** The title says that the table also holds something else (项目支出及其他支出, 三公经费和机关运行经费). */
   readonly isMixed: boolean;
   /** Final accounts (决算), which print the budget beside what was spent. */
   readonly isFinal: boolean;
@@ -37,7 +37,8 @@ export function tableForm(table: BudgetTable): TableForm | undefined {
   const { fund, part } = readScope(words);
   const kind = kindOf(words, fund, table);
   if (!kind) return undefined;
-  const isMixed = /及其他|和其他|、其他/u.test(words);
+  const isMixed =
+    /及其他|和其他|、其他/u.test(words) || [/三公/u, /会议|培训/u, /运行经费|行政经费/u].filter((item) => item.test(words)).length > 1;
   return {
     kind,
     flow: flowOf(kind),

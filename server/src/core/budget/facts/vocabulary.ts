@@ -64,6 +64,7 @@ const WORDS: readonly Word[] = [
     part: 'carried-over',
     flow: 'income',
   }),
+  word(/(?:年终|年末)财政拨款结[转余](?:和?结余|资金)?/u, { part: 'carried-forward', fund: 'fiscal', flow: 'expenditure' }),
   word(/(?:年终|年末|结转)(?:下年|结转|结余|和结余|与结余|资金|度|支出|使用|和|及)+/u, { part: 'carried-forward', flow: 'expenditure' }),
   // Sources; 一般公共预算财政拨款 is one of them, not 财政拨款.
   word(/(?:政府性)基金(?:预算)?(?:财政)?(?:拨款|补助)?/u, { fund: 'government-fund' }),
