@@ -13,6 +13,9 @@ import { counted, type Say, sayIn } from './words.js';
 export function tableObligations(analysis: Analysis): readonly Obligation[] {
   const { document, options } = analysis;
   const states = new EquationStates(analysis);
+  const overviews = new Set(
+    document.forms.filter(({ form }) => form.kind === 'overview' || form.kind === 'fiscal-overview').map(({ table }) => table),
+  );
   const byTable = groupBy(document.evaluated.filter(isWithinTable), ({ equation }) => equation.table);
   const say = sayIn(options.locale);
   return document.systems.flatMap((system): readonly Obligation[] => {
@@ -29,7 +32,7 @@ export function tableObligations(analysis: Analysis): readonly Obligation[] {
       sideRuleIds: ['rounding-difference'],
       evidence: sumsEvidence(system, byTable.get(system.table) ?? [], states, say),
     };
-    const balance = balanceEvidence(system, byTable.get(system.table) ?? [], states, say);
+    const balance = balanceEvidence(system, byTable.get(system.table) ?? [], overviews.has(system.table), states, say);
     if (!balance) return [sums];
     const balances: Obligation = {
       ...base,
@@ -61,15 +64,18 @@ function isWithinTable({ equation: { source } }: EvaluatedEquation): boolean {
   return source.kind === 'rows' || source.kind === 'columns' || source.kind === 'balance';
 }
 
-/** Undefined for a table without two sides. */
+/** Undefined for a table that has no two sides by its title or its totals. */
 function balanceEvidence(
   system: TableSystem,
   inTable: readonly EvaluatedEquation[],
+  isOverview: boolean,
   states: EquationStates,
   say: Say,
 ): Evidence | undefined {
   const asked = system.equations.filter(({ source }) => source.kind === 'balance');
-  if (asked.length === 0) return undefined;
+  if (asked.length === 0 && !isOverview) return undefined;
+  if (asked.length === 0)
+    return { kind: 'unchecked', detail: say('没有读出收入、支出两边的总计', 'the totals of the two sides were not found') };
   const evaluated = inTable.filter(({ equation }) => equation.source.kind === 'balance');
   if (evaluated.length === 0) return { kind: 'unchecked', detail: say('收入总计或支出总计无法读取', 'one of the totals cannot be read') };
   const { broken } = states.of(evaluated);
