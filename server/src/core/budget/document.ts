@@ -1,7 +1,9 @@
 import type { LineMap } from '../base/line-map.js';
 import { normalise } from '../base/normalise.js';
 import type { Prose } from '../prose/prose.js';
+import { readParagraphs } from '../prose/read-paragraphs.js';
 import { readProse } from '../prose/read-prose.js';
+import { agreedBudgetYear } from '../prose/wrong-years.js';
 import { readBlocks } from '../table/blocks.js';
 import { yearOf } from '../table/caption.js';
 import type { Figure } from '../table/figure.js';
@@ -19,7 +21,7 @@ import { type IdentityReading, identities } from './facts/identities.js';
 import { factsOf, type TableFacts, tableFacts } from './facts/table-facts.js';
 import { type DocumentForm, readForm } from './form/document-form.js';
 import { isExplainedByFormRow, withAmounts } from './form/missing-form-rows.js';
-import type { FormChoice } from './form/recognise-form.js';
+import { type FormChoice, recogniseForm } from './form/recognise-form.js';
 import { judgeUnits, type UnitFault } from './form/table-units.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { type Narrative, readNarrative } from './narrative/narrative.js';
@@ -95,13 +97,15 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     logical.map(readLedger),
     textLines(blocks).map(({ text }) => text),
   );
-  const year = options.year ?? documentYear(blocks, logical);
-  const units = judgeUnits(recognised, blocks);
+  const paragraphs = recognised.length > 0 ? readParagraphs(blocks) : [];
+  const year = options.year ?? agreedBudgetYear(paragraphs) ?? documentYear(blocks, logical);
+  const followed = recogniseForm(recognised, year, readDirectives(text, lines), options);
+  const units = judgeUnits(recognised, followed, year, blocks);
   const catalogue = catalogueWithOwn(options.codes);
   const judgedCodes = judgeCodes(units.tables, catalogue, year);
   const tables = withMeantCodes(units.tables, judgedCodes);
-  const form = readForm({ blocks, tables: logical, budget: tables, year, directives: readDirectives(text, lines) }, options);
-  const prose = tables.length > 0 ? readProse(blocks, year) : NO_PROSE;
+  const form = readForm(followed, { blocks, tables: logical, budget: tables, year });
+  const prose = readProse(paragraphs, year);
   const scale = readScale(figuresOf(tables, prose));
   const systems = tables.map((table) => readTableSystem(table, scale));
   const forms = tableFacts(tables, year);
@@ -152,8 +156,6 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     faults,
   };
 }
-
-const NO_PROSE: Prose = { paragraphs: [], statements: [], amounts: [], percents: [] };
 
 /** Every amount of the tables and of the sentences. */
 function* figuresOf(tables: readonly BudgetTable[], prose: Prose): Generator<Figure> {

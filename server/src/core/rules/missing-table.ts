@@ -1,5 +1,6 @@
 /** A budget prints every table of its form, empty ones too (财预〔2016〕143号); numbers of tables leave none out. */
-import { isPinned, type MissingTable } from '../budget/form/missing-tables.js';
+import type { MissingTable } from '../budget/form/missing-tables.js';
+import { isPinned } from '../budget/form/recognise-form.js';
 import { defineRule } from './rule.js';
 
 export const missingTable = defineRule<MissingTable>({

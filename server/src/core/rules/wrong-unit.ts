@@ -13,18 +13,18 @@ export const wrongUnit = defineRule<WrongUnit>({
   place: ({ place }) => place,
   say({ table: { caption }, printed, meant, witness }, locale) {
     const title = caption.title ?? '';
-    const [here, there] = [witness.here.cell.text, witness.there.cell.text];
+    const zh = witness
+      ? `其金额只有按${meant}才与他处一致（此表 ${witness.here.text}，他处 ${witness.there.text}）`
+      : `表样和其他各表都是${meant}`;
+    const en = witness
+      ? `its figures agree with other places only in ${meant} (${witness.here.text} here, ${witness.there.text} there)`
+      : `its form and the other tables say ${meant}`;
     const message =
       locale === 'en'
-        ? `The table ${title} says ${printed}, but its figures agree with the other tables only in ${meant} (${here} here, ${there} there): every amount is off by the same power of ten. Change the unit.`
-        : `“${title}”注明单位为${printed}，但其金额只有按${meant}才与其他表一致（此表 ${here}，他表 ${there}）：单位写错，全表金额都会差出数量级。请改正单位。`;
-    return {
-      message,
-      related: [
-        { span: witness.here.cell.span, message: here },
-        { span: witness.there.cell.span, message: there },
-      ],
-    };
+        ? `The table ${title} says ${printed}, but ${en}: every amount is off by the same power of ten. Change the unit.`
+        : `“${title}”注明单位为${printed}，但${zh}：单位写错，全表金额都会差出数量级。请改正单位。`;
+    const related = witness ? [witness.here, witness.there].map(({ span, text }) => ({ span, message: text })) : [];
+    return { message, related };
   },
   fix({ place, meant }, locale) {
     const title = locale === 'en' ? `Change the unit to ${meant}` : `单位改为${meant}`;

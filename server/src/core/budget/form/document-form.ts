@@ -1,10 +1,9 @@
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
-import type { Directive } from '../directives.js';
 import type { BudgetTable } from '../ledger.js';
 import { findMissingFormRows, type MissingFormRow } from './missing-form-rows.js';
 import { findMissingTables, type MissingTable } from './missing-tables.js';
-import { type FormChoice, type RecognisedForm, recogniseForm } from './recognise-form.js';
+import type { RecognisedForm } from './recognise-form.js';
 import { findShallowTables, type ShallowTable } from './subject-depth.js';
 import { findMovedTable, type MovedTable } from './table-order.js';
 
@@ -24,12 +23,15 @@ export interface FormEvidence {
   /** Those of the budget. */
   readonly budget: readonly BudgetTable[];
   readonly year: number | undefined;
-  readonly directives: readonly Directive[];
 }
 
-/** Reads the form of a document. */
-export function readForm({ blocks, tables, budget, year, directives }: FormEvidence, choice: FormChoice): DocumentForm {
-  const form = recogniseForm(budget, year, directives, choice);
+/** Holds a document against the form it follows; the tables are those whose units and codes are as they were meant. */
+export function readForm(followed: RecognisedForm, { blocks, tables, budget, year }: FormEvidence): DocumentForm {
+  const byIndex = new Map(budget.map((table) => [table.table.index, table]));
+  const form = {
+    ...followed,
+    matches: followed.matches.map((match) => ({ ...match, table: byIndex.get(match.table.table.index) ?? match.table })),
+  };
   const { missing, numbers } = findMissingTables(form, year, tables, budget, blocks);
   return {
     ...form,

@@ -4,8 +4,8 @@ import { type BudgetTable, holdsMisplacedRow, type Item, isTotalName } from '../
 import type { OrdinalGap } from '../ordinal-gaps.js';
 import { isCellTerm } from '../sums/equation.js';
 import type { Fault } from '../sums/fault.js';
-import { mayAsk } from './missing-tables.js';
 import type { RecognisedForm } from './recognise-form.js';
+import { mayAsk } from './recognise-form.js';
 
 export interface MissingFormRow {
   readonly table: BudgetTable;

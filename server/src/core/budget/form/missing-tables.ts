@@ -7,7 +7,7 @@ import { compareContents, contentsOf } from '../outline/contents-against-body.js
 import { compareTitles } from '../outline/title.js';
 import { formTitleKey } from './form-title.js';
 import type { FormPack, FormTable } from './pack.js';
-import { isInForce, type RecognisedForm } from './recognise-form.js';
+import { isPinned, mayAsk, type RecognisedForm } from './recognise-form.js';
 import { type NumberGap, readTableNumbers, type TableNumbers } from './table-numbers.js';
 
 export interface MissingTable {
@@ -46,16 +46,6 @@ export function findMissingTables(
     ? missingOfForm(form, tables, blocks, contents?.span.end ?? 0).filter((each) => !each.form || !isListed(each.form))
     : [];
   return { missing: withGaps(ofForm, gaps, form.pack, tables, form), numbers };
-}
-
-/** Whether the author names the form. */
-export function isPinned({ recognition }: RecognisedForm): boolean {
-  return recognition === 'setting' || recognition === 'comment';
-}
-
-/** Whether a document may be asked for what the form says: it is named, or recognised and in force. */
-export function mayAsk(form: RecognisedForm, year: number | undefined): boolean {
-  return isPinned(form) || (form.recognition === 'recognised' && isInForce(form.pack, year));
 }
 
 function missingOfForm(

@@ -142,6 +142,16 @@ export function isInForce({ years: { from, to } }: FormPack, year: number | unde
   return year === undefined || ((from === undefined || from <= year) && (to === undefined || year <= to));
 }
 
+/** Whether the author names the form. */
+export function isPinned({ recognition }: RecognisedForm): boolean {
+  return recognition === 'setting' || recognition === 'comment';
+}
+
+/** Whether a document may be asked for what the form says: it is named, or recognised and in force. */
+export function mayAsk(form: RecognisedForm, year: number | undefined): boolean {
+  return isPinned(form) || (form.recognition === 'recognised' && isInForce(form.pack, year));
+}
+
 /** Pairs the tables of a form with those of the document: by title, and where one is left over on both sides, by what it holds. */
 function matchAll(pack: FormPack, titled: readonly Titled[]): readonly FormMatch[] {
   const keys = keysOf(pack);

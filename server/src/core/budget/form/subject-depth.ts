@@ -2,9 +2,9 @@
 
 import { tableForm } from '../facts/table-kind.js';
 import type { BudgetTable } from '../ledger.js';
-import { mayAsk } from './missing-tables.js';
 import type { Depth } from './pack.js';
 import type { RecognisedForm } from './recognise-form.js';
+import { mayAsk } from './recognise-form.js';
 
 export interface ShallowTable {
   readonly table: BudgetTable;

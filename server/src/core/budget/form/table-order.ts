@@ -3,8 +3,8 @@ import type { Span } from '../../base/span.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
 import { contentsOf } from '../outline/contents-against-body.js';
-import { isPinned, mayAsk } from './missing-tables.js';
 import type { FormMatch, RecognisedForm } from './recognise-form.js';
+import { isPinned, mayAsk } from './recognise-form.js';
 import type { TableNumbers } from './table-numbers.js';
 
 export interface MovedTable {

@@ -1,5 +1,5 @@
 /** The unit of money of each table: printed as it should be, missing, or one that its figures contradict. */
-import { powerOfTen } from '../../base/amount.js';
+import { type Amount, powerOfTen, readAmount } from '../../base/amount.js';
 import { groupBy } from '../../base/group-by.js';
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
@@ -8,6 +8,7 @@ import { columnPath } from '../../table/header.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block, TextLine } from '../../table/physical-table.js';
 import { type BudgetTable, type Entry, readLedger } from '../ledger.js';
+import { mayAsk, type RecognisedForm } from './recognise-form.js';
 
 /** A table whose unit is not the one its figures are in. */
 export type UnitFault =
@@ -21,9 +22,20 @@ export type UnitFault =
       readonly meant: MoneyUnit;
       /** Where the unit is printed. */
       readonly place: Span;
-      /** A figure that says so: as printed here, and where another table prints it. */
-      readonly witness: { readonly here: Entry; readonly there: Entry };
+      /** A figure that says so: as printed here, and where it stands elsewhere; nothing for a table of zeros. */
+      readonly witness: Witness | undefined;
     };
+
+export interface Witness {
+  readonly here: Printed;
+  readonly there: Printed;
+}
+
+/** A figure with the words around it. */
+export interface Printed {
+  readonly text: string;
+  readonly span: Span;
+}
 
 export interface JudgedUnits {
   /** The tables with their figures in the unit that is meant. */
@@ -34,36 +46,86 @@ export interface JudgedUnits {
 const POWERS: Readonly<Record<MoneyUnit, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
 const USUAL_UNITS: readonly MoneyUnit[] = ['元', '万元'];
 const UNIT_WORDS = /单位[:：]?(?:人民币)?[:：]?(?:百|千|万|亿)?元/u;
+/** A line about the unit: 单位：万元, 金额单位：元, （万元）, 表中金额以元列示 …; no sentence with an amount. */
+const NAMES_UNIT = /(?:单位|金额)[^\d。]{0,12}元|^[(]?(?:人民币)?[百千万亿]?元[)]?$|[(](?:人民币)?[百千万亿]?元[)]$/u;
 const LONGEST_DETAIL = 60;
 /** The fewest tables with a unit that show that a document prints units. */
 const FEWEST_WITH_UNIT = 3;
-/** How many figures must agree; long ones count twice. */
-const ENOUGH_WITNESSES = 2;
-const FEWEST_DIGITS = 3;
-const MANY_DIGITS = 5;
+/** Figures shorter than this are known again too often by chance. */
+const FEWEST_DIGITS = 2;
+/** How much agreement is enough; less is where the form asks for the unit. */
+const ENOUGH = 2;
+const ENOUGH_WITH_FORM = 0.5;
 
 /** Judges the units of the recognised tables. */
-export function judgeUnits(tables: readonly BudgetTable[], blocks: readonly Block[]): JudgedUnits {
-  const lines = blocks.filter((block): block is TextLine => block.kind === 'text');
-  const wrong = findWrongUnits(tables, lines);
-  const meant = new Map(wrong.map((fault) => [fault.table, fault.meant]));
+export function judgeUnits(
+  tables: readonly BudgetTable[],
+  form: RecognisedForm,
+  year: number | undefined,
+  blocks: readonly Block[],
+): JudgedUnits {
+  const evidence = readEvidence(tables, form, year, blocks);
+  const faults = [...findMissingUnits(tables, evidence), ...findWrongUnits(evidence)];
+  const meant = new Map(faults.map((fault) => [fault.table, fault.meant]));
   return {
     tables: tables.map((each) => {
       const unit = meant.get(each.table);
       return unit === undefined ? each : readLedger({ ...each.table, caption: { ...each.table.caption, unit } });
     }),
-    faults: [...findMissingUnits(tables, lines), ...wrong],
+    faults,
   };
 }
 
-function findMissingUnits(tables: readonly BudgetTable[], lines: readonly TextLine[]): readonly UnitFault[] {
+/** What the units of tables are told from. */
+interface Evidence {
+  readonly lines: readonly TextLine[];
+  readonly withUnit: readonly { readonly table: LogicalTable; readonly unit: MoneyUnit; readonly figures: readonly Entry[] }[];
+  /** The unit of most tables; undefined where none prevails. */
+  readonly majority: MoneyUnit | undefined;
+  /** The unit that the form asks for. */
+  readonly asked: ReadonlyMap<LogicalTable, MoneyUnit>;
+  /** Amounts of sentences, which print their unit themselves. */
+  readonly inProse: () => readonly KnownFigure[];
+}
+
+interface KnownFigure extends Printed {
+  readonly amount: Amount;
+  readonly unit: MoneyUnit;
+}
+
+function readEvidence(tables: readonly BudgetTable[], form: RecognisedForm, year: number | undefined, blocks: readonly Block[]): Evidence {
+  const lines = blocks.filter((block): block is TextLine => block.kind === 'text');
+  const withUnit = tables.flatMap((each) => {
+    const { unit } = each.table.caption;
+    return unit === undefined ? [] : [{ table: each.table, unit, figures: figuresOf(each) }];
+  });
+  const [majority, among = []] = [...groupBy(withUnit, ({ unit }) => unit)].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const prevails = among.length >= FEWEST_WITH_UNIT && among.length * 2 > withUnit.length;
+  let inProse: readonly KnownFigure[] | undefined;
+  return {
+    lines,
+    withUnit,
+    majority: prevails ? majority : undefined,
+    asked: new Map(mayAsk(form, year) ? form.matches.map((match) => [match.table.table, match.form.unit]) : []),
+    inProse() {
+      inProse ??= lines.flatMap(amountsIn);
+      return inProse;
+    },
+  };
+}
+
+function findMissingUnits(tables: readonly BudgetTable[], evidence: Evidence): readonly UnitFault[] {
+  const { lines, majority, asked } = evidence;
   const titled = tables.filter(({ table }) => table.caption.namesTable);
   const having = titled.filter(({ table }) => table.caption.unit !== undefined);
   const lacking = titled.filter((each) => each.table.caption.unit === undefined && hasMoney(each) && !namesUnit(each, lines));
   if (having.length < FEWEST_WITH_UNIT || lacking.length === 0 || lacking.length * 3 > having.length) return [];
-  const units = new Set(having.map(({ table }) => table.caption.unit));
-  const meant = units.size === 1 ? having[0]?.table.caption.unit : undefined;
-  return lacking.map(({ table }) => ({ kind: 'missing', table, meant, model: modelLine(table, having, lines, meant) }));
+  const isOne = new Set(having.map(({ table }) => table.caption.unit)).size === 1;
+  return lacking.map((each): UnitFault => {
+    const best = bestUnit(each.table, figuresOf(each), USUAL_UNITS, evidence);
+    const meant = asked.get(each.table) ?? (best && best.score >= ENOUGH ? best.unit : isOne ? majority : undefined);
+    return { kind: 'missing', table: each.table, meant, model: modelLine(each.table, having, lines, meant) };
+  });
 }
 
 function hasMoney({ items }: BudgetTable): boolean {
@@ -77,7 +139,7 @@ function namesUnit({ table, items }: BudgetTable, lines: readonly TextLine[]): b
   );
   if (inHeader || /元/u.test(table.caption.title ?? '')) return true;
   if (items.some((list) => list.some(({ entries }) => [...entries.values()].some(({ unit }) => unit !== undefined)))) return true;
-  return linesOf(table, lines).some(({ text }) => text.length <= LONGEST_DETAIL && /元/u.test(text));
+  return linesOf(table, lines).some(({ text }) => text.length <= LONGEST_DETAIL && NAMES_UNIT.test(normalise(text)));
 }
 
 /** The lines between the table before and the end of this one. */
@@ -107,37 +169,41 @@ function modelLine(
 
 type WrongUnit = Extract<UnitFault, { kind: 'wrong' }>;
 
-/** Tables whose figures agree with other tables in another unit, and nowhere in their own. */
-function findWrongUnits(tables: readonly BudgetTable[], lines: readonly TextLine[]): readonly WrongUnit[] {
-  const withUnit = tables.flatMap((each) => {
-    const { unit } = each.table.caption;
-    return unit === undefined ? [] : [{ table: each.table, unit, figures: figuresOf(each) }];
-  });
-  const majority = mostFrequent(withUnit.map(({ unit }) => unit));
+/** Tables whose figures agree with other tables and with sentences in another unit, and nowhere in their own. */
+function findWrongUnits(evidence: Evidence): readonly WrongUnit[] {
+  const { withUnit, majority, asked } = evidence;
+  if (majority === undefined) return [];
   const usual = withUnit.filter(({ unit }) => unit === majority);
-  // Where no unit prevails there is no telling which tables are wrong.
-  if (majority === undefined || usual.length < FEWEST_WITH_UNIT || usual.length * 2 <= withUnit.length) return [];
   const tablesOf = groupBy(
     usual.flatMap(({ table, figures }) => figures.map((figure) => ({ table, figure }))),
     ({ figure }) => keyOf(figure),
   );
+  const isShared = (table: LogicalTable) => (figure: Entry) => tablesOf.get(keyOf(figure))?.some((other) => other.table !== table) ?? false;
   return withUnit.flatMap(({ table, unit, figures }) => {
-    const isShared = (figure: Entry) => tablesOf.get(keyOf(figure))?.some((other) => other.table !== table) ?? false;
-    if (figures.length === 0 || (unit === majority && figures.some(isShared))) return [];
-    const others = usual.filter((other) => other.table !== table).flatMap((other) => other.figures);
-    if (unit !== majority && agreement(figures, unit, others, majority).score > 0) return [];
-    const [best] = [...new Set([majority, ...USUAL_UNITS])]
-      .filter((candidate) => candidate !== unit)
-      .map((meant) => ({ meant, ...agreement(figures, meant, others, majority) }))
-      .sort((one, other) => other.score - one.score);
-    const place = unitPlace(table, lines);
-    if (!best?.witness || best.score < ENOUGH_WITNESSES || !place) return [];
-    return [{ kind: 'wrong', table, printed: unit, meant: best.meant, place, witness: best.witness }];
+    const wanted = asked.get(table);
+    if (unit === wanted || (unit === majority && (wanted === undefined || figures.some(isShared(table))))) return [];
+    const place = unitPlace(table, evidence.lines);
+    if (!place) return [];
+    // A table of zeros is in the unit that it prints, unless form and document both say another one.
+    if (figures.length === 0)
+      return wanted === majority ? [{ kind: 'wrong', table, printed: unit, meant: majority, place, witness: undefined }] : [];
+    if (agreement(table, figures, unit, evidence).score > 0) return [];
+    const candidates = [...new Set([majority, ...USUAL_UNITS])].filter((candidate) => candidate !== unit);
+    const best = bestUnit(table, figures, candidates, evidence);
+    if (!best || best.score < (best.unit === wanted ? ENOUGH_WITH_FORM : ENOUGH)) return [];
+    return [{ kind: 'wrong', table, printed: unit, meant: best.unit, place, witness: best.witness }];
   });
 }
 
-function mostFrequent(units: readonly MoneyUnit[]): MoneyUnit | undefined {
-  return [...groupBy(units, (unit) => unit)].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
+interface Agreement {
+  readonly unit: MoneyUnit;
+  readonly score: number;
+  readonly witness: Witness | undefined;
+}
+
+/** The unit in which most figures of a table agree with what is printed elsewhere. */
+function bestUnit(table: LogicalTable, figures: readonly Entry[], units: readonly MoneyUnit[], evidence: Evidence): Agreement | undefined {
+  return units.map((unit) => agreement(table, figures, unit, evidence)).sort((one, other) => other.score - one.score)[0];
 }
 
 /** The figures of a table that are long enough to be known again, each once. */
@@ -159,29 +225,53 @@ function significant({ amount }: Entry): string {
   return amount === undefined ? '' : String(Math.abs(amount.units)).replace(/0+$/u, '');
 }
 
-/** How many of the figures, read in a unit, are figures of the others, as exactly as they are printed. */
-function agreement(
-  own: readonly Entry[],
-  unit: MoneyUnit,
-  others: readonly Entry[],
-  unitOfOthers: MoneyUnit,
-): { readonly score: number; readonly witness: WrongUnit['witness'] | undefined } {
-  const places = new Set(own.map(({ amount }) => amount?.decimals ?? 0));
-  const known = new Map<string, Entry>();
-  for (const there of others) for (const decimals of places) known.set(printedAs(there, unitOfOthers, unit, decimals) ?? '', there);
+/** How well the figures of a table, read in a unit, agree with those of other tables and of sentences. */
+function agreement(table: LogicalTable, figures: readonly Entry[], unit: MoneyUnit, { withUnit, majority, inProse }: Evidence): Agreement {
+  const places = new Set(figures.map(({ amount }) => amount?.decimals ?? 0));
+  const known = new Map<string, Printed>();
+  const remember = (amount: Amount | undefined, from: MoneyUnit, printed: Printed) => {
+    for (const decimals of places) known.set(printedAs(amount, from, unit, decimals) ?? '', printed);
+  };
+  for (const other of withUnit)
+    if (other.table !== table && other.unit === majority) for (const { amount, cell } of other.figures) remember(amount, other.unit, cell);
+  const stated = new Set(inProse());
+  for (const figure of stated) remember(figure.amount, figure.unit, figure);
   let score = 0;
-  let witness: WrongUnit['witness'] | undefined;
-  for (const here of own) {
+  let witness: Witness | undefined;
+  let longest = 0;
+  for (const here of figures) {
     const there = known.get(keyOf(here));
     if (!there) continue;
-    score += significant(here).length >= MANY_DIGITS ? 2 : 1;
-    if (!witness || significant(witness.here).length < significant(here).length) witness = { here, there };
+    const digits = significant(here).length;
+    // A sentence prints the unit beside the figure.
+    score += weightOf(digits) * ('unit' in there ? 2 : 1);
+    if (digits <= longest) continue;
+    longest = digits;
+    witness = { here: here.cell, there };
   }
-  return { score, witness };
+  return { unit, score, witness };
+}
+
+/** Long figures are hardly ever the same by chance. */
+function weightOf(digits: number): number {
+  if (digits >= 5) return 2;
+  return digits >= 3 ? 1 : 0.5;
+}
+
+const STATED_PATTERN = /(\d[\d,，]{0,18}(?:\.\d{1,6})?)\s?(亿元|万元|千元|百元|元)/gu;
+
+/** The amounts that a line of text states with their unit. */
+function amountsIn({ text, span }: TextLine): readonly KnownFigure[] {
+  return [...text.matchAll(STATED_PATTERN)].flatMap(({ 0: words, 1: digits = '', 2: unit, index }) => {
+    const reading = readAmount(digits);
+    if (reading.kind !== 'amount') return [];
+    const start = span.start + index;
+    return [{ amount: reading.amount, unit: unit as MoneyUnit, text: words, span: { start, end: start + words.length } }];
+  });
 }
 
 /** A figure as another unit would print it with so many decimals; undefined where it leaves the exact range. */
-function printedAs({ amount }: Entry, from: MoneyUnit, to: MoneyUnit, decimals: number): string | undefined {
+function printedAs(amount: Amount | undefined, from: MoneyUnit, to: MoneyUnit, decimals: number): string | undefined {
   if (!amount) return undefined;
   const shift = POWERS[from] - POWERS[to] - amount.decimals + decimals;
   if (shift >= 0) {
