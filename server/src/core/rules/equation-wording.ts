@@ -28,6 +28,9 @@ export function printedFigure(term: Term, locale: Locale): string {
 export function termName(term: Term, locale: Locale): string {
   if (!isCellTerm(term)) return term.name;
   const { item, entry } = term;
+  // A form of one row names everything in its header.
+  if (item.label.name === '' && item.codes.length === 0 && item.panel.amounts.length > 1)
+    return entry.column.path.slice(-2).join(locale === 'en' ? ' / ' : '·');
   const code = item.codes[0]?.code ?? '';
   const row = `${code}${code && item.label.name ? ' ' : ''}${item.label.name}` || (locale === 'en' ? 'row without a name' : '未命名行');
   if (item.panel.amounts.length < 2) return row;
