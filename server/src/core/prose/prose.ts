@@ -1,5 +1,6 @@
 import type { AmountClaim, PercentClaim, Statement } from './claim.js';
 import type { Paragraph } from './paragraph.js';
+import type { WrongYear } from './wrong-years.js';
 
 /** The sentences of a document: everything that stands outside tables, read. */
 export interface Prose {
@@ -9,4 +10,6 @@ export interface Prose {
   /** All claims in the order of the text, those of statements and the others. */
   readonly amounts: readonly AmountClaim[];
   readonly percents: readonly PercentClaim[];
+  /** Years that cannot be those of this budget; claims hold the years that were meant. */
+  readonly wrongYears: readonly WrongYear[];
 }

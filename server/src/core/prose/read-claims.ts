@@ -10,6 +10,7 @@ import {
   type FoundComparison,
   type FoundDirection,
   type FoundWord,
+  type FoundYear,
   flatIn,
   givesReason,
   goesOnReasoning,
@@ -38,6 +39,8 @@ export interface ClaimContext {
   /** What the paragraph before says, for one that goes on speaking of it. */
   readonly before: StatementBuilder | undefined;
   readonly budgetYear: number | undefined;
+  /** The years that were meant where wrong ones are printed, by their places in the paragraph. */
+  readonly meantYears: ReadonlyMap<number, number> | undefined;
   /** The amount that a printed one means, by the decimals that the document usually prints. */
   readonly meantAmount: (figure: MoneyFigure) => Amount;
 }
@@ -121,7 +124,7 @@ class ClaimReader {
     if (scope.inReason) return;
     const comparison = comparisonIn(words);
     if (comparison) scope.base = this.#baseOf(comparison, start);
-    const year = yearIn(comparison ? words.slice(0, comparison.start) : words);
+    const year = this.#yearIn(comparison ? words.slice(0, comparison.start) : words, start);
     if (year) scope.year = this.#yearWord(year, start);
     const flat = flatIn(words);
     if (flat && scope.base && scope.current) addFlat(scope.current, { ...this.#phrase(flat, start), direction: 0 }, scope.base);
@@ -153,7 +156,7 @@ class ClaimReader {
     const base = comparison ? this.#baseOf(comparison, start) : scope.base;
     const direction = directionAtEnd(words, base !== undefined);
     const item = this.#itemBefore(words, direction ?? targetAtEnd(words), start);
-    const year = yearIn(comparison ? words.slice(0, comparison.start) : words);
+    const year = this.#yearIn(comparison ? words.slice(0, comparison.start) : words, start);
     const make = (role: AmountRole): AmountClaim =>
       this.#amountClaim(figure, {
         role,
@@ -323,11 +326,18 @@ class ClaimReader {
   }
 
   #baseOf({ base, baseStart }: FoundComparison, start: number): ComparisonBase {
-    const year = yearIn(base);
+    const year = this.#yearIn(base, start + baseStart);
     return {
       base: this.#phrase({ start: baseStart, end: baseStart + base.length }, start),
       baseYear: year ? this.#yearWord({ ...year, start: baseStart + year.start, end: baseStart + year.end }, start) : undefined,
     };
+  }
+
+  /** The last year that words name, as it was meant. */
+  #yearIn(words: string, offset: number): FoundYear | undefined {
+    const found = yearIn(words);
+    const meant = found && this.#context.meantYears?.get(offset + found.start);
+    return found && meant !== undefined ? { ...found, year: meant } : found;
   }
 
   #yearWord({ start, end, year, ago }: FoundWord & { year: number | undefined; ago: number | undefined }, offset: number): YearWord {

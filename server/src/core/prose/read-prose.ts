@@ -1,16 +1,16 @@
-import type { Block } from '../table/physical-table.js';
 import type { PartList } from './claim.js';
 import type { Paragraph } from './paragraph.js';
 import type { Prose } from './prose.js';
 import { type MoneyFigure, type ProseFigure, readFigures } from './prose-figure.js';
 import { type ParagraphClaims, readClaims } from './read-claims.js';
-import { readParagraphs } from './read-paragraphs.js';
 import type { StatementBuilder } from './statement-builder.js';
 import { meantAmount, usualDecimals } from './usual-decimals.js';
+import { findWrongYears, type WrongYear } from './wrong-years.js';
 
-/** Reads the text outside tables: its paragraphs and what they claim. */
-export function readProse(blocks: readonly Block[], budgetYear: number | undefined): Prose {
-  const paragraphs = readParagraphs(blocks);
+/** Reads what the paragraphs of a document claim. */
+export function readProse(paragraphs: readonly Paragraph[], budgetYear: number | undefined): Prose {
+  const wrongYears = findWrongYears(paragraphs);
+  const meantYears = meantYearsOf(wrongYears);
   const figures = new Map<Paragraph, readonly ProseFigure[]>();
   for (const paragraph of paragraphs) if (paragraph.kind !== 'aside') figures.set(paragraph, readFigures(paragraph));
   const usual = usualDecimals([...figures.values()].flat().filter((figure): figure is MoneyFigure => figure.kind === 'money'));
@@ -27,6 +27,7 @@ export function readProse(blocks: readonly Block[], budgetYear: number | undefin
       ...wholeAbove(paragraph, known, itemLists),
       before: before?.statements[0],
       budgetYear,
+      meantYears: meantYears.get(paragraph),
       meantAmount: (figure) => meantAmount(figure, paragraph, usual),
     });
     known.set(paragraph, claims);
@@ -38,7 +39,19 @@ export function readProse(blocks: readonly Block[], budgetYear: number | undefin
     statements: all.flatMap(({ statements }) => statements),
     amounts: all.flatMap(({ amounts }) => amounts),
     percents: all.flatMap(({ percents }) => percents),
+    wrongYears,
   };
+}
+
+/** By paragraph, and by where the wrong year stands in it. */
+function meantYearsOf(wrongYears: readonly WrongYear[]): ReadonlyMap<Paragraph, ReadonlyMap<number, number>> {
+  const byParagraph = new Map<Paragraph, Map<number, number>>();
+  for (const { found, others, meant } of wrongYears)
+    for (const { paragraph, at } of [found, ...others]) {
+      const years = byParagraph.get(paragraph) ?? new Map<number, number>();
+      byParagraph.set(paragraph, years.set(at, meant));
+    }
+  return byParagraph;
 }
 
 interface Whole {

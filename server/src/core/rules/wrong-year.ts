@@ -1,6 +1,6 @@
 /** Titles, stated amounts and notes speak of the budget year, comparisons of the year before (DOMAIN §4: year words). */
 
-import { findWrongYears, type WrongYear } from '../budget/outline/wrong-years.js';
+import type { WrongYear } from '../prose/wrong-years.js';
 import { defineRule } from './rule.js';
 
 export const wrongYear = defineRule<WrongYear>({
@@ -8,7 +8,7 @@ export const wrongYear = defineRule<WrongYear>({
   title: { 'zh-CN': '年度有误', en: 'Wrong year' },
   defaultSeverity: 'warning',
   severity: 'warning',
-  detect: ({ document }) => findWrongYears(document),
+  detect: ({ document }) => document.prose.wrongYears,
   place: ({ found }) => found.span,
   say({ found, meant, budgetYear, others }, locale) {
     const isBase = meant !== budgetYear;

@@ -1,5 +1,5 @@
-import type { BudgetDocument } from '../document.js';
-import { type PlainYear, readPlainYears } from './year-words.js';
+import type { Paragraph } from './paragraph.js';
+import { type PlainYear, readPlainYears } from './plain-years.js';
 
 /** A year that does not fit the year of the budget; the same slip within a paragraph is one. */
 export interface WrongYear {
@@ -17,12 +17,12 @@ const MAJORITY = 0.7;
 const OPENING = 12;
 
 /** Years in titles, in stated amounts and in comparisons that cannot be those of this budget. */
-export function findWrongYears({ prose: { paragraphs }, year }: BudgetDocument): readonly WrongYear[] {
+export function findWrongYears(paragraphs: readonly Paragraph[]): readonly WrongYear[] {
   // Final accounts compare a year with its own budget.
   if (paragraphs.slice(0, OPENING).some(({ text }) => /决算(?:公开|报告|说明|草案)?$/u.test(text))) return [];
   const years = readPlainYears(paragraphs);
   const budgetYear = agreedYear(years);
-  if (budgetYear === undefined || (year !== undefined && Math.abs(year - budgetYear) > 2)) return [];
+  if (budgetYear === undefined) return [];
   const wrong = new Map<string, { found: PlainYear; meant: number; others: PlainYear[] }>();
   for (const found of years) {
     const meant = meantYear(found, budgetYear);
@@ -33,6 +33,11 @@ export function findWrongYears({ prose: { paragraphs }, year }: BudgetDocument):
     else wrong.set(key, { found, meant, others: [] });
   }
   return [...wrong.values()].map((one) => ({ ...one, budgetYear }));
+}
+
+/** The budget year as nearly all titles, stated amounts and notes name it; undefined where too few do. */
+export function agreedBudgetYear(paragraphs: readonly Paragraph[]): number | undefined {
+  return agreedYear(readPlainYears(paragraphs));
 }
 
 /** The year that nearly all titles, stated amounts and notes name. */

@@ -1,5 +1,5 @@
-import type { Span } from '../../base/span.js';
-import type { Paragraph } from '../../prose/paragraph.js';
+import type { Span } from '../base/span.js';
+import type { Paragraph } from './paragraph.js';
 
 /**
  * What a year is in its words: that of a title or heading, of a budgeted amount, of a note that there is nothing, or the year
@@ -13,6 +13,8 @@ export interface PlainYear {
   readonly year: number;
   /** The four digits. */
   readonly span: Span;
+  /** Where they start in the text of the paragraph. */
+  readonly at: number;
   /** The words that show the role, as folded. */
   readonly words: string;
   readonly paragraph: Paragraph;
@@ -98,7 +100,7 @@ function isQuoted(text: string, index: number): boolean {
 function yearAt(paragraph: Paragraph, role: YearRole, match: RegExpExecArray | RegExpMatchArray, digits: string, offset = 0): PlainYear {
   const start = offset + (match.index ?? 0) + match[0].indexOf(`${digits}年`);
   const span = paragraph.spanOf(start, start + 4);
-  return { role, year: Number(digits), span, words: match[0], paragraph, isCompared: false };
+  return { role, year: Number(digits), span, at: start, words: match[0], paragraph, isCompared: false };
 }
 
 /** A line of the contents without dots and page number. */
