@@ -12,7 +12,6 @@ import {
   codeActionsAt,
   ruleInfos,
 } from '../../server/src/core/api.js';
-import { rules } from '../../server/src/core/rules/index.js';
 import * as drafts from '../support/rule-drafts.js';
 import { sharedFiles } from '../support/shared-corpus.js';
 
@@ -70,7 +69,7 @@ for (const { name, text } of documents) {
       );
     const named = new Set(items.flatMap(({ ruleIds }) => ruleIds));
     assert.deepEqual(
-      rules.map(({ id }) => id).filter((id) => !named.has(id)),
+      ruleInfos.map(({ id }) => id).filter((id) => !named.has(id)),
       [],
     );
     const off = read(text, { rules: Object.fromEntries(ruleInfos.map(({ id }) => [id, 'off'])) });

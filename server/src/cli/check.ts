@@ -1,4 +1,14 @@
-import { analyse, checkAmong, type DocumentDigest, digestOf, documentSet, type Finding, summarise } from '../core/api.js';
+import {
+  type Analysis,
+  acceptAgainst,
+  analyse,
+  checkAmong,
+  type DocumentDigest,
+  digestOf,
+  documentSet,
+  type Finding,
+  summarise,
+} from '../core/api.js';
 import type { Command, FormatName } from './arguments.js';
 import { type Draft, visitDrafts } from './drafts.js';
 import type { CheckReport, FileReport } from './file-report.js';
@@ -30,14 +40,18 @@ interface CheckedDraft {
   readonly report: FileReport;
   readonly digest: DocumentDigest | undefined;
   readonly options: Draft['options'];
+  /** Kept only where a comment may accept what other drafts say against this one. */
+  readonly analysis: Analysis | undefined;
 }
+
+const acceptingComment = /<!--\s*budget-draft[:：]?\s*accept\b/u;
 
 function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): CheckedDraft {
   const analysis = analyse(text, options);
   const { equations, holding } = summarise(analysis);
   const { lines, recognised } = analysis;
   const report = { path, shownPath, text, lines, recognised, equations, holding, ...shown(analysis.findings, all) };
-  return { report, digest: digestOf(path, analysis), options };
+  return { report, digest: digestOf(path, analysis), options, analysis: acceptingComment.test(text) ? analysis : undefined };
 }
 
 function shown(found: readonly Finding[], all: boolean): Pick<FileReport, 'findings' | 'hiddenHints'> {
@@ -48,9 +62,10 @@ function shown(found: readonly Finding[], all: boolean): Pick<FileReport, 'findi
 /** Adds to each report what the other drafts say against it. */
 function checkTogether(checked: readonly CheckedDraft[], all: boolean): readonly FileReport[] {
   const set = documentSet(checked.flatMap(({ digest }) => digest ?? []));
-  return checked.map(({ report, digest, options }) => {
-    const found = digest ? shown(checkAmong(digest, set, options), all) : undefined;
-    if (!found) return report;
+  return checked.map(({ report, digest, options, analysis }) => {
+    if (!digest) return report;
+    const against = checkAmong(digest, set, options);
+    const found = shown(analysis ? acceptAgainst(analysis, against).findings : against, all);
     const findings = [...report.findings, ...found.findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     return { ...report, findings, hiddenHints: report.hiddenHints + found.hiddenHints };
   });

@@ -1,4 +1,4 @@
-import { analyse, checklist } from '../core/api.js';
+import { type Analysis, amongOthers, analyse, checklist, type DocumentDigest, digestOf, documentSet } from '../core/api.js';
 import type { ChecklistFormatName, Command } from './arguments.js';
 import type { ChecklistFormat, ChecklistReport } from './checklist-report.js';
 import { visitDrafts } from './drafts.js';
@@ -17,15 +17,30 @@ const formats: Readonly<Record<ChecklistFormatName, ChecklistFormat>> = {
 
 /** Lists, for all drafts, what was checked and what became of it. */
 export async function runChecklist(command: Extract<Command, { kind: 'checklist' }>, context: RunContext): Promise<ExitCode> {
-  const reports: ChecklistReport[] = [];
+  const drafts: ReadDraft[] = [];
   const problems = await visitDrafts(command.sources, context, ({ path, shownPath, text, options }) => {
     const analysis = analyse(text, options);
-    reports.push({ path, shownPath, lines: analysis.lines, checklist: checklist(analysis) });
+    drafts.push({ path, shownPath, analysis, digest: digestOf(path, analysis) });
     return undefined;
   });
+  const reports = listTogether(drafts);
   context.terminal.out.write(formats[command.format](reports, context));
   reportProblems(problems, context);
   return verdict(reports, problems);
+}
+
+interface ReadDraft extends Pick<ChecklistReport, 'path' | 'shownPath'> {
+  readonly analysis: Analysis;
+  readonly digest: DocumentDigest | undefined;
+}
+
+/** Each draft is held against the others as well. */
+function listTogether(drafts: readonly ReadDraft[]): readonly ChecklistReport[] {
+  const set = documentSet(drafts.flatMap(({ digest }) => digest ?? []));
+  return drafts.map(({ path, shownPath, analysis, digest }) => {
+    const among = digest && set.digests.length > 1 ? amongOthers(analysis, digest, set) : undefined;
+    return { path, shownPath, lines: analysis.lines, checklist: checklist(analysis, among) };
+  });
 }
 
 /** As `check`: an error is what fails. */

@@ -3,7 +3,7 @@ import { acceptanceComment, reasonPlaceholder } from '../budget/acceptance/accep
 import { Addresses, addressWords } from '../budget/acceptance/address.js';
 import { Surroundings } from '../budget/acceptance/surroundings.js';
 import type { Finding } from '../rules/finding.js';
-import { rules } from '../rules/index.js';
+import { rules, setRules } from '../rules/index.js';
 import { contentStart } from '../table/line-end.js';
 import type { Analysis } from './analyse.js';
 
@@ -14,7 +14,9 @@ export interface AcceptingComment {
   readonly placeholder: string;
 }
 
-const ACCEPTABLE: ReadonlySet<string> = new Set(rules.filter(({ judgesComments }) => !judgesComments).map(({ id }) => id));
+const ACCEPTABLE: ReadonlySet<string> = new Set(
+  [...rules.filter(({ judgesComments }) => !judgesComments), ...setRules].map(({ id }) => id),
+);
 
 /** Puts the comment above the table or paragraph of a finding; nothing for a finding about the checker or a comment. */
 export function acceptingComment({ document, text, lines, options }: Analysis, finding: Finding): AcceptingComment | undefined {

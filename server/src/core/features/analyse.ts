@@ -2,7 +2,7 @@ import { LineMap } from '../base/line-map.js';
 import { type BudgetDocument, type ReadingOptions, readDocument } from '../budget/document.js';
 import { type AcceptedFinding, acceptFindings } from '../rules/accept-findings.js';
 import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
-import { rules } from '../rules/index.js';
+import { rules, setRules } from '../rules/index.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 
 export interface AnalyseOptions extends ReadingOptions {
@@ -47,8 +47,12 @@ function byPlace(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
+/** Rules about several documents speak elsewhere: what comments say of them is not judged here. */
 function levelsOf(options: AnalyseOptions): ReadonlyMap<string, RuleLevel> {
-  return new Map(rules.map(({ id, defaultSeverity }) => [id, options.rules?.[id] ?? defaultSeverity]));
+  return new Map([
+    ...rules.map(({ id, defaultSeverity }): [string, RuleLevel] => [id, options.rules?.[id] ?? defaultSeverity]),
+    ...setRules.map(({ id }): [string, RuleLevel] => [id, 'off']),
+  ]);
 }
 
 /** A text that the engine stumbles over counts as read without tables, and says so. */

@@ -1,10 +1,12 @@
 import type { Span } from '../../base/span.js';
 import type { Finding, Severity } from '../../rules/finding.js';
+import type { AmongOthers } from '../among-others.js';
 import type { Analysis } from '../analyse.js';
 import { betweenObligations } from './between-obligations.js';
 import { codeObligations } from './code-obligations.js';
 import { commentObligations } from './comment-obligations.js';
 import { documentObligations } from './document-obligations.js';
+import { fileObligations } from './file-obligations.js';
 import { formObligations } from './form-obligations.js';
 import { type ChecklistGroup, type ChecklistStatus, checklistGroups, type Obligation, type Outcome, statusOf } from './obligation.js';
 import { otherObligations } from './other-obligations.js';
@@ -61,16 +63,17 @@ export interface Checklist {
 
 const known = new WeakMap<Analysis, Checklist>();
 
-/** The obligations of a document, each with what became of it. */
-export function checklist(analysis: Analysis): Checklist {
-  const made = known.get(analysis) ?? makeChecklist(analysis);
+/** The obligations of a document, each with what became of it; with other documents at hand, those that these lay on it, too. */
+export function checklist(analysis: Analysis, among?: AmongOthers): Checklist {
+  if (among) return makeChecklist(analysis, among);
+  const made = known.get(analysis) ?? makeChecklist(analysis, undefined);
   known.set(analysis, made);
   return made;
 }
 
-function makeChecklist(analysis: Analysis): Checklist {
-  const obligations = obligationsOf(analysis);
-  const outcomes = outcomesOf(analysis, obligations);
+function makeChecklist(analysis: Analysis, among: AmongOthers | undefined): Checklist {
+  const obligations = obligationsOf(analysis, among);
+  const outcomes = outcomesOf(analysis, among, obligations);
   const items = obligations.map((obligation) => itemOf(analysis, obligation, outcomes.get(obligation) as Outcome));
   const counts = { passed: 0, failed: 0, question: 0, accepted: 0, 'not-applicable': 0, unchecked: 0 };
   for (const { status } of items) counts[status]++;
@@ -88,7 +91,7 @@ function makeChecklist(analysis: Analysis): Checklist {
 }
 
 /** In the order in which findings look for the one they belong to. */
-function obligationsOf(analysis: Analysis): readonly Obligation[] {
+function obligationsOf(analysis: Analysis, among: AmongOthers | undefined): readonly Obligation[] {
   const first = documentObligations(analysis);
   if (!analysis.recognised) return first;
   const specific = [
@@ -100,6 +103,7 @@ function obligationsOf(analysis: Analysis): readonly Obligation[] {
     ...proseObligations(analysis),
     ...formObligations(analysis),
     ...ownObligations(analysis),
+    ...fileObligations(analysis, among),
     ...codeObligations(analysis),
     ...commentObligations(analysis),
   ];
@@ -107,7 +111,11 @@ function obligationsOf(analysis: Analysis): readonly Obligation[] {
 }
 
 /** Every finding belongs to exactly one obligation: the first that claims it; what none claims is about the check itself. */
-function outcomesOf({ findings, accepted, options, crashedRules }: Analysis, obligations: readonly Obligation[]): Map<Obligation, Outcome> {
+function outcomesOf(
+  { findings, accepted, options, crashedRules }: Analysis,
+  among: AmongOthers | undefined,
+  obligations: readonly Obligation[],
+): Map<Obligation, Outcome> {
   const off = Object.entries(options.rules ?? {}).flatMap(([id, level]) => (level === 'off' ? [id] : []));
   const byRule = new Map<string, Obligation[]>();
   for (const obligation of obligations)
@@ -122,8 +130,8 @@ function outcomesOf({ findings, accepted, options, crashedRules }: Analysis, obl
       { findings: [] as Finding[], accepted: [] as (typeof accepted)[number][], off, crashed: crashedRules },
     ]),
   );
-  for (const finding of findings) outcomes.get(ownerOf(finding) as Obligation)?.findings.push(finding);
-  for (const each of accepted) outcomes.get(ownerOf(each.finding) as Obligation)?.accepted.push(each);
+  for (const finding of [...findings, ...(among?.findings ?? [])]) outcomes.get(ownerOf(finding) as Obligation)?.findings.push(finding);
+  for (const each of [...accepted, ...(among?.accepted ?? [])]) outcomes.get(ownerOf(each.finding) as Obligation)?.accepted.push(each);
   return outcomes;
 }
 
