@@ -12,8 +12,8 @@ export interface PackFile {
 
 /** What is wrong with a pack: that it is not there, or what stands in it. */
 export interface PackFileProblem {
-  /** Which of the paths. */
-  readonly place: number;
+  /** Which file, as the settings write it. */
+  readonly path: string;
   readonly message: Bilingual;
   /** Where in the pack; undefined where there is no pack. */
   readonly inPack: PackProblem | undefined;
@@ -28,17 +28,17 @@ export interface LoadedPacks {
 export function loadPacks(files: readonly PackFile[]): LoadedPacks {
   const forms = new Map<string, FormPack>();
   const problems: PackFileProblem[] = [];
-  files.forEach(({ path, text }, place) => {
+  for (const { path, text } of files) {
     if (text === undefined) {
-      problems.push({ place, message: missing(path), inPack: undefined });
-      return;
+      problems.push({ path, message: missing(path), inPack: undefined });
+      continue;
     }
     const parsed = parsePack(text);
-    problems.push(...parsed.problems.map((inPack) => ({ place, message: inside(path, inPack), inPack })));
+    problems.push(...parsed.problems.map((inPack) => ({ path, message: inside(path, inPack), inPack })));
     const { pack } = parsed;
-    if (pack && forms.has(pack.id)) problems.push({ place, message: twice(path, pack.id), inPack: undefined });
+    if (pack && forms.has(pack.id)) problems.push({ path, message: twice(path, pack.id), inPack: undefined });
     else if (pack) forms.set(pack.id, pack);
-  });
+  }
   return { forms: [...forms.values()], problems };
 }
 

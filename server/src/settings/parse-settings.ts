@@ -29,8 +29,8 @@ export interface ParsedSettings {
 }
 
 export interface ParsedSettingsText extends ParsedSettings {
-  /** Where a part of the settings stands; for problems that come to light later. */
-  placeOf(path: readonly PropertyKey[]): Pick<SettingsProblem, 'line' | 'column' | 'span'>;
+  /** Where the text writes a path of `packs`; for problems that come to light when the pack is read. */
+  placeOfPack(pack: string): Pick<SettingsProblem, 'line' | 'column' | 'span'>;
 }
 
 type Path = readonly PropertyKey[];
@@ -57,11 +57,11 @@ export function readSettingsText(text: string): ParsedSettingsText {
     const { offset, message } = reading.fault;
     const place = at({ start: offset, end: Math.min(offset + 1, text.length) });
     const problems = [{ path: '', message: syntaxMessage(message), ...place }];
-    return { settings: defaultSettings, given: {}, problems, placeOf: () => place };
+    return { settings: defaultSettings, given: {}, problems, placeOfPack: () => place };
   }
   const { json } = reading;
   const parsed = toParsed(parseValue(withoutSchemaLink(json.value)), (problem) => at(spanOf(problem, json)));
-  return { ...parsed, placeOf: (path) => at(json.valueSpan(path)) };
+  return { ...parsed, placeOfPack: (pack) => at(json.valueSpan(['packs', packsIn(json.value).indexOf(pack)])) };
 }
 
 function spanOf({ path, inName, within }: PathProblem, json: JsonText): JsonSpan {
@@ -70,6 +70,12 @@ function spanOf({ path, inName, within }: PathProblem, json: JsonText): JsonSpan
   const span = json.spanInString(path, within.start, within.end);
   // A place between two characters could not be seen.
   return span.end > span.start ? span : { start: span.start, end: span.start + 1 };
+}
+
+/** The paths of packs as they are written, without spaces around them. */
+function packsIn(value: unknown): readonly unknown[] {
+  const packs = valueAt(value, ['packs']);
+  return Array.isArray(packs) ? packs.map((path: unknown) => (typeof path === 'string' ? path.trim() : path)) : [];
 }
 
 interface ParsedValue {
@@ -81,12 +87,15 @@ function toParsed({ given, problems }: ParsedValue, placeOf: (problem: PathProbl
   return {
     settings: layerSettings(defaultSettings, given),
     given,
-    problems: problems.map((problem) => ({
-      path: problem.path.map(String).join('.'),
-      message: problem.message,
-      ...placeOf(problem),
-    })),
+    problems: inOrder(
+      problems.map((problem) => ({ path: problem.path.map(String).join('.'), message: problem.message, ...placeOf(problem) })),
+    ),
   };
+}
+
+/** From the top of the file down. */
+function inOrder(problems: readonly SettingsProblem[]): readonly SettingsProblem[] {
+  return [...problems].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
 /** Takes out what does not fit, part by part, until the rest fits; then what fits and means nothing. */

@@ -49,8 +49,8 @@ export function printOwnTerm({ table, row, column }: OwnTerm): string {
 }
 
 const NOT_IN_NAMES = '[【［:：';
-const NOT_IN_TABLES = '[【［]】］=＝≤≦⩽≥≧⩾<>＜＞+＋:：';
-const NOT_IN_CELLS = '[【［]】］,，/／';
+const NOT_IN_TABLES = '[【［]】］=＝≤≦⩽≥≧⩾<>＜＞≠+＋:：';
+const NOT_IN_CELLS = '[【［]】］,，/／=＝≤≦⩽≥≧⩾<>＜＞≠';
 const MINUS = '-−－–—﹣';
 
 function printSide(terms: readonly OwnTerm[]): string {

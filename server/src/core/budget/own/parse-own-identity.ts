@@ -174,6 +174,8 @@ class Reader {
       return quotedText;
     }
     while (this.#at < this.#line.length && !`${CLOSING},，/／`.includes(this.#next())) {
+      // After = or ≤ the bracket belongs to the next table: it is the one before that was left open.
+      if (this.#isRelation()) this.#fail('bracket-not-closed', open, this.#at);
       if (OPENING.includes(this.#next())) this.#fail('nested-bracket', this.#at, this.#at + 1);
       this.#at++;
     }
