@@ -1,19 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadPacks } from '../settings/load-packs.js';
+import { packSteps } from '../settings/pack-path.js';
 import { readSettingsText } from '../settings/parse-settings.js';
-import { defaultSettings, type Settings, settingsFileName } from '../settings/settings.js';
+import { defaultSettings, type LoadedSettings, settingsFileName } from '../settings/settings.js';
 import type { Problem } from './problem.js';
 import { readText } from './read-text.js';
 
 export interface SettingsInForce {
-  /** What could be used of the file, over the defaults. */
-  readonly settings: Settings;
+  /** What could be used of the file and of the packs it names, over the defaults. */
+  readonly settings: LoadedSettings;
   /** The file; undefined where the defaults hold. */
   readonly path: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-const defaults: SettingsInForce = { settings: defaultSettings, path: undefined, problems: [] };
+const defaults: SettingsInForce = { settings: { ...defaultSettings, forms: [] }, path: undefined, problems: [] };
 
 /** Finds and reads settings files, each once. */
 export class SettingsFiles {
@@ -51,6 +53,42 @@ function nearestSettingsFile(folder: string): string | undefined {
 function readSettingsFile(path: string): SettingsInForce {
   const reading = readText(path);
   if (reading.kind === 'problem') return { ...defaults, path, problems: [reading.problem] };
-  const { settings, problems } = readSettingsText(reading.text);
-  return { settings, path, problems: problems.map(({ path: _setting, ...problem }) => ({ kind: 'settings', path, ...problem })) };
+  const parsed = readSettingsText(reading.text);
+  const packs = loadPacks((parsed.given.packs ?? []).map((pack) => ({ path: pack, text: readPack(path, pack) })));
+  const problems = parsed.problems.map(({ message, line, column }) => ({ path, message, ...placed(line, column) }));
+  // What stands in a pack is told at its place there; that there is none, where the settings name it.
+  const ofPacks = packs.problems.map(({ path: pack, message, inPack }) => {
+    if (inPack) return { path: packPath(path, pack), message: inPack.message, ...placed(inPack.line, inPack.column) };
+    const { line, column } = parsed.placeOfPack(pack);
+    return { path, message, ...placed(line, column) };
+  });
+  return {
+    settings: { ...parsed.settings, forms: packs.forms },
+    path,
+    problems: [...problems, ...ofPacks].map((problem) => ({ kind: 'settings', ...problem })),
+  };
+}
+
+function placed(line: number | undefined, column: number | undefined): { readonly line?: number; readonly column?: number } {
+  return { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+}
+
+/** A path of `packs` below the folder of its settings file; such a path never leads out of it. */
+function packPath(settingsPath: string, pack: string): string {
+  return join(dirname(settingsPath), ...(packSteps(pack) ?? []));
+}
+
+/** No pack is larger. */
+const largestPack = 1024 * 1024;
+
+function readPack(settingsPath: string, pack: string): string | undefined {
+  const path = packPath(settingsPath, pack);
+  try {
+    const facts = statSync(path);
+    if (!facts.isFile() || facts.size > largestPack) return undefined;
+  } catch {
+    return undefined;
+  }
+  const reading = readText(path);
+  return reading.kind === 'problem' ? undefined : reading.text;
 }
