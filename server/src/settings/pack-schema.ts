@@ -49,11 +49,11 @@ export const packSchema = z.strictObject({
     .describe('适用年度 The years the form is in use'),
   unit: z.enum(moneyUnits).default('万元').describe('金额单位 The unit of money'),
   tables: z.array(tableSchema).max(mostTables).describe('按顺序列出的各表 The tables in their order'),
-  orderMayDiffer: z
+  titlesAreCommon: z
     .boolean()
     .default(false)
     .describe(
-      '表名各地通用、次序可能不同时为 true；此时不检查次序，除非指明用此表样 Whether the titles are common to many regions, whose order may differ',
+      '表名各地通用时为 true：没有指明用此表样的，不检查次序和可以为空的表 Whether many regions use these titles: order and tables that may be empty are then checked only where the form is named',
     ),
   identities: z.array(label).max(60).default([]).describe('此表样适用的勾稽关系编号 Ids of the identities that hold in this form'),
   emptyNotes: labels.default([]).describe('空表的注明用语 How notes say that a table is empty'),

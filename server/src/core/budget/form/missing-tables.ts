@@ -41,7 +41,8 @@ export function findMissingTables(
   const isListed = ({ title, aliases }: FormTable) =>
     [title, ...aliases].some((name) => listed.some((entry) => compareTitles(name, entry.name) !== 'different'));
   // The contents of a document that does not pin its form say which tables it means to have.
-  const speaks = mayAsk(form, year) && (isPinned(form) || listed.length === 0);
+  const isNumbered = form.pack.titlesAreCommon && numbers.gaps.length === 0 && numbers.numbers.length >= form.matches.length;
+  const speaks = mayAsk(form, year) && (isPinned(form) || (listed.length === 0 && !isNumbered));
   const ofForm = speaks
     ? missingOfForm(form, tables, blocks, contents?.span.end ?? 0).filter((each) => !each.form || !isListed(each.form))
     : [];
@@ -58,10 +59,11 @@ function missingOfForm(
   const present = new Set(matches.map((match) => match.form));
   const lacking = pack.tables.filter((table) => table.required && !present.has(table));
   if (matches.length === 0 || lacking.length === 0) return [];
-  if (!isPinned(form) && lacking.length > pack.tables.length * MOST_MISSING) return [];
+  if (!isPinned(form) && lacking.length > (pack.titlesAreCommon ? 1 : pack.tables.length * MOST_MISSING)) return [];
   const printed = printedTitles(blocks, tables, bodyStart);
   const known = new Set(matches.map(({ table }) => table.table.index));
   return lacking.flatMap((table): readonly MissingTable[] => {
+    if (!isPinned(form) && pack.titlesAreCommon && table.noteWhenEmpty) return [];
     if ([table.title, ...table.aliases].some((title) => printed.has(formTitleKey(title)))) return [];
     const place = pack.tables.indexOf(table);
     const next = matches.find((match) => match.place > place)?.table.table;

@@ -57,8 +57,11 @@ export interface FormPack {
   /** The years the form is known to be in use; an open end is left out. */
   readonly years: { readonly from?: number; readonly to?: number };
   readonly tables: readonly FormTable[];
-  /** Titles that many regions share: that a document follows this form says nothing about its order of tables. */
-  readonly orderMayDiffer: boolean;
+  /**
+   * Many regions use these titles: a document that is not said to follow this form may have another order, and leave out what
+   * it has nothing to print in.
+   */
+  readonly titlesAreCommon: boolean;
   /** Ids of the identities of class `form` that hold in this form, such as `F4`. */
   readonly identities: readonly string[];
   /** How the form's notes say that a table is empty; `{年}` stands for the year. */

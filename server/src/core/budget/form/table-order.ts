@@ -47,7 +47,7 @@ function movedInForm(form: RecognisedForm, { numbers }: TableNumbers): MovedTabl
   const isOneBook = new Set(matches.map((match) => match.form)).size === matches.length;
   // Tables that are numbered as they stand were put there on purpose, and common titles tell no order.
   if (!isOneBook || matches.length <= FEWEST_IN_ORDER) return undefined;
-  if (!isPinned(form) && (pack.orderMayDiffer || numbers.length >= matches.length - 1)) return undefined;
+  if (!isPinned(form) && (pack.titlesAreCommon || numbers.length >= matches.length - 1)) return undefined;
   const moved = matches.filter((match) => ascends(matches.filter((other) => other !== match)));
   if (moved.length === 0 || moved.length === matches.length) return undefined;
   // Of two neighbours that changed places, the later one of the form stands too early.
