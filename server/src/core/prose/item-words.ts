@@ -1,7 +1,7 @@
 import { comparisonIn, type FoundWord } from './prose-words.js';
 
 const LEADING_WORDS =
-  /^(?:[”"’')）、，,.:;]|其中[:，,]?|包括[:，]?|分别[为是][:，]?|即|以及|及|和|与|并|但|此外|另外|同时|另|[一二三四五六七八九]是[:，]?|一方面|另一方面|其他?中)+/u;
+  /^(?:[”"’')）、，,.:;]|其中[:，,]?|相比[，,]?|相较|比较|包括[:，]?|分别[为是][:，]?|即|以及|及|和|与|并|但|此外|另外|同时|另|[一二三四五六七八九]是[:，]?|一方面|另一方面|其他?中)+/u;
 const LEADING_YEAR = /^(?:(?:19|20)\d\d年度?|本年度?|今年|当年|上一?年度?(?!预?结[转余])|去年)+/u;
 const TRAILING_WORDS =
   /(?:[:，,、“"(]|(?:共计|共|(?<![总合])计|约|各|均|分别|预计|拟|为|是|达到|达|的|安排|计划|控制在|情况|在|[由从])+)$/u;
@@ -57,6 +57,11 @@ export function isGenericItem(item: string): boolean {
 /** Whether generic words speak of what was carried out, not of what is planned. */
 export function speaksOfExecution(item: string): boolean {
   return /执行|决算/u.test(item);
+}
+
+/** Words that name what came of a budget, and leave open of which item. */
+export function isOutcome(item: string): boolean {
+  return /^(?:支出|收入)?决算(?:数|支出|金额)?$/u.test(item);
 }
 
 /** How alike two names of an item are, from 0 to 1: the part of the shorter one's characters that the other holds in order. */

@@ -65,14 +65,14 @@ export interface FoundComparison extends FoundWord {
   readonly baseStart: number;
 }
 
-/** The last comparison that words make, as `比2021年预算数` or `与上年相比`. */
-export function comparisonIn(words: string): FoundComparison | undefined {
+/** The last comparison that words make, as `比2021年预算数` or `与上年相比`; `behind` is what follows their figure. */
+export function comparisonIn(words: string, behind = ''): FoundComparison | undefined {
   let found: FoundComparison | undefined;
   if (/[比较与同和]/u.test(words))
     for (const match of words.matchAll(COMPARISON_PATTERN)) {
       const base = match[1] as string;
       // 与上年 is a comparison where 相比 follows, or what the comparison says; 和2021年 may go on in any way.
-      const after = words.slice(match.index + match[0].length);
+      const after = words.slice(match.index + match[0].length) || behind;
       if (
         /^[与同和]/u.test(match[0]) &&
         !/^(?:预算|执行|决算|数|同期|度)*(?:相比|比较|对比|相较|基本|持平|相同|一致|相当|无|没|未)/u.test(after)
@@ -106,8 +106,8 @@ export function yearIn(words: string): FoundYear | undefined {
   let found: FoundYear | undefined;
   for (const match of words.matchAll(YEAR_PATTERN)) {
     const word = match[0];
-    // 2025年当年 is 2025.
-    if (word === '当年' && found?.end === match.index) continue;
+    // 2025年当年 and 2025年本部门当年 are 2025.
+    if (found && /^[本今当]/u.test(word)) continue;
     const year = match[1] === undefined ? undefined : Number(match[1]);
     const ago = year !== undefined ? undefined : /^[上去]/u.test(word) ? 1 : word === '前年' ? 2 : 0;
     found = { start: match.index, end: match.index + word.length, year, ago };
@@ -127,7 +127,7 @@ export function goesOnReasoning(words: string): boolean {
   return /^(?:[二三四五六七八九]是|另一方面|同时|其次|再次|最后|第[二三四五]|此外|\(?[2-9][)、]|[2-9]\.(?!\d)|[②-⑨])/u.test(words);
 }
 
-const PART_PATTERN = /(其中|具体包括|主要包括|包括|分别为|分别是|具体为|具体是|构成如下|组成如下)[:，,、]?$/u;
+const PART_PATTERN = /(其中|具体包括|主要包括|包括|分别为|分别是|具体为|具体是|构成如下|组成如下|如下)[:，,、]?$/u;
 
 /** The word at the end of words that begins a list of parts. */
 export function partWordAtEnd(words: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Amount } from '../base/amount.js';
 import type { Span } from '../base/span.js';
 import type { AmountClaim, AmountRole, DirectionWord, PartList, PercentClaim, PercentRole, Phrase, YearWord } from './claim.js';
-import { isGenericItem, isNamedAgain, itemWords, speaksOfExecution } from './item-words.js';
+import { isGenericItem, isNamedAgain, isOutcome, itemWords, speaksOfExecution } from './item-words.js';
 import type { Paragraph } from './paragraph.js';
 import type { MoneyFigure, PercentageFigure, ProseFigure } from './prose-figure.js';
 import {
@@ -57,6 +57,11 @@ export interface ParagraphClaims {
 export function readClaims(paragraph: Paragraph, figures: readonly ProseFigure[], context: ClaimContext): ParagraphClaims {
   return new ClaimReader(paragraph, figures, context).read();
 }
+
+/** A shorter name may be part of many. */
+const SHORTEST_NAME = 4;
+/** A longer sentence is no title of the next one. */
+const LONGEST_TITLE = 40;
 
 /** Goes through the words of a paragraph from figure to figure and remembers what is being spoken of. */
 class ClaimReader {
@@ -116,6 +121,7 @@ class ClaimReader {
     if (words === '') return;
     const scope = this.#scope;
     const word = partWordAtEnd(words);
+    if (word === '如下') scope.current = this.#onlyWhole();
     if (word !== undefined && (word === '其中' || !scope.inReason)) {
       scope.openList(word, /(?:收入|支出|经费)$/u.test(words.slice(0, words.length - word.length)));
       return;
@@ -134,6 +140,12 @@ class ClaimReader {
     }
   }
 
+  /** What 具体情况如下 speaks of: the one item of the paragraph that is no part. */
+  #onlyWhole(): StatementBuilder | undefined {
+    const wholes = this.#statements.filter(({ list }) => list === undefined);
+    return wholes.length === 1 ? wholes[0] : undefined;
+  }
+
   #enterOrLeave(bracket: string): void {
     if (bracket === '(') {
       this.#outer.push(this.#scope);
@@ -143,16 +155,19 @@ class ClaimReader {
 
   #endClause(mark: string, at: number): void {
     const next = this.#text.slice(at + 1, at + 9);
-    if (/[。!?！？]/u.test(mark)) this.#scope.endSentence(goesOnReasoning(next));
-    else if (/[;；]/u.test(mark)) this.#scope.endPart(goesOnReasoning(next));
+    if (/[。!?！？]/u.test(mark)) {
+      const start = Math.max(this.#text.lastIndexOf('。', at - 1), this.#text.lastIndexOf(';', at - 1)) + 1;
+      this.#scope.endSentence(goesOnReasoning(next), at - start > LONGEST_TITLE || this.#text.slice(start, at).includes('，'));
+    } else if (/[;；]/u.test(mark)) this.#scope.endPart(goesOnReasoning(next));
   }
 
   #readAmount(figure: MoneyFigure, from: number): void {
     const start = this.#afterPartWord(from, figure.start);
     const words = this.#text.slice(start, figure.start);
     const scope = this.#scope;
+    scope.hasFigure = true;
     if (givesReason(words)) scope.inReason = true;
-    const comparison = comparisonIn(words);
+    const comparison = comparisonIn(words, this.#text.slice(figure.end, figure.end + 4));
     const base = comparison ? this.#baseOf(comparison, start) : scope.base;
     const direction = directionAtEnd(words, base !== undefined);
     const item = this.#itemBefore(words, direction ?? targetAtEnd(words), start);
@@ -171,6 +186,7 @@ class ClaimReader {
       const claim = make('change');
       const statement = this.#statementOf(item, claim);
       addChange(statement, claim, base);
+      scope.current = statement;
       scope.base = base;
     } else if (comparison && isOnlyComparison(words, comparison)) {
       const claim = make('previous');
@@ -196,7 +212,7 @@ class ClaimReader {
     if (past || isStart) {
       const claim = make('previous');
       if (speaksOfCurrent && current) addPrevious(current, claim, undefined);
-      else addPrevious(this.#open(isGeneric ? (scope.named ?? item) : item, claim, undefined), claim, undefined);
+      else addPrevious(this.#open(this.#nameOf(item), claim, undefined), claim, undefined);
       return;
     }
     if (current && current.level === undefined && current.comparisons.length > 0 && (speaksOfCurrent || isGeneric)) {
@@ -205,17 +221,31 @@ class ClaimReader {
     }
     if (!isGeneric) {
       const claim = make('level');
-      this.#open(item, claim, claim);
+      // 年初预算为1200万元，支出决算为1300万元: what came of the budget is the amount of the item.
+      if (current?.level && isOutcome(item.text)) this.#replaceLevel(current, claim);
+      else this.#open(item, claim, claim);
       return;
     }
-    const named = item.text === '' ? scope.named : undefined;
-    if (named || !current) {
+    const namesAnother = scope.named !== undefined && !(current && isNamedAgain(scope.named.text, current.item.text));
+    if (namesAnother || !current) {
       const claim = make('level');
-      this.#open(named ?? item, claim, claim);
+      this.#open(this.#nameOf(item), claim, claim);
       return;
     }
     const claim = make(speaksOfExecution(item.text) ? 'other' : 'level');
     if (claim.role === 'level' && claim.year !== undefined) current.restated.push(claim);
+  }
+
+  #replaceLevel(statement: StatementBuilder, outcome: AmountClaim): void {
+    const planned = statement.level;
+    statement.level = outcome;
+    const at = planned ? this.#amounts.indexOf(planned) : -1;
+    if (planned && at >= 0) this.#amounts[at] = { ...planned, role: 'other' };
+  }
+
+  /** Words that say only that it is a budget leave the name to the clause or title before them. */
+  #nameOf(item: Phrase): Phrase {
+    return isGenericItem(item.text) ? (this.#scope.named ?? item) : item;
   }
 
   #readPercent(figure: PercentageFigure, from: number): void {
@@ -249,7 +279,9 @@ class ClaimReader {
     const { current } = this.#scope;
     if (current && /收(?:入)?[、和与及]?支/u.test(item.text) && this.#isBalanced(current)) return current;
     if (current && (isGenericItem(item.text) || isNamedAgain(item.text, current.item.text))) return current;
-    const named = isGenericItem(item.text) ? undefined : this.#statements.findLast((known) => isNamedAgain(item.text, known.item.text));
+    // 收入 and 支出 name the heads, and not every part that has the word in its name.
+    const isShort = item.text.length < SHORTEST_NAME;
+    const named = this.#statements.findLast((known) => (!isShort || known.list === undefined) && isNamedAgain(item.text, known.item.text));
     return named ?? this.#open(item, claim, undefined);
   }
 
@@ -262,7 +294,7 @@ class ClaimReader {
   #open(item: Phrase, claim: AmountClaim | PercentClaim, level: AmountClaim | undefined): StatementBuilder {
     const scope = this.#scope;
     const place = scope.placeOf(flowOf(item.text));
-    const year = claim.kind === 'amount' ? claim.year : undefined;
+    const year = claim.kind === 'amount' && claim.role !== 'previous' ? claim.year : undefined;
     const statement = openStatement({ paragraph: this.#paragraph, item, year, ...place }, level);
     this.#statements.push(statement);
     scope.add(statement);

@@ -36,6 +36,8 @@ export class Scope {
   year: YearWord | undefined;
   /** What the clauses since the last figure name. */
   named: Phrase | undefined;
+  /** Whether a figure stands in the sentence being read. */
+  hasFigure = false;
   /** What all statements of the scope are parts of. */
   #whole: StatementBuilder | undefined;
   #listOfWhole: PartList | undefined;
@@ -88,6 +90,7 @@ export class Scope {
     this.current = statement;
     this.base = undefined;
     this.named = undefined;
+    this.hasFigure = true;
     if (this.list) this.list.isEmpty = false;
   }
 
@@ -98,11 +101,13 @@ export class Scope {
     if (this.list?.isNested) this.list.isOver = true;
   }
 
-  endSentence(reasonsGoOn: boolean): void {
+  endSentence(reasonsGoOn: boolean, isMany: boolean): void {
     if (!reasonsGoOn) this.inReason = false;
     this.base = undefined;
     this.year = undefined;
-    this.named = undefined;
+    // A sentence without figures is the title of what follows: 公务接待费。2023年预算数1.00万元.
+    if (this.hasFigure || isMany) this.named = undefined;
+    this.hasFigure = false;
     // Behind a list its sentence speaks of the whole again.
     if (this.list && !this.list.isEmpty) {
       this.current = this.list.head ?? this.current;
