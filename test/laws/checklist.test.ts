@@ -4,12 +4,16 @@ import { test } from 'node:test';
 import {
   type AnalyseOptions,
   type Analysis,
+  amongOthers,
   analyse,
   applyEdits,
   type Checklist,
   type ChecklistItem,
   checklist,
   codeActionsAt,
+  type DocumentDigest,
+  digestOf,
+  documentSet,
   ruleInfos,
 } from '../../server/src/core/api.js';
 import * as drafts from '../support/rule-drafts.js';
@@ -127,4 +131,51 @@ test('where a text is no budget, nothing is said to be checked', () => {
     items.map(({ status, detail }) => [status, detail]),
     [['unchecked', '没有认出预算表，全部事项均未核对']],
   );
+});
+
+const lastYear = `# 青川河道管理所2021年部门预算
+
+2021年“三公”经费预算表
+单位：万元
+
+| 项目 | 预算数 |
+|---|---:|
+| “三公”经费合计 | 10.00 |
+| 因公出国（境）费 | 0.00 |
+| 公务用车购置及运行维护费 | 6.00 |
+| 公务接待费 | 4.00 |
+`;
+
+const thisYear = `# 青川河道管理所2022年部门预算
+
+2022年“三公”经费预算表
+单位：万元
+
+| 项目 | 上年预算数 | 本年预算数 |
+|---|---:|---:|
+| “三公”经费合计 | 10.50 | 9.00 |
+| 因公出国（境）费 | 0.00 | 0.00 |
+| 公务用车购置及运行维护费 | 6.00 | 5.50 |
+| 公务接待费 | 4.50 | 3.50 |
+`;
+
+function amongLastYear(text: string): { readonly status: string; readonly rules: readonly string[]; readonly list: Checklist } {
+  const analyses = [lastYear, text].map((each) => analyse(each, { locale: 'zh-CN' }));
+  const digests = analyses.map((analysis, place) => digestOf(`${2021 + place}.md`, analysis) as DocumentDigest);
+  const among = amongOthers(analyses[1] as Analysis, digests[1] as DocumentDigest, documentSet(digests));
+  const list = checklist(analyses[1] as Analysis, among);
+  const item = list.sections.flatMap(({ items }) => items).find(({ id }) => id === 'last-year');
+  return { status: item?.status ?? '', rules: [...(analyses[1]?.findings ?? []), ...among.findings].map(({ ruleId }) => ruleId), list };
+}
+
+test('other documents have their items: not applicable alone, failed, accepted with a reason, stale once the figure has changed', () => {
+  assert.equal(read(thisYear).items.find(({ id }) => id === 'last-year')?.status, 'not-applicable');
+  assert.deepEqual([amongLastYear(thisYear).status, amongLastYear(thisYear).rules], ['failed', ['last-year-differs']]);
+  const right = thisYear.replace('10.50', '10.00').replace('4.50', '4.00');
+  assert.deepEqual([amongLastYear(right).status, amongLastYear(right).rules], ['passed', []]);
+  const accepting = (figure: string, reason: string) =>
+    amongLastYear(thisYear.replace('2022年“三公”', `<!-- budget-draft accept last-year-differs ${figure}:${reason} -->\n2022年“三公”`));
+  assert.deepEqual([accepting('4.50', '上年调整').status, accepting('4.50', '上年调整').rules], ['accepted', []]);
+  assert.deepEqual(accepting('4.60', '上年调整').rules, ['stale-acceptance', 'last-year-differs']);
+  assert.deepEqual(accepting('4.50', '').rules, ['unexplained-acceptance', 'last-year-differs']);
 });

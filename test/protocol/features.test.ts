@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ClientCapabilities, DocumentSymbolRequest, FoldingRangeRequest } from 'vscode-languageserver/node';
-import type { StatusParams } from '../../server/src/lsp/protocol.js';
+import { type ChecklistResult, checklistMethod, type StatusParams } from '../../server/src/lsp/protocol.js';
 import { bareCapabilities, fullCapabilities, withLanguageServer } from '../support/language-server.js';
 import { draftWithSlip, ordinaryMarkdown, slip, soundDraft } from '../support/language-server-drafts.js';
 
@@ -217,7 +217,28 @@ test('the status tells what was recognised after each reading, and on asking', (
     await server.replace(uri, slip.wrong, slip.right);
     const next = await server.waitFor('a new status', () => server.statuses.find((status) => status.version === 2));
     assert.equal(next.holding, next.equations);
+    assert.deepEqual([next.settled, next.total], [sent.total, sent.total]);
+    assert.ok(sent.settled < sent.total);
     await server.open('file:///other.md', ordinaryMarkdown);
     const other = await server.connection.sendRequest<StatusParams>('budgetDraft/status', { uri: 'file:///other.md' });
     assert.equal(other.recognised, false);
+  }));
+
+test('the checklist tells what was checked, with places, and null of a document that is not open', () =>
+  withLanguageServer({ locale: 'zh-CN' }, async (server) => {
+    await server.open(uri, draftWithSlip);
+    const list = await server.connection.sendRequest<ChecklistResult>(checklistMethod, { uri });
+    const items = list.groups.flatMap((group) => group.items);
+    const status = await server.connection.sendRequest<StatusParams>('budgetDraft/status', { uri });
+    assert.deepEqual([list.uri, list.version, list.recognised], [uri, 1, true]);
+    assert.deepEqual([list.settled, list.total], [status.settled, status.total]);
+    const places = items.flatMap((item) => item.places.filter(({ kind }) => kind === 'finding').map((place) => ({ item, place })));
+    assert.deepEqual(
+      places.map(({ item, place }) => [item.status, item.statusTitle, place.ruleId, place.severity]),
+      [['failed', '未通过', 'wrong-sum', 'error']],
+    );
+    const [found] = await server.pushed(uri);
+    assert.deepEqual([places[0]?.place.range, places[0]?.place.message], [found?.range, found?.message]);
+    assert.ok(items.some((item) => item.status === 'passed' && item.places.length === 1 && item.places[0]?.kind === 'place'));
+    assert.equal(await server.connection.sendRequest(checklistMethod, { uri: 'file:///not-open.md' }), null);
   }));

@@ -65,6 +65,7 @@ test('requests with nonsense for parameters are refused one by one', () =>
       'textDocument/codeLens',
       'textDocument/documentSymbol',
       'budgetDraft/status',
+      'budgetDraft/checklist',
     ]) {
       for (const params of [{}, { textDocument: null }, { textDocument: { uri: 1 } }]) {
         await server.connection.sendRequest(method, params).catch(() => undefined);

@@ -30,16 +30,9 @@ export interface TableSummary {
 export function summarise({ document, recognised }: Analysis): DocumentSummary {
   const { year, owner, systems } = document;
   if (!recognised) return { recognised, year: undefined, owner: undefined, tables: 0, ...NO_EQUATIONS };
-  const counts = [...equationCounts(document).values()];
-  const sum = (of: (each: EquationCounts) => number) => counts.reduce((total, each) => total + of(each), 0);
-  return {
-    recognised,
-    year,
-    owner,
-    tables: systems.length,
-    equations: sum((each) => each.equations),
-    holding: sum((each) => each.holding),
-  };
+  const { evaluated, rounded } = document;
+  const holding = evaluated.filter((each) => holdsAsRounded(each, rounded.has(each.equation.table))).length;
+  return { recognised, year, owner, tables: systems.length, equations: evaluated.length, holding };
 }
 
 /** One entry for each logical table. */
@@ -69,13 +62,18 @@ export interface EquationCounts {
 
 export const NO_EQUATIONS: EquationCounts = { equations: 0, holding: 0 };
 
+/** By table, the equations that stand in it; what tables and sentences must agree in belongs to no one table. */
 export function equationCounts(document: BudgetDocument): ReadonlyMap<BudgetTable | undefined, EquationCounts> {
   return new Map(
-    [...groupBy(document.evaluated, ({ equation }) => equation.table)].map(([table, evaluated]) => [
+    [...groupBy(document.evaluated.filter(isOfOneTable), ({ equation }) => equation.table)].map(([table, evaluated]) => [
       table,
       count(evaluated, document.rounded.has(table)),
     ]),
   );
+}
+
+function isOfOneTable({ equation: { source } }: EvaluatedEquation): boolean {
+  return source.kind !== 'identity' && source.kind !== 'stated' && source.kind !== 'sentences';
 }
 
 function count(evaluated: readonly EvaluatedEquation[], isRounded: boolean): EquationCounts {
