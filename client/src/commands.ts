@@ -6,6 +6,7 @@ import {
   recalculateCommand,
   recalculateTableCommand,
 } from '../../server/src/lsp/protocol.js';
+import { checkWorkspace, foldersOf } from './check-workspace.js';
 import { chooseTemplate } from './choose-template.js';
 import type { ServerHost } from './server-host.js';
 
@@ -20,6 +21,7 @@ export function registerCommands(host: ServerHost, output: LogOutputChannel): re
       recalculate(host, uri, (cursor) => ({ kind: 'total', offset: offset ?? cursor })),
     ),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),
+    commands.registerCommand('budgetDraft.checkWorkspace', (uri?: Uri, selected?: readonly Uri[]) => checkFolders(host, uri, selected)),
     commands.registerCommand('budgetDraft.showOutput', () => output.show()),
     commands.registerCommand('budgetDraft.restartServer', () => host.restart()),
   ];
@@ -48,6 +50,11 @@ async function choose(host: ServerHost, uri: unknown): Promise<void> {
   const document = await documentOf(uri);
   const client = document && runningClient(host);
   if (document && client) await chooseTemplate(client, document);
+}
+
+async function checkFolders(host: ServerHost, uri: unknown, selected: unknown): Promise<void> {
+  const client = runningClient(host);
+  if (client) await checkWorkspace(client, foldersOf(uri, selected));
 }
 
 function runningClient(host: ServerHost): ReturnType<ServerHost['running']> {

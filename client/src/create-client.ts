@@ -1,4 +1,4 @@
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -6,7 +6,8 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { documentSelector } from './documents.js';
+import { type ReadTextParams, readTextMethod } from '../../server/src/lsp/protocol.js';
+import { documentSelector, settingsSelector } from './documents.js';
 import { errorHandler } from './error-handler.js';
 
 export interface ServerTrouble {
@@ -23,14 +24,35 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
     output.name,
     { run, debug },
     {
-      documentSelector,
+      documentSelector: [...documentSelector, ...settingsSelector],
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       errorHandler: errorHandler(() => client.state, trouble.gaveUp),
     },
   );
+  serveTexts(client);
   return client;
+}
+
+/** Files of a workspace that is on no disk can be read here alone. */
+function serveTexts(client: LanguageClient): void {
+  client.registerFeature({
+    fillClientCapabilities: (capabilities) => {
+      capabilities.experimental = { ...capabilities.experimental, [readTextMethod]: true };
+    },
+    initialize: () => {},
+    getState: () => ({ kind: 'static' }),
+    clear: () => {},
+  });
+  client.onRequest(readTextMethod, async ({ uri }: ReadTextParams): Promise<string | null> => {
+    try {
+      return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri)));
+    } catch {
+      // The server tells how many files could not be read.
+      return null;
+    }
+  });
 }
 
 /** The library's own pop-ups are in English and offer no cure: what it insists on telling is told by us, the rest is in the log. */

@@ -29,7 +29,10 @@ test('initialize tells what the server can do, and shutdown with exit ends it wi
   assert.equal(capabilities.hoverProvider, true);
   assert.equal(capabilities.diagnosticProvider, undefined);
   assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite'] });
-  assert.deepEqual(capabilities.executeCommandProvider, { commands: ['budgetDraft.server.recalculate'] });
+  assert.deepEqual(capabilities.executeCommandProvider, {
+    commands: ['budgetDraft.server.recalculate', 'budgetDraft.server.checkWorkspace'],
+    workDoneProgress: true,
+  });
   assert.equal(await server.stop(), 0);
 });
 
@@ -37,7 +40,7 @@ test('a client that pulls is offered findings by pull', async () => {
   const server = await LanguageServer.start({ capabilities: pullCapabilities });
   assert.deepEqual(server.initialized.capabilities.diagnosticProvider, {
     identifier: 'budget-draft',
-    interFileDependencies: false,
+    interFileDependencies: true,
     workspaceDiagnostics: false,
   });
   assert.equal(await server.stop(), 0);

@@ -26,6 +26,7 @@ import {
   DocumentSymbolRequest,
   ExecuteCommandRequest,
   ExitNotification,
+  FileChangeType,
   type FoldingRange,
   FoldingRangeRequest,
   type Hover,
@@ -45,6 +46,12 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
   type TextEdit,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { type StatusParams, statusMethod } from '../../server/src/lsp/protocol.js';
@@ -55,6 +62,7 @@ export const serverBundle = fileURLToPath(new URL('../../server.js', import.meta
 
 /** What a full editor such as VS Code can do, as far as the server asks. */
 export const fullCapabilities: ClientCapabilities = {
+  window: { workDoneProgress: true },
   workspace: {
     applyEdit: true,
     configuration: true,
@@ -91,6 +99,8 @@ export interface LanguageServerOptions {
   readonly arguments?: readonly string[];
 }
 
+export type WorkDoneProgressValue = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+
 interface Published {
   readonly uri: string;
   readonly version?: number | undefined;
@@ -108,6 +118,9 @@ export class LanguageServer {
   readonly shown: string[] = [];
   readonly appliedEdits: ApplyWorkspaceEditParams[] = [];
   readonly registered: string[] = [];
+  readonly progress: WorkDoneProgressValue[] = [];
+  /** Presses the button on the progress bar at the first report of which this is true. */
+  cancelsAt: (value: WorkDoneProgressValue) => boolean = () => false;
   refreshes = 0;
   initialized!: InitializeResult;
 
@@ -141,6 +154,12 @@ export class LanguageServer {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.#options.configuration?.() ?? null));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.#record(() => this.registered.push(...registrations.map(({ method }) => method)));
+    });
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        this.#record(() => this.progress.push(value));
+        if (this.cancelsAt(value)) void connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+      });
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.#record(() => this.refreshes++));
     connection.onRequest(CodeLensRefreshRequest.type, () => undefined);
@@ -227,8 +246,8 @@ export class LanguageServer {
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
   }
 
-  async touchFile(uri: string): Promise<void> {
-    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: 2 }] });
+  async touchFile(uri: string, type: FileChangeType = FileChangeType.Changed): Promise<void> {
+    await this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
   }
 
   text(uri: string): string {

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Runtime } from './runtime.js';
 
-/** Only settings files are read, and none is this large; what is larger is left alone. */
-const largestFile = 1024 * 1024;
+/** Settings files and drafts are read, and none is this large; what is larger is left alone. */
+const largestFile = 20 * 1024 * 1024;
 
 export const nodeRuntime: Runtime = {
   systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,

@@ -1,4 +1,8 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import * as z from 'zod';
+import { readTextMethod } from './protocol.js';
+
+const ownCapabilities = z.object({ [readTextMethod]: z.boolean().optional() });
 
 /** What the client at the other end can do, as far as it matters here. */
 export interface ClientFeatures {
@@ -19,9 +23,12 @@ export interface ClientFeatures {
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  readonly showsProgress: boolean;
+  /** Our own client reads files for us that only it can reach, as in a virtual workspace. */
+  readonly readsTexts: boolean;
 }
 
-export function clientFeatures({ textDocument, workspace }: ClientCapabilities): ClientFeatures {
+export function clientFeatures({ textDocument, workspace, window, experimental }: ClientCapabilities): ClientFeatures {
   // Pull and push have capabilities of their own for the same things; clients fill in one or the other.
   const diagnostics = [textDocument?.diagnostic, textDocument?.publishDiagnostics];
   return {
@@ -42,5 +49,7 @@ export function clientFeatures({ textDocument, workspace }: ClientCapabilities):
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: window?.workDoneProgress === true,
+    readsTexts: ownCapabilities.safeParse(experimental).data?.[readTextMethod] === true,
   };
 }

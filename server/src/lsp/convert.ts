@@ -57,9 +57,23 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The rules that have a page; a report of an internal error has none. */
 const documented = new Set(ruleInfos.map(({ id }) => id));
 
-export function toDiagnostic({ document, analysis: { lines } }: Reading, finding: Finding, client: ClientFeatures): Diagnostic {
+/** The version of a document that findings were made in, and where its lines are. */
+export interface FoundIn {
+  readonly document: Pick<Reading['document'], 'uri' | 'version'>;
+  readonly lines: LineMap;
+}
+
+export function toDiagnostic({ document, lines }: FoundIn, finding: Finding, client: ClientFeatures): Diagnostic {
   const { uri, version } = document;
   const data: DiagnosticData = { version, suggestions: finding.suggestions.map((suggestion) => toSuggestionData(lines, suggestion)) };
+  const related = [
+    // What other documents say comes first: it is what such a finding is about.
+    ...(finding.elsewhere ?? []).map(({ document: other, start, end, message }) => ({
+      location: { uri: other, range: { start, end } },
+      message,
+    })),
+    ...finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })),
+  ];
   return {
     range: toRange(lines, finding.span),
     severity: severities[finding.severity],
@@ -67,9 +81,7 @@ export function toDiagnostic({ document, analysis: { lines } }: Reading, finding
     source: productName,
     message: finding.message,
     ...(client.codeDescription && documented.has(finding.ruleId) ? { codeDescription: { href: rulePage(finding.ruleId) } } : {}),
-    ...(client.relatedInformation && finding.related.length > 0
-      ? { relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })) }
-      : {}),
+    ...(client.relatedInformation && related.length > 0 ? { relatedInformation: related } : {}),
     ...(data.suggestions.length > 0 ? { data } : {}),
   };
 }

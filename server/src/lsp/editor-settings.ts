@@ -2,9 +2,11 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileEvent,
   type InitializeParams,
 } from 'vscode-languageserver';
 import * as z from 'zod';
+import { packFilePattern } from '../settings/describe-pack.js';
 import { settingsFileName } from '../settings/settings.js';
 import type { ClientFeatures } from './client-features.js';
 import type { CrashLog } from './crash-log.js';
@@ -16,6 +18,8 @@ export interface EditorSettings {
   for(uri: string): Promise<unknown>;
   /** Settings changed in the editor or in a settings file. */
   onChange(listener: () => void): void;
+  /** Other files changed that are watched. */
+  onFilesChange(listener: (changes: readonly FileEvent[]) => void): void;
 }
 
 const initializationOptions = z.object({ settings: z.unknown() });
@@ -37,7 +41,12 @@ export function createEditorSettings(
     sent = sentSettings.safeParse(settings).data?.[section] ?? sent;
     changed();
   });
-  connection.onDidChangeWatchedFiles(changed);
+  const fileListeners: ((changes: readonly FileEvent[]) => void)[] = [];
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const drafts = changes.filter(({ uri }) => isDraft(uri));
+    if (drafts.length < changes.length) changed();
+    if (drafts.length > 0) for (const listener of fileListeners) listener(drafts);
+  });
   connection.onInitialized(() => {
     register(connection, client).catch((error: unknown) => crashes.report('register', error));
   });
@@ -53,12 +62,20 @@ export function createEditorSettings(
       }
     },
     onChange: (listener) => listeners.push(listener),
+    onFilesChange: (listener) => fileListeners.push(listener),
   };
+}
+
+/** Whether a file is one that drafts are written in; what else is watched holds settings. */
+export function isDraft(uri: string): boolean {
+  return /\.(?:md|txt|tsv)$/i.test(uri);
 }
 
 async function register(connection: Connection, client: ClientFeatures): Promise<void> {
   if (client.registersConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section });
   if (client.registersWatchers) {
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${settingsFileName}` }] });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [settingsFileName, packFilePattern].map((name) => ({ globPattern: `**/${name}` })),
+    });
   }
 }

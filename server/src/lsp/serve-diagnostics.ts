@@ -2,6 +2,8 @@ import { CodeLensRefreshRequest, type DocumentDiagnosticReport, DocumentDiagnost
 import { diagnosticsOf } from './diagnostics.js';
 import { createScheduler } from './scheduler.js';
 import type { Session } from './session.js';
+import { settingsDiagnostics } from './settings-diagnostics.js';
+import { isSettingsFile } from './workspace-settings.js';
 
 /** Long enough not to check between two keystrokes, short enough to seem at once. */
 const pauseAfterChange = 120;
@@ -14,32 +16,56 @@ export function serveDiagnostics(session: Session): void {
     recheckAll();
     if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   });
+  session.neighbours.onOthersChanged((uris) => {
+    if (uris.some((uri) => documents.get(uri) !== undefined)) recheckAll();
+  });
   // Settings files outside the workspace are not watched, so they are looked up again now and then.
   documents.onDidOpen(() => settings.forget());
-  documents.onDidSave(() => settings.forget());
+  documents.onDidSave(({ document: { uri } }) => {
+    settings.forget();
+    // Not every client watches files.
+    if (isSettingsFile(uri)) recheckAll();
+  });
 }
 
-function serveByPull({ connection, client, answer }: Session): () => void {
+function serveByPull(session: Session): () => void {
+  const { connection, client, neighbours, answer } = session;
   const none: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) =>
-    answer<DocumentDiagnosticReport>('textDocument/diagnostic', uri, none, (reading) =>
-      reading.id === previousResultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: reading.id }
-        : { kind: DocumentDiagnosticReportKind.Full, resultId: reading.id, items: diagnosticsOf(reading, client) },
-    ),
-  );
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+    const ofSettings = await settingsDiagnostics(session, uri);
+    if (ofSettings) return { kind: DocumentDiagnosticReportKind.Full, items: ofSettings };
+    return answer<DocumentDiagnosticReport>('textDocument/diagnostic', uri, none, (reading) => {
+      const { judged, id } = neighbours.judge(reading);
+      return id === previousResultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
+        : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: diagnosticsOf(judged, client) };
+    });
+  });
   return () => {
     if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh().catch(() => undefined);
   };
 }
 
-function serveByPush({ connection, runtime, client, documents, answer }: Session): () => void {
+function serveByPush(session: Session): () => void {
+  const { connection, runtime, client, documents, neighbours, answer } = session;
   const scheduler = createScheduler(runtime.timer);
 
   async function check(uri: string): Promise<void> {
+    const version = documents.get(uri)?.version;
+    const ofSettings = await settingsDiagnostics(session, uri);
+    if (ofSettings) {
+      // A later version has a check of its own to come.
+      if (documents.get(uri)?.version !== version) return;
+      await connection.sendDiagnostics({
+        uri,
+        diagnostics: ofSettings,
+        ...(client.diagnosticVersion && version !== undefined ? { version } : {}),
+      });
+      return;
+    }
     const params = await answer('textDocument/publishDiagnostics', uri, { uri, diagnostics: [] }, (reading) => ({
       uri,
-      diagnostics: diagnosticsOf(reading, client),
+      diagnostics: diagnosticsOf(neighbours.judge(reading).judged, client),
       ...(client.diagnosticVersion ? { version: reading.document.version } : {}),
     }));
     // While settings were asked for, the document may have been closed; its findings are gone with it.

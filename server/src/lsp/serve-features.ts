@@ -19,11 +19,13 @@ import {
   type TemplatesResult,
   templatesMethod,
 } from './protocol.js';
+import { serveWorkspaceCheck } from './serve-workspace-check.js';
 import type { Session } from './session.js';
 import { showMessage } from './show-message.js';
 
 /** Everything an editor asks for besides findings. */
-export function serveFeatures({ connection, client, readings, crashes, answer }: Session): void {
+export function serveFeatures(session: Session): void {
+  const { connection, client, readings, crashes, answer } = session;
   connection.onHover(({ textDocument, position }) =>
     answer('textDocument/hover', textDocument.uri, null, (reading) => hover(reading, position, client)),
   );
@@ -46,8 +48,11 @@ export function serveFeatures({ connection, client, readings, crashes, answer }:
   connection.onRequest(checklistMethod, ({ uri }: ChecklistRequestParams) =>
     answer<ChecklistResult | null>(checklistMethod, uri, null, checklistOf),
   );
-  connection.onExecuteCommand(async (params) => {
+  const workspaceCheck = serveWorkspaceCheck(session);
+  connection.onExecuteCommand(async (params, token) => {
     try {
+      const checking = workspaceCheck.execute(params, token);
+      if (checking) return await checking;
       return await executeCommand(
         params,
         {

@@ -1,7 +1,7 @@
 import { CodeActionKind, PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { productName } from '../product.js';
 import type { ClientFeatures } from './client-features.js';
-import { recalculateCommand } from './protocol.js';
+import { checkWorkspaceCommand, recalculateCommand } from './protocol.js';
 
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
@@ -11,11 +11,11 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     // Recalculation changes figures, so there is no `source.fixAll`: nothing of ours may run on save.
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     codeLensProvider: {},
-    executeCommandProvider: { commands: [recalculateCommand] },
+    executeCommandProvider: { commands: [recalculateCommand, checkWorkspaceCommand], workDoneProgress: true },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: productName, interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: productName, interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
   };
 }

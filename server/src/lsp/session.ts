@@ -1,4 +1,4 @@
-import { type Connection, type InitializeParams, MessageType, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type FileEvent, type InitializeParams, MessageType, TextDocuments } from 'vscode-languageserver';
 import { analyse, type Locale } from '../core/api.js';
 import type { Runtime } from '../host/runtime.js';
 import type { SettingsProblem } from '../settings/parse-settings.js';
@@ -7,12 +7,13 @@ import type { ClientFeatures } from './client-features.js';
 import { type CrashLog, createCrashLog } from './crash-log.js';
 import { createEditorSettings } from './editor-settings.js';
 import { statusOf } from './handlers/status.js';
+import { createNeighbours, type Neighbours } from './neighbours.js';
 import { type OpenDocument, openDocuments } from './open-document.js';
 import { statusMethod } from './protocol.js';
 import { createReadings, type Reading, type Readings } from './readings.js';
 import { showMessage } from './show-message.js';
 import { wordsIn } from './words.js';
-import { createWorkspaceSettings, type WorkspaceSettings } from './workspace-settings.js';
+import { createWorkspaceSettings, isSettingsFile, type WorkspaceSettings } from './workspace-settings.js';
 
 /** What lasts from `initialize` to `exit`: the open documents, the settings that hold for them, and their readings. */
 export interface Session {
@@ -22,7 +23,13 @@ export interface Session {
   readonly documents: TextDocuments<OpenDocument>;
   readonly settings: WorkspaceSettings;
   readonly readings: Readings;
+  /** What documents say of one another. */
+  readonly neighbours: Neighbours;
   readonly crashes: CrashLog;
+  /** Language of messages under these settings. */
+  localeOf(settings: Settings): Locale;
+  /** Calls the listener with drafts that changed on disk, as far as the client watches them. */
+  onFilesChange(listener: (changes: readonly FileEvent[]) => void): void;
   /** Calls the listener whenever settings may have changed, from wherever. */
   onSettingsChange(listener: () => void): void;
   /** Answers from the reading of a document; with the fallback where there is none or answering fails. */
@@ -35,18 +42,23 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const editorSettings = createEditorSettings(connection, params, client, crashes);
   const localeOf = (settings: Settings): Locale => resolveLocale(settings, params.locale ?? runtime.systemLocale);
 
+  const report = createProblemReport(connection, localeOf);
   const settings = createWorkspaceSettings({
     editorSettings: editorSettings.for,
+    folderOf: workspaceFolders(params),
     readText: runtime.readText,
-    onProblems: createProblemReport(connection, localeOf),
+    // A settings file that is open shows its faults itself.
+    onProblems: (source, problems, of) => report(source, source !== undefined && documents.get(source) ? [] : problems, of),
   });
 
+  const neighbours = createNeighbours(runtime.timer);
   const readings = createReadings({
-    documentAt: (uri) => documents.get(uri),
+    documentAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),
     settingsFor: settings.for,
     localeOf,
     analyse,
     onRead: (reading) => {
+      neighbours.noteReading(reading);
       void connection.sendNotification(statusMethod, statusOf(reading)).catch(() => undefined);
     },
     onTooLong: ({ uri }, locale, limit) => connection.console.warn(wordsIn(locale).documentTooLong(uri, limit)),
@@ -63,7 +75,10 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     documents,
     settings,
     readings,
+    neighbours,
     crashes,
+    localeOf,
+    onFilesChange: editorSettings.onFilesChange,
     onSettingsChange(listener) {
       editorSettings.onChange(() => {
         settings.forget();
@@ -80,6 +95,13 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
       }
     },
   };
+}
+
+/** The folders that are open when the client starts; the deepest that holds a document is its own. */
+function workspaceFolders({ workspaceFolders, rootUri }: InitializeParams): (uri: string) => string | undefined {
+  const folders = (workspaceFolders ?? []).map(({ uri }) => uri).concat(rootUri ?? []);
+  const deepestFirst = folders.map((uri) => (uri.endsWith('/') ? uri : `${uri}/`)).sort((a, b) => b.length - a.length);
+  return (uri) => deepestFirst.find((folder) => uri.startsWith(folder));
 }
 
 /** Says what is wrong with settings, once for as long as it stays the same. */

@@ -11,6 +11,8 @@ export interface Words {
   documentTooLong(uri: string, limit: number): string;
   settingsProblems(source: string, problems: readonly string[]): string;
   readonly editorSettings: string;
+  readonly checkingWorkspace: string;
+  checkedOf(checked: number, total: number): string;
 }
 
 const chinese: Words = {
@@ -24,6 +26,8 @@ const chinese: Words = {
   documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
   settingsProblems: (source, problems) => `预算文稿的设置有误（${source}）：${problems.join('；')}`,
   editorSettings: '编辑器设置 budgetDraft',
+  checkingWorkspace: '检查预算文稿',
+  checkedOf: (checked, total) => `${checked}/${total} 个文件`,
 };
 
 const english: Words = {
@@ -41,6 +45,8 @@ const english: Words = {
     `${uri} is longer than ${limit} characters and is not checked; split it, or check it on the command line.`,
   settingsProblems: (source, problems) => `Budget Draft settings (${source}): ${problems.join('; ')}`,
   editorSettings: 'editor settings budgetDraft',
+  checkingWorkspace: 'Checking budget drafts',
+  checkedOf: (checked, total) => `${checked} of ${total} files`,
 };
 
 export function wordsIn(locale: Locale): Words {

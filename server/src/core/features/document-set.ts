@@ -6,7 +6,7 @@ import type { Analysis } from './analyse.js';
 import { crashed } from './analyse.js';
 
 export type { DocumentDigest } from '../budget/set/digest.js';
-export { type DocumentSet, documentSet } from '../budget/set/document-set.js';
+export { type DocumentSet, documentSet, mayDependOn } from '../budget/set/document-set.js';
 
 /** What others need to know of a document that was read; undefined for one that is no budget. `name` is its URI or path. */
 export function digestOf(name: string, { document, text, lines, recognised, findings }: Analysis): DocumentDigest | undefined {

@@ -74,6 +74,13 @@ function isOfOwnOffices({ owner, titled }: DocumentDigest): boolean {
   return owner?.isOwnOffices === true || titled === 'unit';
 }
 
+/** Whether a change of one document may change what is found in another. */
+export function mayDependOn(digest: DocumentDigest, changed: DocumentDigest): boolean {
+  const key = changed.owner?.key;
+  if (key === undefined || digest.name === changed.name) return false;
+  return key === digest.owner?.key || (digest.units?.names.some((name) => ownerName(name).key === key) ?? false);
+}
+
 /** Other documents of the same owner and year that hold other tables: parts of one budget, not versions of it. */
 export function partsBeside(digest: DocumentDigest, set: DocumentSet): readonly DocumentDigest[] {
   const { owner, year, kinds } = digest;
