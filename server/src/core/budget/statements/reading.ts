@@ -84,7 +84,7 @@ export class StatementReader {
       fund,
       part,
       year,
-      isLoose: own.isLoose || isCrossed,
+      isLoose: own.isLoose || isCrossed || printsAnotherYear(statement, this.context.year),
       rest: own.rest,
     };
   }
@@ -259,6 +259,12 @@ function yearOfStatement({ year }: Statement, headings: readonly HeadingWords[],
   const named = year?.year ?? (year?.ago === undefined ? heading : undefined);
   const ago = year?.ago ?? (named !== undefined && documentYear !== undefined ? documentYear - named : 0);
   return ago === 0 ? 'current' : ago === 1 ? 'previous' : undefined;
+}
+
+/** Whether the year as printed is not the one that is taken to be meant: the figure may be that year's after all. */
+function printsAnotherYear({ year }: Statement, documentYear: number | undefined): boolean {
+  const printed = year && yearIn(`${year.text}年`);
+  return printed !== undefined && documentYear !== undefined && printed !== documentYear;
 }
 
 function yearIn(text: string): number | undefined {
