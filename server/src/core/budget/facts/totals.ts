@@ -5,6 +5,7 @@
 import type { Scale } from '../scale.js';
 import { type CellTerm, type Equation, evaluate, type Identity } from '../sums/equation.js';
 import { type Book, expenditure, income } from './book.js';
+import { carriesOver } from './carried-over.js';
 import type { FactCell, Fund, Part, TableKind } from './fact.js';
 import { familyOf, type Hypothesis, holds, identityEquation, term } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
@@ -139,8 +140,6 @@ function fundTotal(book: Book, fund: Fund, scale: Scale): readonly Hypothesis[] 
   const closing = book.at('fiscal-overview', expenditure(fund, 'all'));
   const received = book.at('fiscal-overview', income(fund, 'this-year'));
   const carried = book.at('fiscal-overview', income(fund, 'carried-over'));
-  const carriedForward = book.at('fiscal-overview', expenditure('fiscal', 'carried-forward'));
-  const carriedInAll = book.at('fiscal-overview', income('fiscal', 'carried-over'));
   const ofOverview = book.at('overview', income(fund, 'this-year'));
   const sums = [
     all(spent),
@@ -149,11 +148,9 @@ function fundTotal(book: Book, fund: Fund, scale: Scale): readonly Hypothesis[] 
     fund === 'fiscal' ? undefined : all(received),
     spent || closing || received ? undefined : all(ofOverview),
   ];
-  const listsCarried = BUDGETS.some((budget) => book.printedAt('fiscal-overview', income(budget, 'carried-over')));
-  const nothingCarried = isNothing(carriedForward) && (isNothing(carriedInAll) || listsCarried);
-  const isSure =
-    spent !== undefined ||
-    (nothingCarried && (closing !== undefined || received !== undefined || isNothing(book.at('overview', income('all', 'carried-over')))));
+  // Final accounts count what was carried over in every table; of budgets it cannot be told which tables do.
+  const isFinal = book.tables.some(({ form, table }) => form.isFinal && table === total?.table);
+  const isSure = (isFinal && spent !== undefined) || !carriesOver(book, scale);
   return against(IDENTITIES.E4, total, { sums, plain: all(spent), isSure }, scale);
 }
 

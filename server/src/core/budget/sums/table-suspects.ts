@@ -12,18 +12,46 @@ import type { Fault } from './fault.js';
  */
 export function explainByTables(system: CellSystem): readonly Fault[] {
   const faults: Fault[] = [];
+  const take = (fault: Fault) => {
+    faults.push(fault);
+    for (const evaluated of fault.equations) system.open.delete(evaluated);
+  };
   const byDifference = groupBy(crossingTables(system), (evaluated) => Math.abs(system.residualOf(evaluated)));
-  for (const failing of byDifference.values()) {
+  for (const [difference, failing] of byDifference) {
     const left = new Set(failing);
     for (let fault = meeting(left); fault; fault = meeting(left)) {
-      faults.push(fault);
-      for (const evaluated of fault.equations) {
-        left.delete(evaluated);
-        system.open.delete(evaluated);
-      }
+      for (const evaluated of fault.equations) left.delete(evaluated);
+      take({ ...fault, equations: [...fault.equations, ...exceededBy(fault, difference, system)] });
     }
   }
+  for (const failing of groupBy(exceeded(system), tablesKey).values())
+    if (failing.length > 1) take({ equations: deepestFirst(failing), suspects: [] });
   return faults;
+}
+
+/** What is contained in a whole is more than the whole by a part of the change where the change outweighs the rest of the whole. */
+function exceededBy({ table, equations }: Fault, difference: number, system: CellSystem): readonly EvaluatedEquation[] {
+  return exceeded(system).filter(
+    (evaluated) =>
+      !equations.includes(evaluated) &&
+      table !== undefined &&
+      tablesOf(evaluated).has(table) &&
+      Math.abs(system.residualOf(evaluated)) <= 2 * difference,
+  );
+}
+
+function exceeded(system: CellSystem): readonly EvaluatedEquation[] {
+  return [...system.open].filter((evaluated) => isIdentity(evaluated) && evaluated.equation.atMost);
+}
+
+function tablesKey(evaluated: EvaluatedEquation): string {
+  return [...tablesOf(evaluated)].map(({ table }) => table.index).join();
+}
+
+/** A code says more of what is wrong than the codes above it. */
+function deepestFirst(failing: readonly EvaluatedEquation[]): readonly EvaluatedEquation[] {
+  const depth = ({ equation: { total } }: EvaluatedEquation) => (isCellTerm(total) ? (total.item.codes[0]?.code.length ?? 0) : 0);
+  return [...failing].sort((a, b) => depth(b) - depth(a));
 }
 
 function crossingTables(system: CellSystem): readonly EvaluatedEquation[] {
