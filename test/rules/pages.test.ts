@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { analyse, applyEdits, ruleInfos } from '../../server/src/core/api.js';
+import { type AnalyseOptions, analyse, applyEdits, ruleInfos } from '../../server/src/core/api.js';
+import { readSettingsText } from '../../server/src/settings/parse-settings.js';
+import { toAnalyseOptions } from '../../server/src/settings/settings.js';
 import { readMarks, withMarks } from '../support/marked.js';
 import { documentsOf, markedBy } from '../support/marked-set.js';
 import { repositoryRoot } from '../support/repository.js';
@@ -55,7 +57,7 @@ for (const { id, title } of ruleInfos) {
     if (block.language !== 'budget') return;
     test(`${id}: example ${place + 1} has the findings that it marks`, () => {
       const { text } = readMarks(block.text);
-      const analysis = analyse(text, { locale: 'zh-CN' });
+      const analysis = analyse(text, optionsFrom(blocks[place - 1]));
       assert.ok(analysis.recognised, 'the example is not recognised as a budget');
       const own = analysis.findings.filter((finding) => finding.ruleId === id);
       assert.equal(
@@ -71,6 +73,13 @@ for (const { id, title } of ruleInfos) {
       assert.equal(applyEdits(text, edits), after.text);
     });
   });
+}
+
+/** What the settings file says that stands right before an example. */
+function optionsFrom(block: Block | undefined): AnalyseOptions {
+  const { settings, problems } = readSettingsText(block?.language === 'budget-settings' ? block.text : '{}');
+  assert.deepEqual(problems, []);
+  return toAnalyseOptions(settings, 'zh-CN');
 }
 
 function blocksOf(page: string): readonly Block[] {

@@ -77,7 +77,7 @@ function distinct(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
   return places.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
-/** Where two cells are to be equal and nothing tells which is right, either for the other. */
+/** Where two cells are to be equal and nothing tells which is right, either for the other: first where fewer sums speak against it. */
 function fixOwn(fault: Fault, locale: Locale, context: RuleContext): readonly Fix[] {
   const { equation } = firstEquation(fault);
   const [only, another] = equation.parts;
@@ -93,5 +93,11 @@ function fixOwn(fault: Fault, locale: Locale, context: RuleContext): readonly Fi
       changesFigures: true,
     };
   };
-  return [put(equation.total, only), put(only, equation.total)];
+  const supportOf = ({ entry }: Term) =>
+    context.document.evaluated.filter(
+      ({ verdict, equation: { total, parts } }) =>
+        verdict === 'holds' && (total.entry === entry || parts.some((part) => part.entry === entry)),
+    ).length;
+  const fixes = [put(equation.total, only), put(only, equation.total)];
+  return supportOf(only) < supportOf(equation.total) ? fixes.reverse() : fixes;
 }
