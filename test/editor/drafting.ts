@@ -102,6 +102,27 @@ export const drafting: SuiteTests = {
     await commands.executeCommand('undo');
     assert.equal(document.getText(), changed);
   },
+
+  'a finding is accepted once its comment gives a reason': async () => {
+    const { document } = await open('unbalanced.md');
+    const [diagnostic] = await diagnosticsOf(document);
+    assert.ok(diagnostic);
+    const fixes = await quickFixes(document, diagnostic.range);
+    const accept = fixes.find(({ title }) => /^(?:接受并说明原因|Accept and explain)…$/u.test(title));
+    assert.ok(accept, fixes.map(({ title }) => title).join());
+    await apply(accept);
+    await eventually('the comment asks for a reason', () => ours(document).length === 2);
+    const placeholder = /（请填写原因）|\(give the reason\)/u.exec(document.getText())?.[0] ?? '';
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, placeholder), '按财政局口径含专户资金');
+    assert.ok(await workspace.applyEdit(edit));
+    await eventually('the finding is accepted', () => ours(document).length === 0);
+  },
+
+  'the checklist is shown beside the draft': async () => {
+    await open('unbalanced.md');
+    await commands.executeCommand('budgetDraft.showChecklist');
+  },
 };
 
 /** Shows a document of the workspace as it is on disk, in a tab of its own that stays when another is opened. */

@@ -63,6 +63,19 @@ describe('a person drafts in VS Code with the packaged extension', () => {
     });
   });
 
+  step('the checklist names what does not add up, and leads to it', async () => {
+    const failed = editor.page.locator('.monaco-list-row[aria-label^="未通过"]').first();
+    await actUntil(failed, async () => {
+      await editor.page.keyboard.press('F1');
+      await editor.page.keyboard.type('Show Checklist');
+      await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show Checklist' }).first().click();
+    });
+    await editor.page.locator('.monaco-list-row[aria-label^="通过"]').first().waitFor();
+    await failed.click();
+    await editor.picture('checklist');
+    await editor.page.locator('.monaco-editor.focused, .monaco-editor').first().waitFor();
+  });
+
   step('the first quick fix puts the figure right, and the line under it is gone', async () => {
     const first = await openQuickFixes(editor.page);
     assert.match((await first.textContent()) ?? '', /714\.30/);
