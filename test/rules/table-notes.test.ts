@@ -96,6 +96,15 @@ describe('note-contradicts-table', () => {
     });
   });
 
+  it('one figure that its sums contradict is told by itself', () => {
+    const slip = noted.replace('| | 合计 | 0.00 | 0.00 | 0.00 |', '| | 合计 | 12.00 | 0.00 | 0.00 |');
+    const { findings } = analyse(slip, { locale: 'zh-CN' });
+    assert.deepEqual(
+      findings.map(({ ruleId }) => ruleId),
+      ['wrong-sum'],
+    );
+  });
+
   const harmless = [
     '注：无',
     '注：本部门没有国有资本经营预算支出。',

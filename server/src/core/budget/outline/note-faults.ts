@@ -1,5 +1,5 @@
 import { normalise } from '../../base/normalise.js';
-import type { TextLine } from '../../table/physical-table.js';
+import type { Cell, TextLine } from '../../table/physical-table.js';
 import type { BudgetDocument } from '../document.js';
 import { compareContents } from './contents-against-body.js';
 import { deniesAny, type NoteSubject, nounOf, placeOf, subjectsIn } from './note-subject.js';
@@ -46,6 +46,7 @@ export function findMissingNotes(document: BudgetDocument): readonly MissingNote
   return without.flatMap((noted): readonly MissingNote[] => {
     const isEmpty = noted.isEmpty === true && noted.subject !== undefined;
     if (isEmpty) {
+      if (isNotedElsewhere(noted, tables)) return [];
       const model = tables.find((other) => other.isEmpty && other.note && other.statement?.kind !== 'other');
       const hasNotes = tables.some(({ note }) => note !== undefined);
       if (!model && (noted.isExplained || (!hasNotes && isExplainedInWords(document, noted)))) return [];
@@ -55,13 +56,28 @@ export function findMissingNotes(document: BudgetDocument): readonly MissingNote
   });
 }
 
+/** One note may speak of several empty tables. */
+function isNotedElsewhere({ subject }: NotedTable, tables: readonly NotedTable[]): boolean {
+  return tables.some(
+    ({ subject: own, statement }) =>
+      own !== subject &&
+      statement?.kind === 'nothing-of' &&
+      statement.subjects.length > 1 &&
+      statement.subjects.some((said) => said === subject),
+  );
+}
+
 /** Notes that the figures of their table, or its title, contradict. */
 export function findContradictingNotes(document: BudgetDocument): readonly ContradictingNote[] {
   const renamed = renamedTitles(document);
+  const doubtful = cellsInDoubt(document);
   return notedTables(document).flatMap((noted): readonly ContradictingNote[] => {
     const { note, statement, subject } = noted;
     if (!note || !statement || statement.kind === 'other' || statement.kind === 'nothing') return [];
     if (noted.isEmpty === false) {
+      // One figure that its sums contradict is what is wrong, rather than the note.
+      const [figure, ...others] = noted.figures;
+      if (figure && others.length === 0 && doubtful.has(figure)) return [];
       const isOfTable =
         statement.kind === 'empty-table' ||
         statement.saysEmpty ||
@@ -73,6 +89,12 @@ export function findContradictingNotes(document: BudgetDocument): readonly Contr
     if (said === undefined || others.length > 0 || said === subject || renamed.has(noted.titleSpan.start)) return [];
     return [{ kind: 'other-subject', noted, note, said, meant: subject }];
   });
+}
+
+/** Every cell of an equation that does not hold. */
+function cellsInDoubt({ faults }: BudgetDocument): ReadonlySet<Cell> {
+  const terms = faults.flatMap(({ equations }) => equations.flatMap(({ equation }) => [equation.total, ...equation.parts]));
+  return new Set(terms.map(({ entry }) => entry.cell));
 }
 
 /** Titles that the contents contradict: what is wrong with the title is told there, and the note may be right. */

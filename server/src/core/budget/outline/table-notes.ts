@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.js';
 import { isCaptionDetail, isNote } from '../../table/caption.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import { isPageNumber } from '../../table/page-marks.js';
-import type { Block, TextLine } from '../../table/physical-table.js';
+import type { Block, Cell, TextLine } from '../../table/physical-table.js';
 import type { BudgetTable } from '../ledger.js';
 import { deniesAny, type NoteStatement, type NoteSubject, readStatement, subjectOfTitle } from './note-subject.js';
 
@@ -15,6 +15,8 @@ export interface NotedTable {
   readonly subject: NoteSubject | undefined;
   /** No amount, or nothing but zeros; undefined where cells cannot be read. */
   readonly isEmpty: boolean | undefined;
+  /** The cells of amounts that are not zero. */
+  readonly figures: readonly Cell[];
   /** The line below the table that is a note, or says that there is nothing. */
   readonly note: TextLine | undefined;
   readonly statement: NoteStatement | undefined;
@@ -50,7 +52,7 @@ export function readTableNotes(
         title,
         titleSpan,
         subject: subjectOfTitle(title),
-        isEmpty: reading ? isEmpty(reading) : true,
+        ...(reading ? contentOf(reading) : NOTHING),
         note,
         statement: note && readStatement(withoutMark(note.text)),
         isExplained: saysNothingInside(table) || saysNothingAbove(blocks, places.get(table.fragments[0] as Block) ?? 0, titleSpan),
@@ -99,14 +101,28 @@ function saysNothingAbove(blocks: readonly Block[], first: number, title: Span):
 /** The figures of other years, which stand beside an empty budget as well. */
 const OTHER_YEAR = /上年|去年|执行数|完成数|决算|增减|增长|比/u;
 
-function isEmpty({ items }: BudgetTable): boolean | undefined {
-  let unknown = false;
-  for (const list of items)
-    for (const { entries } of list)
-      for (const { amount, unreadable, column } of entries.values()) {
-        if (column.path.some((label) => OTHER_YEAR.test(label))) continue;
-        if (amount && amount.units !== 0) return false;
-        if (unreadable) unknown = true;
-      }
-  return unknown ? undefined : true;
+/** A table with more rows than these and no figure at all lists something else than money. */
+const MOST_BLANK_ROWS = 4;
+
+interface Content {
+  readonly isEmpty: boolean | undefined;
+  readonly figures: readonly Cell[];
+}
+
+const NOTHING: Content = { isEmpty: true, figures: [] };
+
+function contentOf({ items }: BudgetTable): Content {
+  const figures: Cell[] = [];
+  let isUnknown = false;
+  let printsZero = false;
+  let blankRows = 0;
+  for (const { entries, label, isTotal } of items.flat()) {
+    const own = [...entries.values()].filter(({ column }) => !column.path.some((path) => OTHER_YEAR.test(path)));
+    figures.push(...own.filter(({ amount }) => amount && amount.units !== 0).map(({ cell }) => cell));
+    if (own.some(({ unreadable }) => unreadable)) isUnknown = true;
+    if (own.some(({ amount }) => amount)) printsZero = true;
+    else if (!isTotal && label.name !== '') blankRows++;
+  }
+  if (figures.length > 0) return { isEmpty: false, figures };
+  return { isEmpty: isUnknown || (!printsZero && blankRows > MOST_BLANK_ROWS) ? undefined : true, figures };
 }

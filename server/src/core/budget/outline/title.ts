@@ -53,7 +53,7 @@ function lengthOf(pattern: RegExp, text: string): number {
 
 /** Words that titles of one table have or leave out at will. */
 const NEUTRAL_WORDS =
-  /(?:19|20)\d\d年度?|年度|部门|单位|本级|区级|市级|省级|县级|预算|总体|情况|安排|明细|公开|报表|总表|表|总|的|年初|[《》"'#\s]/gu;
+  /(?:19|20)\d\d年度?|年度|部门|单位|本级|区级|市级|省级|县级|预算|总体|情况|安排|明细|公开|报表|总表|表|总|的|年初|及|和|与|等|各|\d+|[《》"'#\s、,，.。·:：;-]/gu;
 /** Words that make another table of a title. */
 const TELLING_WORDS = /基本|项目|政府性基金|国有资本|收入|支出|收支|决算|采购|购买|转移|绩效|功能|经济|三公|非税/u;
 
