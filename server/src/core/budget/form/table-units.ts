@@ -79,6 +79,8 @@ export function judgeUnits(
 /** What the units of tables are told from. */
 interface Evidence {
   readonly lines: readonly TextLine[];
+  /** Where tables end, in order. */
+  readonly ends: readonly number[];
   readonly withUnit: readonly { readonly table: LogicalTable; readonly unit: MoneyUnit; readonly figures: readonly Entry[] }[];
   /** The unit of most tables; undefined where none prevails. */
   readonly majority: MoneyUnit | undefined;
@@ -104,6 +106,7 @@ function readEvidence(tables: readonly BudgetTable[], form: RecognisedForm, year
   let inProse: readonly KnownFigure[] | undefined;
   return {
     lines,
+    ends: tables.map(({ table }) => table.span.end),
     withUnit,
     majority: prevails ? majority : undefined,
     asked: new Map(mayAsk(form, year) ? form.matches.map((match) => [match.table.table, match.form.unit]) : []),
@@ -115,16 +118,16 @@ function readEvidence(tables: readonly BudgetTable[], form: RecognisedForm, year
 }
 
 function findMissingUnits(tables: readonly BudgetTable[], evidence: Evidence): readonly UnitFault[] {
-  const { lines, majority, asked } = evidence;
+  const { majority, asked } = evidence;
   const titled = tables.filter(({ table }) => table.caption.namesTable);
   const having = titled.filter(({ table }) => table.caption.unit !== undefined);
-  const lacking = titled.filter((each) => each.table.caption.unit === undefined && hasMoney(each) && !namesUnit(each, lines));
+  const lacking = titled.filter((each) => each.table.caption.unit === undefined && hasMoney(each) && !namesUnit(each, evidence));
   if (having.length < FEWEST_WITH_UNIT || lacking.length === 0 || lacking.length * 3 > having.length) return [];
   const isOne = new Set(having.map(({ table }) => table.caption.unit)).size === 1;
   return lacking.map((each): UnitFault => {
     const best = bestUnit(each.table, figuresOf(each), USUAL_UNITS, evidence);
     const meant = asked.get(each.table) ?? (best && best.score >= ENOUGH ? best.unit : isOne ? majority : undefined);
-    return { kind: 'missing', table: each.table, meant, model: modelLine(each.table, having, lines, meant) };
+    return { kind: 'missing', table: each.table, meant, model: modelLine(each.table, having, evidence, meant) };
   });
 }
 
@@ -133,35 +136,36 @@ function hasMoney({ items }: BudgetTable): boolean {
 }
 
 /** Whether the table says its unit anywhere: in its header, its cells, or the lines above it and between its pages. */
-function namesUnit({ table, items }: BudgetTable, lines: readonly TextLine[]): boolean {
+function namesUnit({ table, items }: BudgetTable, evidence: Evidence): boolean {
   const inHeader = Array.from({ length: table.header.columnCount }, (_, index) => columnPath(table.header, index).join('')).some((path) =>
     path.includes('元'),
   );
   if (inHeader || /元/u.test(table.caption.title ?? '')) return true;
   if (items.some((list) => list.some(({ entries }) => [...entries.values()].some(({ unit }) => unit !== undefined)))) return true;
-  return linesOf(table, lines).some(({ text }) => text.length <= LONGEST_DETAIL && NAMES_UNIT.test(normalise(text)));
+  return linesOf(table, evidence).some(({ text }) => text.length <= LONGEST_DETAIL && NAMES_UNIT.test(normalise(text)));
 }
 
-/** The lines between the table before and the end of this one. */
-function linesOf(table: LogicalTable, lines: readonly TextLine[]): readonly TextLine[] {
-  const from = (table.caption.titleSpan?.start ?? table.span.start) - LINES_BEFORE_TITLE;
+/** The lines right above a table and between its pages; what stands before the table above it is not its own. */
+function linesOf(table: LogicalTable, { lines, ends }: Pick<Evidence, 'lines' | 'ends'>): readonly TextLine[] {
+  const title = table.caption.titleSpan?.start ?? table.span.start;
+  const from = Math.max(title - CHARACTERS_ABOVE_TITLE, ends.findLast((end) => end <= title) ?? 0);
   return lines.filter(({ span }) => span.start >= from && span.end <= table.span.end);
 }
 
-/** How many characters before a title its unit may stand. */
-const LINES_BEFORE_TITLE = 80;
+/** How many characters above a title its unit may stand. */
+const CHARACTERS_ABOVE_TITLE = 80;
 
 /** The unit line of the nearest table that has one by itself. */
 function modelLine(
   table: LogicalTable,
   having: readonly BudgetTable[],
-  lines: readonly TextLine[],
+  evidence: Evidence,
   meant: MoneyUnit | undefined,
 ): TextLine | undefined {
   if (meant === undefined) return undefined;
   const nearest = [...having].sort((a, b) => Math.abs(a.table.index - table.index) - Math.abs(b.table.index - table.index));
   for (const other of nearest) {
-    const line = linesOf(other.table, lines).find(({ text }) => UNIT_WORDS.test(normalise(text)) && normalise(text).length <= 12);
+    const line = linesOf(other.table, evidence).find(({ text }) => UNIT_WORDS.test(normalise(text)) && normalise(text).length <= 12);
     if (line) return line;
   }
   return undefined;
@@ -182,7 +186,7 @@ function findWrongUnits(evidence: Evidence): readonly WrongUnit[] {
   return withUnit.flatMap(({ table, unit, figures }) => {
     const wanted = asked.get(table);
     if (unit === wanted || (unit === majority && (wanted === undefined || figures.some(isShared(table))))) return [];
-    const place = unitPlace(table, evidence.lines);
+    const place = unitPlace(table, evidence);
     if (!place) return [];
     // A table of zeros is in the unit that it prints, unless form and document both say another one.
     if (figures.length === 0)
@@ -284,9 +288,9 @@ function printedAs(amount: Amount | undefined, from: MoneyUnit, to: MoneyUnit, d
 }
 
 /** Where a table prints its unit: the word itself. */
-function unitPlace(table: LogicalTable, lines: readonly TextLine[]): Span | undefined {
+function unitPlace(table: LogicalTable, evidence: Evidence): Span | undefined {
   const cells = table.fragments.flatMap(({ rows }) => rows.slice(0, 3).flatMap((row) => row.cells));
-  const sources = [...linesOf(table, lines), ...cells.map(({ text, span }) => ({ text, span }))];
+  const sources = [...linesOf(table, evidence), ...cells.map(({ text, span }) => ({ text, span }))];
   for (const { text, span } of sources) {
     const match = /单位\s*[:：]?\s*(?:人民币)?\s*[:：]?\s*((?:百|千|万|亿)?\s*元)/u.exec(text);
     if (!match) continue;
