@@ -4,7 +4,7 @@ import type { EvaluatedEquation, Identity } from '../../budget/sums/equation.js'
 import type { Analysis } from '../analyse.js';
 import { EquationStates, faultsByPlace } from './equation-state.js';
 import type { Evidence, Obligation } from './obligation.js';
-import { counted, type Say, sayIn } from './words.js';
+import { type Say, sayIn } from './words.js';
 
 /** What tables must agree in: each identity by its name, and projects that two tables list. */
 export function betweenObligations(analysis: Analysis): readonly Obligation[] {
@@ -36,7 +36,7 @@ function identityOf({ equation: { source } }: EvaluatedEquation): Identity | und
 
 function held(identity: Identity, evaluated: readonly EvaluatedEquation[], states: EquationStates, say: Say): Evidence {
   const { equations, holding, broken } = states.of(evaluated);
-  const detail = say(`${equations} 处中 ${holding} 处一致`, `${holding} of ${counted(equations, 'place')} agree`);
+  const detail = say(`${equations} 处中 ${holding} 处一致`, `${holding} of ${equations} places agree`);
   if (identity.class === 'question') return { kind: 'checked', detail, asks: broken !== undefined };
   return { kind: 'checked', detail, ...(broken ? { broken } : {}) };
 }
@@ -48,7 +48,10 @@ function nothingHeld({ class: binding }: Identity, isContradicted: boolean, say:
       detail: say('数字大多与此不符，可能表的口径读错，未作核对', 'most figures say otherwise, so the tables may be misread: not checked'),
     };
   if (isContradicted) return { kind: 'not-applicable', detail: say('本文稿的表式不要求', 'the form of this document does not ask for it') };
-  return { kind: 'not-applicable', detail: say('文稿中没有相对应的两张表或数字', 'the document does not print both sides') };
+  return {
+    kind: 'not-applicable',
+    detail: say('文稿中没有这样的两处数字，或已由其他关系核对', 'there are no two such figures, or another identity covers them'),
+  };
 }
 
 /** By the places of its figures, the identity that a fault breaks first. */
@@ -77,7 +80,7 @@ function sameProjects({ document }: Analysis, states: EquationStates, say: Say):
         ? { kind: 'not-applicable', detail: say('没有两张表列同样的项目', 'no two tables list the same projects') }
         : {
             kind: 'checked',
-            detail: say(`${equations} 个项目中 ${holding} 个金额一致`, `${holding} of ${counted(equations, 'project')} agree`),
+            detail: say(`${equations} 个项目中 ${holding} 个金额一致`, `${holding} of ${equations} projects agree`),
             ...(broken ? { broken } : {}),
           },
     place: evaluated[0]?.equation.total.entry.cell.span,

@@ -67,7 +67,7 @@ function amongSentences(analysis: Analysis, obligation: MakeObligation, say: Say
         ? { kind: 'not-applicable', detail: say('文中没有可以相互核对的金额', 'no amounts of the text can be compared') }
         : {
             kind: 'checked',
-            detail: say(`${equations.length} 处中 ${holding} 处一致`, `${holding} of ${counted(equations.length, 'place')} agree`),
+            detail: say(`${equations.length} 处中 ${holding} 处一致`, `${holding} of ${equations.length} places agree`),
             ...(broken ? { broken } : {}),
           },
     ),
@@ -116,7 +116,7 @@ function statedAmounts(analysis: Analysis, say: Say): Evidence {
   const { broken } = new EquationStates(analysis).of(evaluated.filter(({ equation }) => equation.source.kind === 'stated'));
   return {
     kind: 'checked',
-    detail: `${say(`文中金额 ${all} 个，与表核对 ${bound} 个`, `${bound} of ${counted(all, 'amount')} compared with the tables`)}${all > bound ? others : ''}`,
+    detail: `${say(`文中金额 ${all} 个，与表核对 ${bound} 个`, `${bound} of ${all} amounts compared with the tables`)}${all > bound ? others : ''}`,
     ...(broken ? { broken } : {}),
   };
 }

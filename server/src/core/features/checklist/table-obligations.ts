@@ -7,7 +7,7 @@ import { spanOfTable } from '../places.js';
 import { tableName } from '../row-name.js';
 import { EquationStates } from './equation-state.js';
 import type { Evidence, Obligation } from './obligation.js';
-import { counted, type Say, sayIn } from './words.js';
+import { type Say, sayIn } from './words.js';
 
 /** Each table: its sums in rows and columns, and, where it has two sides, that they balance. */
 export function tableObligations(analysis: Analysis): readonly Obligation[] {
@@ -51,7 +51,7 @@ function sumsEvidence({ equations }: TableSystem, inTable: readonly EvaluatedEqu
     return { kind: 'not-applicable', detail: say('表中没有合计与组成部分的关系', 'nothing in the table adds up to anything else') };
   const evaluated = inTable.filter(({ equation }) => equation.source.kind !== 'balance');
   const { holding, broken } = states.of(evaluated);
-  const held = say(`${asked} 个等式中 ${holding} 个成立`, `${holding} of ${counted(asked, 'equation')} hold`);
+  const held = say(`${asked} 个等式中 ${holding} 个成立`, `${holding} of ${asked} equations hold`);
   const unread = asked - evaluated.length;
   if (unread === 0 || broken === 'open') return { kind: 'checked', detail: held, ...(broken ? { broken } : {}) };
   return {
