@@ -52,27 +52,56 @@ test('the codes that a unit numbered by itself are found, each once', () => {
   });
 });
 
-test('beside them only the two codes 7|11|02 are reported: 210|11|02 lost its first digits on the page', () => {
-  withFile(files, FULIYUAN, (text) => {
-    const wrong = new Set(wrongNames(FULIYUAN).map(([code]) => code));
-    const others = placesIn(text).filter(({ code }) => !wrong.has(code));
-    assert.deepEqual(
-      others.map(({ code, finding }) => `${finding.ruleId} ${code}`),
-      ['unknown-code 71102', 'unknown-code 71102'],
-    );
-    assert.equal(text.match(/^7\t11\t02\t/gmu)?.length, 2);
-    for (const { finding } of others) assert.match(finding.message, /2101102/u);
-  });
-});
+/**
+ * What else people found in each document, or what can be worked out by hand, with the words that are reported. What is not
+ * listed here is right, and nothing is said of it.
+ */
+const FOUND: Readonly<Record<string, readonly string[]>> = {
+  // 1557.29 more than 128.43 is 1212.56 %.
+  'js-rendaban-2018.md': ['wrong-rate 1312.56 %'],
+  [FULIYUAN]: [
+    // The sentence says 738.66, twice; every table prints 6,964,796.
+    'amount-differs-from-table 738.66万元',
+    // The class has been 卫生健康支出 since 2019: in a sentence and in two tables without codes.
+    ...Array.from({ length: 3 }, () => 'stale-subject-name 医疗卫生与计划生育支出'),
+    // 210|11|02 lost its first digits on the page.
+    'unknown-code 7',
+    'unknown-code 7',
+  ],
+  'sh-putuo-sifaju-2026-bumen.md': [
+    // The budget of 2026 compares itself with 2026, in two paragraphs.
+    'wrong-year 2026',
+    'wrong-year 2026',
+    // Item 6 of the human check sheet: 3845.49 is 17.62 % more than 3269.3.
+    'wrong-rate 43269.3万元',
+    // 91.97 is 17.93 % more than 77.99.
+    'wrong-rate 17.66%',
+    // Item 11.
+    'stale-subject-name 医疗卫生与计划生育支出',
+    // Item 12: 208.8 is right.
+    'amount-differs-from-table 201.50万元',
+  ],
+};
 
-test('nothing is said of the other budgets, in which people found every sum and code right', () => {
+test('beside them only what people found is reported, and nothing of what they found right', () => {
   for (const { name, text } of files) {
-    if (name === FULIYUAN) continue;
+    const wrong = new Set(wrongNames(name).map(([code]) => code));
+    const others = placesIn(text).filter(({ code, finding }) => !wrong.has(code) && finding.severity !== 'hint');
     assert.deepEqual(
-      placesIn(text).map(({ finding }) => `${name}: ${finding.ruleId} ${finding.message}`),
-      [],
+      others.map(({ finding: { ruleId, span } }) => `${ruleId} ${text.slice(span.start, span.end)}`).toSorted(),
+      [...(FOUND[name] ?? [])].toSorted(),
+      name,
     );
   }
+});
+
+test('the two codes that lost their first digits are told whole', () => {
+  withFile(files, FULIYUAN, (text) => {
+    assert.equal(text.match(/^7\t11\t02\t/gmu)?.length, 2);
+    const cut = placesIn(text).filter(({ code }) => code === '71102');
+    assert.equal(cut.length, 2);
+    for (const { finding } of cut) assert.match(finding.message, /2101102/u);
+  });
 });
 
 /** How many tables of each document are read and how many sums at least are checked, so that silence is not blindness. */
