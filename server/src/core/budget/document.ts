@@ -25,6 +25,7 @@ import { type FormChoice, recogniseForm } from './form/recognise-form.js';
 import { judgeUnits, type UnitFault } from './form/table-units.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
 import { type Narrative, readNarrative } from './narrative/narrative.js';
+import { refineByRates } from './narrative/refined-faults.js';
 import { textEquations } from './narrative/text-equations.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { type OwnStatement, ownStatements } from './own/own-statements.js';
@@ -130,7 +131,8 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const ordinalGaps = findOrdinalGaps(systems, doubled).filter((gap) => !isExplainedByFormRow(gap, form.missingRows));
   const found = [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)];
   const { rows: missingRows, rest } = withAmounts(form.missingRows, found);
-  const faults = rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps));
+  const unexplained = rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps));
+  const faults = refineByRates(unexplained, prose, scale);
   return {
     blocks,
     form: { ...form, missingRows },

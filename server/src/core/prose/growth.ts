@@ -48,7 +48,10 @@ function exactOf({ amount, unit }: Money): bigint {
 
 /** Whether a signed rate (percent, as printed) is what the amounts give. */
 export function judgeGrowth(growth: Growth, rate: Amount): GrowthVerdict {
-  if (baseOf(growth) === 0n) return rate.units === 0 ? 'holds' : 'zero-base';
+  const base = baseOf(growth);
+  if (base === 0n) return rate.units === 0 ? 'holds' : 'zero-base';
+  // More growth than there is at the end leaves less than nothing at the start.
+  if (base < 0n) return 'fails';
   const [low, high] = bounds(growth);
   // The printed rate r with d decimals stands for (2r ± 1) / (2 · 10^d) percent.
   const under = 2n * 10n ** BigInt(rate.decimals) * 100n;
@@ -59,15 +62,11 @@ export function judgeGrowth(growth: Growth, rate: Amount): GrowthVerdict {
   return isReached && isNotPassed ? 'holds' : 'fails';
 }
 
-/** The rate that the printed amounts give, in percent, rounded to some decimals; undefined where the base is nothing. */
+/** The rate that the printed amounts give, in percent, rounded to some decimals; undefined where the base is nothing, or less. */
 export function rateOf(growth: Growth, decimals: number): Amount | undefined {
   const base = baseOf(growth);
-  if (base === 0n) return undefined;
-  const change = changeOf(growth);
-  const over = change * 100n * 10n ** BigInt(decimals);
-  const magnitude = base < 0n ? -base : base;
-  const rounded = divideRounding(base < 0n ? -over : over, magnitude);
-  const units = Number(rounded);
+  if (base <= 0n) return undefined;
+  const units = Number(divideRounding(changeOf(growth) * 100n * 10n ** BigInt(decimals), base));
   return Number.isSafeInteger(units) ? { units, decimals } : undefined;
 }
 
@@ -131,10 +130,10 @@ export function divideRounding(over: bigint, under: bigint): bigint {
   return over < 0n ? -rounded : rounded;
 }
 
-/** Whether a percentage is the share that a part has of its whole, give or take so many last places. */
+/** Whether a percentage is the share that a part has of its whole, give or take so many last places; there are no shares of nothing. */
 export function isShare(part: Money, whole: Money, share: Amount, places: number): boolean {
   const [own, all] = [rangeOf(part), rangeOf(whole)];
-  if (all.low <= 0n) return true;
+  if (all.low <= 0n) return false;
   const under = 2n * 10n ** BigInt(share.decimals) * 100n;
   const spread = 1n + 2n * BigInt(places);
   const low = { over: 2n * BigInt(share.units) - spread, under };

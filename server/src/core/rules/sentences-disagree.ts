@@ -10,7 +10,7 @@ export const sentencesDisagree = defineRule<Fault>({
   title: { 'zh-CN': '文中数字前后不一致', en: 'Figures of the text disagree with each other' },
   defaultSeverity: 'error',
   severity: faultSeverity,
-  detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'sentences').map((fault) => byRate(fault, document)),
+  detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'sentences'),
   place: faultPlace,
   say(fault, locale, context) {
     const again = sayAgain(fault, locale, context);
@@ -19,14 +19,6 @@ export const sentencesDisagree = defineRule<Fault>({
   },
   fix: fixFault,
 });
-
-/** Of an amount, what it was before and its change, the rate of the sentence bears two of them out: the third is wrong. */
-function byRate(fault: Fault, { narrative }: RuleContext['document']): Fault {
-  if (fault.suspects.length < 2) return fault;
-  const odd = narrative.borneOut.get(firstEquation(fault).equation.total.entry.cell.span.start);
-  const suspects = fault.suspects.filter(({ term }) => term.entry.cell.span.start === odd);
-  return suspects.length === 1 ? { ...fault, suspects } : fault;
-}
 
 /** What is said when one item has two amounts. */
 function sayAgain(fault: Fault, locale: Locale, { document: { scale } }: RuleContext): string | undefined {

@@ -32,11 +32,9 @@ export const wrongRate = defineRule<RateFault>({
 
 /** One last place may be another way of rounding, as may amounts with fewer places than the others. */
 function isSmall({ rate, expected, isWithinRounding, slip }: RateFault): boolean {
-  const printed = rate.percent.amount.units;
-  return (
-    isWithinRounding ||
-    (!slip && isSameWay(rate.direction?.direction, expected.units) && Math.abs(Math.abs(expected.units) - Math.abs(printed)) <= 1)
-  );
+  if (isWithinRounding || !expected || slip) return isWithinRounding;
+  const distance = Math.abs(Math.abs(expected.units) - Math.abs(rate.percent.amount.units));
+  return isSameWay(rate.direction?.direction, expected.units) && distance <= 1;
 }
 
 function isSameWay(direction: unknown, units: number): boolean {
@@ -46,39 +44,46 @@ function isSameWay(direction: unknown, units: number): boolean {
 function inChinese({ statement, rate, reading, expected, slip }: RateFault): string {
   const name = itemName(statement.item.text, 'zh-CN');
   const printed = sayRate(rate.percent.amount);
-  const computed = `${sayDirection(expected.units, 'zh-CN')} ${sayRate(expected)}`;
+  const computed = expected && `${sayDirection(expected.units, 'zh-CN')} ${sayRate(expected)}`;
   if (slip) {
     const looks = slipWords(slipBetween(slip.claim.amount.units, slip.meant.units), 'zh-CN');
-    return `“${name}”的 ${sayAmount(slip.claim)} 与 ${printed} 不符${looks ? `（${looks}）` : ''}：按增减幅度推算应为 ${sayMoney(slip.meant, slip.claim.figure.unit)}，按所列金额计算则${computed}。请核对金额与幅度。`;
+    return `“${name}”的 ${sayAmount(slip.claim)} 与 ${printed} 不符${looks ? `（${looks}）` : ''}：按增减幅度推算应为 ${sayMoney(slip.meant, slip.claim.figure.unit)}${computed ? `，按所列金额计算则${computed}` : ''}。请核对金额与幅度。`;
   }
+  if (!expected)
+    return `“${name}”${sayGrowth(reading, 'zh-CN')}，增加额大于本数，与 ${printed} 不符：增减幅度须由所列金额得出。请核对金额。`;
   return `“${name}”按${sayGrowth(reading, 'zh-CN')}计算应${computed}，文中为 ${printed}：增减幅度须由所列金额得出。请改为 ${sayRate(expected)}，或核对金额。`;
 }
 
 function inEnglish({ statement, rate, reading, expected, slip }: RateFault): string {
   const name = itemName(statement.item.text, 'en');
   const printed = sayRate(rate.percent.amount);
-  const computed = `${sayDirection(expected.units, 'en')} ${sayRate(expected)}`;
+  const computed = expected && `${sayDirection(expected.units, 'en')} ${sayRate(expected)}`;
   if (slip) {
     const looks = slipWords(slipBetween(slip.claim.amount.units, slip.meant.units), 'en');
-    return `${name}: ${sayAmount(slip.claim)} does not go with ${printed}${looks ? ` (${looks})` : ''}: the rate asks for ${sayMoney(slip.meant, slip.claim.figure.unit)}, the printed amounts give ${computed}. Check amount and rate.`;
+    return `${name}: ${sayAmount(slip.claim)} does not go with ${printed}${looks ? ` (${looks})` : ''}: the rate asks for ${sayMoney(slip.meant, slip.claim.figure.unit)}${computed ? `, the printed amounts give ${computed}` : ''}. Check amount and rate.`;
   }
+  if (!expected)
+    return `${name}: ${sayGrowth(reading, 'en')}, an increase beyond the amount itself, cannot give ${printed}: a rate follows from its amounts. Check the amounts.`;
   return `${name}: ${sayGrowth(reading, 'en')} give ${computed}, the text says ${printed}: a rate follows from its amounts. Put in ${sayRate(expected)}, or check the amounts.`;
 }
 
-function fixRate({ rate, expected, slip }: RateFault, locale: Locale, { text }: RuleContext): readonly Fix[] {
-  const turned = isSameWay(rate.direction?.direction, expected.units) || !rate.direction ? [] : turnEdits([rate.direction]);
-  const meant = sayRate(expected);
-  const recompute: Fix = {
-    title: locale === 'en' ? `Change the rate to ${meant}` : `将增减幅度改为 ${meant}`,
-    edits: [...turned, rateEdit(rate, expected, text)],
-    changesFigures: true,
-  };
-  if (!slip) return [recompute];
+function fixRate(fault: RateFault, locale: Locale, { text }: RuleContext): readonly Fix[] {
+  const { slip } = fault;
+  const recompute = recomputeRate(fault, locale, text);
+  if (!slip) return recompute;
   const amount = sayMoney(slip.meant, slip.claim.figure.unit);
   const put: Fix = {
     title: locale === 'en' ? `Change the amount to ${amount}` : `将金额改为 ${amount}`,
     edits: [amountEdit(slip.claim, slip.meant, text)],
     changesFigures: true,
   };
-  return [put, recompute];
+  return [put, ...recompute];
+}
+
+function recomputeRate({ rate, expected }: RateFault, locale: Locale, text: string): readonly Fix[] {
+  if (!expected) return [];
+  const turned = isSameWay(rate.direction?.direction, expected.units) || !rate.direction ? [] : turnEdits([rate.direction]);
+  const meant = sayRate(expected);
+  const title = locale === 'en' ? `Change the rate to ${meant}` : `将增减幅度改为 ${meant}`;
+  return [{ title, edits: [...turned, rateEdit(rate, expected, text)], changesFigures: true }];
 }

@@ -29,8 +29,8 @@ export interface RateFault extends FaultOfStatement {
   readonly kind: 'rate';
   readonly rate: PercentClaim;
   readonly reading: GrowthReading;
-  /** The rate that the amounts give, signed, in the places of the printed one. */
-  readonly expected: Amount;
+  /** The rate that the amounts give, signed, in the places of the printed one; undefined where they leave less than nothing before. */
+  readonly expected: Amount | undefined;
   /** An amount that a slip of the hand explains better than the rate. */
   readonly slip: GrowthSlip | undefined;
   /** The amounts as printed, with fewer places than the document usually has, could give the rate. */
@@ -80,26 +80,6 @@ export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scal
   );
 }
 
-/** Where a level, its base and its change do not agree and the rate goes with two of them, the place of the third by that of the level. */
-export function oddOnesOut(prose: Prose): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (const statement of prose.statements)
-    for (const comparison of statement.comparisons) {
-      const { level } = statement;
-      const rate = signedRate(comparison);
-      if (!level || !comparison.previous || !comparison.change || !rate) continue;
-      const { units, decimals } = rate.claim.percent.amount;
-      const signed = { units: rate.sign * Math.abs(units), decimals };
-      const readings = growthsOf(comparison, [level], signOfChange(comparison), asMeant);
-      const fitting = readings.filter(({ growth }) => judgeGrowth(growth, signed) === 'holds');
-      const [only] = fitting;
-      if (fitting.length !== 1 || !only) continue;
-      const odd = only.growth.kind === 'levels' ? comparison.change : only.growth.kind === 'change' ? comparison.previous : level;
-      found.set(level.figure.cell.span.start, odd.figure.cell.span.start);
-    }
-  return found;
-}
-
 class GrowthJudge {
   readonly #correct: MoneyOf;
   readonly #correctionOf: ReturnType<typeof asCorrected>;
@@ -117,7 +97,8 @@ class GrowthJudge {
     if (doubled) return { ...doubled, statement, comparison };
     const levels = levelsFor(statement, comparison, inParagraph);
     const { rate } = comparison;
-    if (rate && rate.percent.amount.units !== 0) return this.#judgeRate(statement, comparison, levels);
+    if (rate && (rate.percent.amount.units !== 0 || comparison.change?.amount.units !== 0))
+      return this.#judgeRate(statement, comparison, levels);
     return this.#judgeWords(statement, comparison, levels);
   }
 
@@ -161,7 +142,6 @@ class GrowthJudge {
     isWithinRounding: boolean,
   ): RateFault | undefined {
     const expected = rateOf(reading.growth, signed.decimals);
-    if (!expected) return undefined;
     const isDoubtful = (claim: AmountClaim) => (this.#timesSaid.get(keyOf(claim)) ?? 0) < 2;
     const slip = isWithinRounding ? undefined : slipOf(reading, signed, expected, isDoubtful);
     return { kind: 'rate', statement, comparison, rate, reading, expected, slip, isWithinRounding };

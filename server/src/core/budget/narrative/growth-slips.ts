@@ -22,10 +22,10 @@ const PLACES_AROUND = 300;
 export function slipOf(
   reading: GrowthReading,
   rate: Amount,
-  expected: Amount,
+  expected: Amount | undefined,
   isDoubtful: (claim: AmountClaim) => boolean,
 ): GrowthSlip | undefined {
-  if (isSlip(Math.abs(rate.units), Math.abs(expected.units))) return undefined;
+  if (expected && isSlip(Math.abs(rate.units), Math.abs(expected.units))) return undefined;
   const found = PARTS.flatMap((part): readonly (GrowthSlip & { readonly rank: number })[] => {
     const claim = reading[part];
     if (!claim || !isDoubtful(claim)) return [];

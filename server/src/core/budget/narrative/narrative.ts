@@ -1,18 +1,16 @@
 import type { Prose } from '../../prose/prose.js';
 import type { Scale } from '../scale.js';
 import type { Fault } from '../sums/fault.js';
-import { type GrowthFault, growthFaults, oddOnesOut } from './growth-faults.js';
+import { type GrowthFault, growthFaults } from './growth-faults.js';
 import { type ShareFault, shareFaults } from './share-faults.js';
 
 /** What sentences tell wrongly although each of their amounts may be right. */
 export interface Narrative {
   readonly growth: readonly GrowthFault[];
   readonly shares: readonly ShareFault[];
-  /** For an amount, by its place, the odd one of itself, its base and its change: the rate bears the other two out. */
-  readonly borneOut: ReadonlyMap<number, number>;
 }
 
 /** Reads what sentences tell of their amounts; figures that the sums have found wrong count as they should be. */
 export function readNarrative(prose: Prose, faults: readonly Fault[], scale: Scale): Narrative {
-  return { growth: growthFaults(prose, faults, scale), shares: shareFaults(prose, faults, scale), borneOut: oddOnesOut(prose) };
+  return { growth: growthFaults(prose, faults, scale), shares: shareFaults(prose, faults, scale) };
 }

@@ -19,6 +19,9 @@ export interface ShareFault {
   readonly expected: Amount;
 }
 
+/** A shorter name may be that of many items. */
+const SHORTEST_NAME = 4;
+
 /** The whole of shares, when it is plain which amount it is. */
 interface Whole {
   readonly money: Money;
@@ -34,20 +37,28 @@ export function shareFaults(prose: Prose, faults: readonly Fault[], scale: Scale
   const groups = groupBy(withShares, (statement) => groupOf(statement));
   return [...groups.values()].flatMap((group) => {
     const inSection = sections.get(sectionOf(group[0] as Statement)) ?? [];
-    return faultsOfGroup(group, inSection, moneyOf);
+    return faultsOfGroup(group, { inSection, everywhere: prose.statements }, moneyOf);
   });
 }
 
-function faultsOfGroup(group: readonly Statement[], inSection: readonly Statement[], moneyOf: MoneyOf): readonly ShareFault[] {
+/** Where the whole of a share is looked for. */
+interface Surroundings {
+  readonly inSection: readonly Statement[];
+  readonly everywhere: readonly Statement[];
+}
+
+function faultsOfGroup(group: readonly Statement[], around: Surroundings, moneyOf: MoneyOf): readonly ShareFault[] {
   const places = addUpToAll(group) ? 1 : 0;
   return group.flatMap((statement) => {
     const share = statement.shares[0] as PercentClaim;
     const part = statement.level && moneyOf(statement.level);
     const { amount } = share.percent;
     if (!part || statement.shares.length > 1) return [];
-    const whole = wholeOf(statement, share, group, inSection, moneyOf);
-    if (!whole || isShare(part, whole.money, amount, places)) return [];
-    const fitsElsewhere = inSection.some(({ level }) => level && level !== statement.level && isShare(part, moneyOf(level), amount, 0));
+    const whole = wholeOf(statement, share, group, around, moneyOf);
+    if (!whole || whole.money.amount.units <= 0 || isShare(part, whole.money, amount, places)) return [];
+    const fitsElsewhere = around.inSection.some(
+      ({ level }) => level && level !== statement.level && isShare(part, moneyOf(level), amount, 0),
+    );
     const expected = shareOf(part, whole.money, amount.decimals);
     return fitsElsewhere || !expected ? [] : [{ statement, share, whole: whole.money, wholeName: whole.name, expected }];
   });
@@ -58,7 +69,7 @@ function wholeOf(
   statement: Statement,
   share: PercentClaim,
   group: readonly Statement[],
-  inSection: readonly Statement[],
+  { inSection, everywhere }: Surroundings,
   moneyOf: MoneyOf,
 ): Whole | undefined {
   const of = share.of.text.replace(/^(?:本部门|本单位|本年|全部|部门)+|(?:的|总额|总数|合计|总计)+$/gu, '');
@@ -70,8 +81,19 @@ function wholeOf(
         other.level && other !== statement && !group.includes(other) && other.level.at < share.at && isNamedAgain(of, other.item.text),
     );
     if (named?.level) return { money: moneyOf(named.level), name: named.item.text };
+    const elsewhere = namedElsewhere(of, everywhere, moneyOf);
+    if (elsewhere) return elsewhere;
   }
   return sumOf(group, of, moneyOf);
+}
+
+/** The item that other sections state, where they all state one amount of it. */
+function namedElsewhere(of: string, statements: readonly Statement[], moneyOf: MoneyOf): Whole | undefined {
+  if (of.length < SHORTEST_NAME) return undefined;
+  const named = statements.filter(({ level, item }) => level && isNamedAgain(of, item.text));
+  const amounts = new Set(named.map(({ level }) => level && `${level.amount.units}/${level.amount.decimals}`));
+  const [first] = named;
+  return first?.level && amounts.size === 1 ? { money: moneyOf(first.level), name: first.item.text } : undefined;
 }
 
 function sumOf(group: readonly Statement[], name: string, moneyOf: MoneyOf): Whole | undefined {

@@ -4,6 +4,7 @@ import type { AmountClaim, Comparison, PartList, Statement } from '../../prose/c
 import { directionOf } from '../../prose/growth.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
+import { flowOf } from '../../prose/scope.js';
 import type { Scale } from '../scale.js';
 import { statedFigureOf } from '../statements/statements.js';
 import type { Equation, StatedTerm } from '../sums/equation.js';
@@ -43,27 +44,39 @@ function sumsOfList(_: PartList, listed: readonly Statement[], scale: Scale): re
   const parts = listed.flatMap((part) => (part.level ? [term(part.level, part.item.text)] : []));
   if (levels.length !== listed.length) return [];
   if (isComplete(whole, listed)) return [equation(term(head, whole.item.text), parts), ...changeSum(whole, listed)];
-  return exceeds(head, levels, scale) ? [{ ...equation(term(head, whole.item.text), parts), atMost: true }] : [];
+  return exceeds(head, levels, areSources(listed), scale) ? [{ ...equation(term(head, whole.item.text), parts), atMost: true }] : [];
 }
 
 /** The paragraphs of a list are alike, and each part stands in it once. */
 function isOneList(listed: readonly Statement[]): boolean {
   const shapes = new Set(listed.map(({ paragraph }: { readonly paragraph: Paragraph }) => `${paragraph.kind}${paragraph.level}`));
-  return shapes.size === 1 && new Set(listed.map(({ item }) => item.text)).size === listed.length;
+  const flows = new Set(listed.flatMap(({ item }) => flowOf(item.text) ?? []));
+  return shapes.size === 1 && flows.size < 2 && new Set(listed.map(({ item }) => item.text)).size === listed.length;
 }
 
 /**
  * Whether parts are more than their whole, however one groups them: some may be parts of others, or the whole may be listed
  * twice, by two kinds of parts.
  */
-function exceeds(head: AmountClaim, levels: readonly AmountClaim[], scale: Scale): boolean {
+function exceeds(head: AmountClaim, levels: readonly AmountClaim[], areDisjoint: boolean, scale: Scale): boolean {
   const whole = scale.valueOf(head.figure);
   const values = levels.map(({ figure }) => scale.valueOf(figure) ?? 0);
   if (whole === undefined || whole <= 0 || values.some((value) => value < 0)) return false;
   if (values.some((value) => value > whole)) return values.filter((value) => value > whole).length === 1;
-  const top = withoutSubparts(values);
+  const top = areDisjoint ? values : withoutSubparts(values);
   if (top.reduce((sum, value) => sum + value, 0) <= whole) return false;
-  return !hasRun(values, whole);
+  return areDisjoint || !hasRun(values, whole);
+}
+
+const SOURCE =
+  /财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|事业(?:单位)?(?:经营)?收入|经营收入|其他(?:收入|资金)|上级补助|附属单位|结[转余]/u;
+const FUND = /一般公共预算|政府性基金|国有资本经营/u;
+
+/** Sources of money do not contain each other, but for 财政拨款 and the funds it consists of. */
+function areSources(listed: readonly Statement[]): boolean {
+  const names = listed.map(({ item }) => item.text);
+  if (!names.every((name) => SOURCE.test(name))) return false;
+  return !(names.some((name) => FUND.test(name)) && names.some((name) => /财政拨款/u.test(name) && !FUND.test(name)));
 }
 
 /** Leaves out runs of parts that make up the part before them. */
