@@ -8,6 +8,7 @@ import {
   documentSet,
   type Finding,
   summarise,
+  templateOf,
 } from '../core/api.js';
 import type { Command, FormatName } from './arguments.js';
 import { type Draft, visitDrafts } from './drafts.js';
@@ -50,7 +51,9 @@ function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): Ch
   const analysis = analyse(text, options);
   const { equations, holding } = summarise(analysis);
   const { lines, recognised } = analysis;
-  const report = { path, shownPath, text, lines, recognised, equations, holding, ...shown(analysis.findings, all) };
+  const { how, name } = templateOf(analysis);
+  const template = recognised && how !== 'generic' ? { template: name } : {};
+  const report = { path, shownPath, text, lines, recognised, equations, holding, ...template, ...shown(analysis.findings, all) };
   return { report, digest: digestOf(path, analysis), options, analysis: acceptingComment.test(text) ? analysis : undefined };
 }
 

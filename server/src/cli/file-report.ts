@@ -17,6 +17,8 @@ export interface FileReport {
   readonly equations: number;
   /** How many of them hold. */
   readonly holding: number;
+  /** The name of the form it follows; left out where it follows none in particular. */
+  readonly template?: string;
 }
 
 /** What a run of `check` says of everything. */

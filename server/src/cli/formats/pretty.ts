@@ -83,6 +83,7 @@ function summaryOf({ files, problems }: CheckReport, { messages }: RunContext): 
     hiddenHints: sum(files.map((file) => file.hiddenHints)),
     equations: sum(files.map((file) => file.equations)),
     holding: sum(files.map((file) => file.holding)),
+    templates: [...new Set(files.flatMap(({ template }) => template ?? []))],
     problems: problems.length,
   });
 }

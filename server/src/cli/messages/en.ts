@@ -128,6 +128,7 @@ function iconv(encoding: string, path: string): string {
 function checkSummary(counts: CheckCounts): string {
   const parts = [
     `${counted(counts.files, 'file')} checked, ${counts.recognised} recognised as budget ${counts.recognised === 1 ? 'draft' : 'drafts'}`,
+    counts.templates.length > 0 ? `form: ${counts.templates.join(', ')}` : undefined,
     counts.equations > 0 ? `${counts.holding} of ${counted(counts.equations, 'equation')} hold` : undefined,
     [
       counted(counts.errors, 'error'),

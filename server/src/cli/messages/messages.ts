@@ -38,6 +38,8 @@ export interface CheckCounts {
   readonly hiddenHints: number;
   readonly equations: number;
   readonly holding: number;
+  /** The forms that the drafts follow, each once. */
+  readonly templates: readonly string[];
   readonly problems: number;
 }
 

@@ -128,6 +128,7 @@ function iconv(encoding: string, path: string): string {
 function checkSummary(counts: CheckCounts): string {
   const parts = [
     `检查了 ${counts.files} 个文件，识别出预算文稿 ${counts.recognised} 份`,
+    counts.templates.length > 0 ? `表样：${counts.templates.join('、')}` : undefined,
     counts.equations > 0 ? `勾稽关系 ${counts.equations} 项，成立 ${counts.holding} 项` : undefined,
     `错误 ${counts.errors} 个，警告 ${counts.warnings} 个，信息 ${counts.informations} 个${counts.hints > 0 ? `，提示 ${counts.hints} 个` : ''}`,
     counts.hiddenHints > 0 ? `另有提示 ${counts.hiddenHints} 个，加 --all 显示` : undefined,
