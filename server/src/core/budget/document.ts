@@ -24,8 +24,8 @@ import { isExplainedByFormRow, withAmounts } from './form/missing-form-rows.js';
 import { type FormChoice, recogniseForm } from './form/recognise-form.js';
 import { judgeUnits, type UnitFault } from './form/table-units.js';
 import { type BudgetTable, type Entry, readLedger } from './ledger.js';
-import { type Narrative, readNarrative } from './narrative/narrative.js';
-import { refineByRates } from './narrative/refined-faults.js';
+import { borneOutByTables, type Narrative, readNarrative } from './narrative/narrative.js';
+import { refineFaults } from './narrative/refined-faults.js';
 import { textEquations } from './narrative/text-equations.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from './ordinal-gaps.js';
 import { type OwnStatement, ownStatements } from './own/own-statements.js';
@@ -132,7 +132,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
   const found = [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)];
   const { rows: missingRows, rest } = withAmounts(form.missingRows, found);
   const unexplained = rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps));
-  const faults = refineByRates(unexplained, prose, scale);
+  const faults = refineFaults(unexplained, prose, scale);
   return {
     blocks,
     form: { ...form, missingRows },
@@ -154,7 +154,7 @@ export function readDocument(text: string, lines: LineMap, options: ReadingOptio
     duplicates,
     ordinalGaps,
     rounded,
-    narrative: readNarrative(prose, faults, scale),
+    narrative: readNarrative(prose, faults, scale, borneOutByTables(inText.stated, scale)),
     faults,
   };
 }

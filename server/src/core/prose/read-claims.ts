@@ -303,9 +303,9 @@ class ClaimReader {
 
   /** Skips a word before an item that makes it a part, as 其中. */
   #afterPartWord(from: number, to: number): number {
-    const match = /^[”"、和及]*(其中)/u.exec(this.#text.slice(from, to));
+    const match = /^[”"、和及]*(其中|包括)/u.exec(this.#text.slice(from, to));
     if (!match) return from;
-    this.#scope.openList('其中', false);
+    this.#scope.openList(match[1] as string, false);
     return from + match[0].length;
   }
 

@@ -23,7 +23,9 @@ export const wrongRate = defineRule<RateFault>({
   defaultSeverity: 'error',
   severity: (fault) => (isSmall(fault) ? 'information' : 'error'),
   detect: ({ document }) => document.narrative.growth.filter((fault) => fault.kind === 'rate'),
-  place: ({ rate, slip }) => (slip ? slip.claim.figure.cell.span : rate.percent.span),
+  place: ({ rate, slip, reading, expected }) =>
+    // More growth than there is at the end is wrong whatever the rate says.
+    (slip?.claim ?? (expected ? undefined : reading.change))?.figure.cell.span ?? rate.percent.span,
   say(fault, locale) {
     return { message: locale === 'en' ? inEnglish(fault) : inChinese(fault), related: growthPlaces(fault.reading, locale) };
   },

@@ -69,10 +69,13 @@ export interface ZeroBase extends FaultOfStatement {
 
 export type GrowthFault = RateFault | DirectionFault | FlatFault | DoubleNegative | ZeroBase;
 
-/** Finds at most one fault in each comparison; a figure that the sums have found wrong is read as it should be. */
-export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scale): readonly GrowthFault[] {
+/**
+ * Finds at most one fault in each comparison; a figure that the sums have found wrong is read as it should be. `borneOut` are the
+ * places of figures that tables print.
+ */
+export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scale, borneOut: ReadonlySet<number>): readonly GrowthFault[] {
   const inParagraph = groupBy(prose.statements, ({ paragraph }) => paragraph);
-  const judge = new GrowthJudge(prose, faults, scale);
+  const judge = new GrowthJudge(prose, faults, scale, borneOut);
   return prose.statements.flatMap((statement) =>
     statement.comparisons.flatMap(
       (comparison) => judge.judge(statement, comparison, inParagraph.get(statement.paragraph) ?? [statement]) ?? [],
@@ -86,7 +89,10 @@ class GrowthJudge {
   /** Amounts that several sentences state, which are no slips. */
   readonly #timesSaid = new Map<string, number>();
 
-  constructor(prose: Prose, faults: readonly Fault[], scale: Scale) {
+  readonly #borneOut: ReadonlySet<number>;
+
+  constructor(prose: Prose, faults: readonly Fault[], scale: Scale, borneOut: ReadonlySet<number>) {
+    this.#borneOut = borneOut;
     this.#correctionOf = asCorrected(faults, scale);
     this.#correct = (claim) => this.#correctionOf(claim) ?? asMeant(claim);
     for (const claim of prose.amounts) this.#timesSaid.set(keyOf(claim), (this.#timesSaid.get(keyOf(claim)) ?? 0) + 1);
@@ -142,7 +148,8 @@ class GrowthJudge {
     isWithinRounding: boolean,
   ): RateFault | undefined {
     const expected = rateOf(reading.growth, signed.decimals);
-    const isDoubtful = (claim: AmountClaim) => (this.#timesSaid.get(keyOf(claim)) ?? 0) < 2;
+    const isDoubtful = (claim: AmountClaim) =>
+      (this.#timesSaid.get(keyOf(claim)) ?? 0) < 2 && !this.#borneOut.has(claim.figure.cell.span.start);
     const slip = isWithinRounding ? undefined : slipOf(reading, signed, expected, isDoubtful);
     return { kind: 'rate', statement, comparison, rate, reading, expected, slip, isWithinRounding };
   }

@@ -12,12 +12,10 @@ export interface GrowthSlip {
 
 const TELLING = slipRank('digit-changed');
 const PARTS: readonly GrowthPart[] = ['change', 'previous', 'level'];
-/** The rate leaves room for so many last places around the amount it gives. */
-const PLACES_AROUND = 300;
 
 /**
- * The amount, rather than the rate, that was mistyped: one that is off by a slip of the hand, while the rate is not. An amount
- * that other sentences repeat is no slip.
+ * The amount, rather than the rate, that was mistyped: one that is off by a slip of the hand, while the rate is not. Of several
+ * the surest slip counts. An amount that is borne out elsewhere is no slip.
  */
 export function slipOf(
   reading: GrowthReading,
@@ -25,32 +23,53 @@ export function slipOf(
   expected: Amount | undefined,
   isDoubtful: (claim: AmountClaim) => boolean,
 ): GrowthSlip | undefined {
-  if (expected && isSlip(Math.abs(rate.units), Math.abs(expected.units))) return undefined;
+  const isSameWay = expected !== undefined && expected.units < 0 === rate.units < 0;
+  if (isSameWay && slipRankOf(Math.abs(rate.units), Math.abs(expected.units)) <= TELLING) return undefined;
   const found = PARTS.flatMap((part): readonly (GrowthSlip & { readonly rank: number })[] => {
     const claim = reading[part];
-    if (!claim || !isDoubtful(claim)) return [];
     const money = moneyOf(reading.growth, part);
-    const meant = money && nearestSlip(reading.growth, rate, part, money);
-    return meant ? [{ claim, meant, rank: slipRank(slipBetween(money.amount.units, meant.units)) }] : [];
-  });
-  return found.length === 1 ? found[0] : undefined;
+    const meant = claim && money && isDoubtful(claim) ? surestSlip(reading.growth, rate, part, money) : undefined;
+    return claim && money && meant ? [{ claim, meant, rank: slipRankOf(money.amount.units, meant.units) }] : [];
+  }).sort((a, b) => a.rank - b.rank);
+  const [best, next] = found;
+  return best && best.rank !== next?.rank ? best : undefined;
 }
 
-/** The amount nearest to what the rate gives that is one slip away from the printed one. */
-function nearestSlip(growth: Growth, rate: Amount, part: GrowthPart, printed: Money): Amount | undefined {
+/** The surest slip of a printed amount that leaves the rate right; of equal ones the nearest to what the rate gives. */
+function surestSlip(growth: Growth, rate: Amount, part: GrowthPart, printed: Money): Amount | undefined {
   const ideal = solveGrowth(growth, rate, part, printed);
   if (!ideal) return undefined;
-  for (let distance = 0; distance <= PLACES_AROUND; distance++)
-    for (const units of distance === 0 ? [ideal.units] : [ideal.units - distance, ideal.units + distance]) {
-      const amount = { units, decimals: ideal.decimals };
-      if (!isSlip(printed.amount.units, units)) continue;
-      if (judgeGrowth(withPart(growth, part, { amount, unit: printed.unit }), rate) === 'holds') return amount;
-    }
-  return undefined;
+  const { units: written, decimals } = printed.amount;
+  return slipsFrom(written)
+    .map((units) => ({ units, rank: slipRankOf(written, units), distance: Math.abs(units - ideal.units) }))
+    .filter(({ rank }) => rank <= TELLING)
+    .sort((a, b) => a.rank - b.rank || a.distance - b.distance)
+    .map(({ units }) => ({ units, decimals }))
+    .find((amount) => judgeGrowth(withPart(growth, part, { amount, unit: printed.unit }), rate) === 'holds');
 }
 
-function isSlip(printed: number, meant: number): boolean {
-  return printed !== 0 && meant > 0 && printed !== meant && slipRank(slipBetween(printed, meant)) <= TELLING;
+/** The figures that a slip of the hand can have turned into a written one. */
+function slipsFrom(written: number): readonly number[] {
+  const digits = String(Math.abs(written));
+  const meant = new Set<number>();
+  for (const factor of [10, 100, 1000, 10000]) {
+    meant.add(written * factor);
+    if (written % factor === 0) meant.add(written / factor);
+  }
+  for (let at = 0; at <= digits.length; at++) {
+    const [before, rest] = [digits.slice(0, at), digits.slice(at)];
+    if (rest !== '') meant.add(Number(before + rest.slice(1)));
+    if (rest.length > 1) meant.add(Number(before + rest.charAt(1) + rest.charAt(0) + rest.slice(2)));
+    for (let digit = 0; digit <= 9; digit++) {
+      meant.add(Number(before + digit + rest));
+      if (rest !== '') meant.add(Number(before + digit + rest.slice(1)));
+    }
+  }
+  return [...meant].filter((units) => Number.isSafeInteger(units) && units > 0 && units !== written);
+}
+
+function slipRankOf(printed: number, meant: number): number {
+  return printed === 0 || meant === 0 || printed === meant ? TELLING + 1 : slipRank(slipBetween(printed, meant));
 }
 
 function moneyOf(growth: Growth, part: GrowthPart): Money | undefined {

@@ -1,9 +1,10 @@
-/** Rates tell which of several figures of a text is the wrong one. */
+/** What other faults and rates leave of the faults among sentences. */
 import { groupBy } from '../../base/group-by.js';
 import type { AmountClaim, Comparison, Statement } from '../../prose/claim.js';
 import { judgeGrowth, type Money } from '../../prose/growth.js';
 import type { Prose } from '../../prose/prose.js';
 import type { Scale } from '../scale.js';
+import type { Term } from '../sums/equation.js';
 import { type Fault, faultKind, type Suspect } from '../sums/fault.js';
 import { slipBetween, slipRank } from '../sums/slip.js';
 import { asMeant, growthsOf, signedRate, signOfChange } from './growth-readings.js';
@@ -18,8 +19,9 @@ type RateVerdict = 'mended' | 'broken' | 'open';
 
 const TELLING = slipRank('digit-changed');
 
-/** Faults among sentences with the suspects that rates and slips of the hand leave. */
-export function refineByRates(faults: readonly Fault[], prose: Prose, scale: Scale): readonly Fault[] {
+/** Faults without those that a figure explains which is wrong anyway, and with the suspects that rates and slips of the hand leave. */
+export function refineFaults(all: readonly Fault[], prose: Prose, scale: Scale): readonly Fault[] {
+  const faults = withoutConsequences(all, scale);
   if (!faults.some(isUndecided)) return faults;
   const told = groupBy(
     prose.statements.flatMap((statement) =>
@@ -28,6 +30,22 @@ export function refineByRates(faults: readonly Fault[], prose: Prose, scale: Sca
     ({ claim }) => placeOf(claim),
   );
   return faults.map((fault) => (isUndecided(fault) ? refine(fault, told, scale) : fault));
+}
+
+/** Parts of a text are more than their whole only because one of the figures is wrong, which another fault tells. */
+function withoutConsequences(faults: readonly Fault[], scale: Scale): readonly Fault[] {
+  const isExcess = ({ equations }: Fault) => equations.every(({ equation }) => equation.atMost && equation.source.kind === 'sentences');
+  if (!faults.some(isExcess)) return faults;
+  const meant = new Map<number, number>();
+  for (const fault of faults)
+    if (!isExcess(fault)) for (const { term, value } of fault.suspects) meant.set(term.entry.cell.span.start, value);
+  const meantBy = ({ entry }: Term) => meant.get(entry.cell.span.start) ?? scale.valueOf(entry) ?? 0;
+  const isExplained = ({ equations }: Fault) =>
+    equations.every(({ equation: { total, parts } }) => {
+      const isTouched = [total, ...parts].some(({ entry }) => meant.has(entry.cell.span.start));
+      return isTouched && parts.reduce((sum, part) => sum + meantBy(part), 0) <= meantBy(total);
+    });
+  return faults.filter((fault) => !isExcess(fault) || !isExplained(fault));
 }
 
 function isUndecided(fault: Fault): boolean {

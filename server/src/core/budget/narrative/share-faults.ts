@@ -48,7 +48,12 @@ interface Surroundings {
 }
 
 function faultsOfGroup(group: readonly Statement[], around: Surroundings, moneyOf: MoneyOf): readonly ShareFault[] {
-  const places = addUpToAll(group) ? 1 : 0;
+  const plain = faultsBeyond(1, group, around, moneyOf);
+  return plain.length > 0 || addUpToAll(group) ? plain : faultsBeyond(0, group, around, moneyOf);
+}
+
+/** Shares that are off by more than so many last places. */
+function faultsBeyond(places: number, group: readonly Statement[], around: Surroundings, moneyOf: MoneyOf): readonly ShareFault[] {
   return group.flatMap((statement) => {
     const share = statement.shares[0] as PercentClaim;
     const part = statement.level && moneyOf(statement.level);
@@ -81,7 +86,7 @@ function wholeOf(
         other.level && other !== statement && !group.includes(other) && other.level.at < share.at && isNamedAgain(of, other.item.text),
     );
     if (named?.level) return { money: moneyOf(named.level), name: named.item.text };
-    const elsewhere = namedElsewhere(of, everywhere, moneyOf);
+    const elsewhere = namedElsewhere(share.of.text, everywhere, moneyOf);
     if (elsewhere) return elsewhere;
   }
   return sumOf(group, of, moneyOf);
