@@ -178,6 +178,7 @@ test('cells are found by table, row and column, in the words of the document or 
     '支出总体情况表[「[2130301]行政运行」] = 支出总体情况表[213/农林水支出, 基本支出]',
     '培训: 培训情况表[合计] = 支出总体情况表[2130305]',
     '支出总体情况表[213] - 培训情况表[合计] = 支出总体情况表[2130301]',
+    '三公经费表[公务接待费] ≤ 支出总体情况表[2130301]',
     '“三公”经费支出表[公务接待费] ≤ 支出总体情况表[2130301]',
     '“三公”经费支出表[某局] = “三公”经费支出表[某局, 公务接待费] + “三公”经费支出表[某局, 公务用车购置及运行费]',
     '-培训情况表[一班] - 培训情况表[二班] = -培训情况表[合计]',
@@ -192,6 +193,8 @@ test('what the document does not have is not checked, and why is known', () => {
   const lines: readonly (readonly [string, string])[] = [
     ['采购表[合计] = 支出总体情况表[合计]', 'no-table'],
     ['收入总体情况表[合计] = 政府采购表[合计]', 'no-table+no-table'],
+    // A table of all money is not one of some of it.
+    ['一般公共预算支出总体情况表[合计] = 财政拨款收支总体情况表[收入总计]', 'no-table+no-table'],
     ['支出总体情况表[214] = 培训情况表[三班]', 'no-row+no-row'],
     ['支出总体情况表[213, 上年结转] = 培训情况表[合计]', 'no-column'],
     ['支出总体情况表[213] = 支出总体情况表[农林水支出]', 'same-cell'],

@@ -69,7 +69,21 @@ function findTables(title: string, tables: readonly BudgetTable[], owner: string
     const found = tables.filter(({ table }) => table.caption.title !== undefined && key(table.caption.title) === wanted);
     if (found.length > 0) return found;
   }
-  return [];
+  return tablesAbout(titleCore(bare(title)), tables, (text) => titleCore(bare(text)));
+}
+
+/** Words that make another table of a title, unless the title is about something that is told apart without them. */
+const OTHER_TABLE = /收入|支出|收支|基本|项目|决算|转移|功能|经济|财政|公共|基金|国有|国资|专户|上年/u;
+const OWN_SUBJECT = /三公|采购|购买服务|运行经费|会议|培训|绩效|债务|人员|编制/u;
+
+/** The tables whose titles say more than is asked for: `财政拨款安排的“三公”经费预算表` for `三公经费表`. */
+function tablesAbout(wanted: string, tables: readonly BudgetTable[], coreOf: (title: string) => string): readonly BudgetTable[] {
+  if (wanted.length < 2) return [];
+  return tables.filter(({ table }) => {
+    const [before, ...after] = (table.caption.title === undefined ? '' : coreOf(table.caption.title)).split(wanted);
+    if (after.length !== 1) return false;
+    return OWN_SUBJECT.test(wanted) || !OTHER_TABLE.test(`${before}${after[0]}`);
+  });
 }
 
 function remarks(text: string): string {
