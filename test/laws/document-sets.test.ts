@@ -88,6 +88,28 @@ describe('a set of documents', () => {
     );
   });
 
+  it('in which the change since last year is wrong in a sentence has one finding, which recomputes it', () => {
+    fc.assert(
+      fc.property(unitYears, fc.constantFrom('部门', '190001', '190004'), fc.integer({ min: 2, max: 999 }), (units, file, slip) => {
+        const name = `${SET_YEAR}/${file}.md`;
+        const sound = documentsOfSet(units);
+        const text = sound.find((document) => document.name === name)?.text ?? '';
+        const wrong = text.replace(
+          /((?:增加|减少))(\d+)(\.\d\d万元，主要)/u,
+          (_, word: string, digits: string, rest: string) => `${word}${Number(digits) + slip}${rest}`,
+        );
+        assert.notEqual(wrong, text);
+        const documents = replaced(sound, name, () => wrong);
+        const told = findingsOf(documents);
+        assert.equal(told.length, 1, describeAll(told));
+        const [{ name: where, finding }] = told as [Told];
+        assert.deepEqual([where, finding.ruleId], [name, 'last-year-differs']);
+        assert.equal(applyEdits(wrong, finding.suggestions[0]?.edits ?? []), text);
+      }),
+      settings,
+    );
+  });
+
   it('in which a unit was changed and its department was not has one finding, at the finest figure of the department', () => {
     fc.assert(
       fc.property(unitYears, fc.constantFrom(0, 1, 2), fc.integer({ min: 3, max: 999 }), (units, place, slip) => {

@@ -92,6 +92,7 @@ export function writeBudget(budget: Budget): string {
     ...expenditure(budget),
     ...projects(budget),
     ...threePublic(budget),
+    ...explanation(budget),
   ].join('\n');
 }
 
@@ -163,6 +164,22 @@ function projects(budget: Budget): readonly string[] {
       row(unit.code, unit.name, projectMoney(of(unit))),
       ...unit.projectNames.map((name, place) => row('', name, of(unit).projects[place] ?? 0)),
     ]),
+    '',
+  ];
+}
+
+/** How the year differs from the one before, in a sentence. */
+function explanation(budget: Budget): readonly string[] {
+  const { kind, year, units, before } = budget;
+  const last = units.map(before);
+  const then = last.reduce((sum, figures) => sum + (figures ? everything(figures) : 0), 0);
+  const now = sumOf(budget, everything);
+  if (last.includes(undefined)) return [];
+  const change = now >= then ? `增加${figure(now - then)}万元` : `减少${figure(then - now)}万元`;
+  return [
+    `## ${kind}预算收支增减变化情况`,
+    '',
+    `${year}年本${kind}收入预算${figure(now)}万元，比上年${change}，主要原因是业务量有变化。`,
     '',
   ];
 }

@@ -82,8 +82,10 @@ const MOST_PLACES = 40;
 
 /** Puts every figure of a slip right, and what is printed beside it as a difference. */
 export function mend(group: MismatchGroup, title: string): readonly Fix[] {
-  const edits = group.flatMap(({ figure, counterweight, difference }) => {
-    const wanted = printLike(plus(exactly(figure), minus(difference)), figure);
+  const edits = group.flatMap((mismatch) => {
+    const { figure, counterweight, difference } = mismatch;
+    const right = rightFigure(mismatch);
+    const wanted = right && printLike(right, figure);
     const beside = counterweight && printLike(plus(exactly(counterweight), difference), counterweight);
     return [
       ...(wanted === undefined ? [] : [{ span: figure.span, newText: wanted }]),
@@ -91,6 +93,15 @@ export function mend(group: MismatchGroup, title: string): readonly Fix[] {
     ];
   });
   return edits.length > 0 ? [{ title, edits, changesFigures: true }] : [];
+}
+
+/** What a figure should be: the fact itself, or the change that leads to it; undefined where words would have to change too. */
+export function rightFigure({ kind, figure, terms, difference }: Mismatch): ExactAmount | undefined {
+  if (kind === 'flat') return undefined;
+  if (kind === 'figure') return plus(exactly(figure), minus(difference));
+  const sign = terms.find(({ money }) => money === figure)?.sign;
+  const right = plus(exactly(figure), sign === -1 ? difference : minus(difference));
+  return right.value < 0n ? undefined : right;
 }
 
 function exactly(money: Mismatch['figure']): ExactAmount {

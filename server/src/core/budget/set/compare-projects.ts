@@ -17,11 +17,8 @@ export function* projectsElsewhere(digest: DocumentDigest, set: DocumentSet): Ge
     const [place] = places;
     if (places.length !== 1 || !place) continue;
     yield {
-      fact: {
-        fact: { flow: 'expenditure', subject: project.name, fund: 'all', part: 'project' },
-        label: project.name,
-        money: project.money,
-      },
+      fact: { flow: 'expenditure', subject: project.name, fund: 'all', part: 'project' },
+      label: project.name,
       terms: [{ money: project.money, sign: 1 }],
       figure: project.money,
       sources: [place],

@@ -1,5 +1,6 @@
 import type { Fund, Part } from '../facts/fact.js';
-import type { DigestFact, DocumentDigest } from './digest.js';
+import type { DocumentDigest } from './digest.js';
+import type { DigestFact } from './digest-facts.js';
 import { type TimelessFact, timelessKey } from './facts-in-order.js';
 import { type Compared, type Comparison, compare, type Source } from './mismatch.js';
 
@@ -19,7 +20,7 @@ function* sumsOfUnits(department: DocumentDigest, units: readonly DocumentDigest
   for (const [key, fact] of department.current) {
     if (hasTransfers && !FISCAL.has(fact.fact.fund)) continue;
     const sources = sourcesOf(key, fact, units);
-    if (sources) yield { fact, terms: [{ money: fact.money, sign: 1 }], figure: fact.money, sources };
+    if (sources) yield { fact: fact.fact, label: fact.label, terms: [{ money: fact.money, sign: 1 }], figure: fact.money, sources };
   }
 }
 

@@ -1,19 +1,17 @@
 import type { LineMap } from '../../base/line-map.js';
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
-import { readParagraphs } from '../../prose/read-paragraphs.js';
 import { type MoneyUnit, yearOf } from '../../table/caption.js';
-import type { Figure } from '../../table/figure.js';
 import type { Block } from '../../table/physical-table.js';
 import { ownerIn } from '../../table/table-owner.js';
 import type { BudgetDocument } from '../document.js';
 import type { FactCell, TableKind } from '../facts/fact.js';
-import type { Entry, Item } from '../ledger.js';
-import { isCellTerm } from '../sums/equation.js';
-import { isComparable, type TimelessFact, timelessKey } from './facts-in-order.js';
+import { type DigestFact, factsByKey } from './digest-facts.js';
+import { isComparable } from './facts-in-order.js';
 import { type ListedUnits, listedUnits } from './listed-units.js';
-import { type MoneyReader, type PrintedMoney, printedMoney } from './money.js';
+import { type MoneyReader, printedMoney } from './money.js';
 import { type OwnerName, ownerName } from './owner-name.js';
+import { type PreviousFact, previousInTables, previousInText } from './previous.js';
 import { type DigestProject, projectsOf } from './projects.js';
 
 /**
@@ -37,21 +35,9 @@ export interface DocumentDigest {
   readonly current: ReadonlyMap<string, DigestFact>;
   /** This year's facts that the document has and is at odds with itself about. */
   readonly unclear: ReadonlySet<string>;
-  /** What it says of last year's budget, by fact. */
-  readonly previous: ReadonlyMap<string, PreviousFact>;
+  /** What it says of last year's budget. */
+  readonly previous: readonly PreviousFact[];
   readonly projects: ReadonlyMap<string, DigestProject>;
-}
-
-export interface DigestFact {
-  readonly fact: TimelessFact;
-  /** The row and, where there are several amounts, the column. */
-  readonly label: string;
-  readonly money: PrintedMoney;
-}
-
-export interface PreviousFact extends DigestFact {
-  /** The difference of the two years printed beside it, which goes down where last year's figure goes up. */
-  readonly change: PrintedMoney | undefined;
 }
 
 export interface DigestNeeds {
@@ -77,11 +63,11 @@ export function digestOf({ name, document, text, lines, doubted }: DigestNeeds):
     ownerAsWritten: owner,
     year: document.year,
     titled: titleOf(document.blocks),
-    units: listedUnits(readParagraphs(document.blocks)),
+    units: listedUnits(document.prose.paragraphs),
     kinds: new Set(document.facts.cells.map(({ kind }) => kind)),
     current: current.facts,
     unclear: current.unclear,
-    previous: previousFacts(document, cells, money, isDoubted),
+    previous: [...previousInTables(document, cells, money, isDoubted), ...previousInText(document, money)],
     projects: projectsOf(document, money),
   };
 }
@@ -106,73 +92,6 @@ function usualUnit({ systems }: BudgetDocument): MoneyUnit | undefined {
 
 function isOneBook({ facts }: BudgetDocument): boolean {
   return facts.cells.every(({ book }) => book === facts.cells[0]?.book);
-}
-
-/** Facts by key; one that the document gives several values says nothing to others. */
-function factsByKey(
-  cells: readonly FactCell[],
-  year: 'current' | 'previous',
-  moneyOf: MoneyReader,
-  isDoubted: (cell: FactCell) => boolean,
-): { readonly facts: ReadonlyMap<string, DigestFact>; readonly unclear: ReadonlySet<string> } {
-  const facts = new Map<string, DigestFact>();
-  const unclear = new Set<string>();
-  for (const cell of cells) {
-    if (cell.fact.year !== year) continue;
-    const { flow, subject, fund, part } = cell.fact;
-    const fact = { flow, subject, fund, part };
-    const key = timelessKey(fact);
-    const money = moneyOf(cell.entry);
-    const known = facts.get(key);
-    if (isDoubted(cell) || (known && money && !isSameMoney(known.money, money))) unclear.add(key);
-    else if (!known && money) facts.set(key, { fact, label: labelOf(cell.item, cell.entry), money });
-  }
-  for (const key of unclear) facts.delete(key);
-  return { facts, unclear };
-}
-
-function isSameMoney(a: PrintedMoney, b: PrintedMoney): boolean {
-  return a.power === b.power && a.units === b.units;
-}
-
-function labelOf({ codes, label, panel }: Item, { column }: Entry): string {
-  const code = codes[0]?.code ?? '';
-  const row = `${code}${code && label.name ? ' ' : ''}${label.name}`;
-  const last = column.path.at(-1);
-  return panel.amounts.length < 2 || last === undefined ? row : row === '' ? last : `${row}·${last}`;
-}
-
-function previousFacts(
-  document: BudgetDocument,
-  cells: readonly FactCell[],
-  money: MoneyReader,
-  isDoubted: (cell: FactCell) => boolean,
-): ReadonlyMap<string, PreviousFact> {
-  const { facts } = factsByKey(cells, 'previous', money, isDoubted);
-  if (facts.size === 0) return new Map();
-  const changes = changesBeside(document);
-  return new Map(
-    [...facts].map(([key, fact]) => {
-      const change = changes.get(fact.money.span.start);
-      return [key, { ...fact, change: change && money(change) }];
-    }),
-  );
-}
-
-/** The figure that is this year's less last year's, by where last year's begins. */
-function changesBeside({ systems, facts }: BudgetDocument): ReadonlyMap<number, Figure> {
-  const changes = new Map<number, Figure>();
-  for (const { equations } of systems) {
-    for (const { source, total, parts } of equations) {
-      if (source.kind !== 'columns' || parts.length !== 2) continue;
-      const figures = [total, ...parts].filter(isCellTerm).map(({ entry }) => entry);
-      const yearOfFigure = (entry: Entry) => facts.factsAt(entry)[0]?.fact.year;
-      const previous = figures.find((entry) => yearOfFigure(entry) === 'previous');
-      const change = figures.find((entry) => yearOfFigure(entry) === undefined);
-      if (previous && change && figures.some((entry) => yearOfFigure(entry) === 'current')) changes.set(previous.figure.start, change);
-    }
-  }
-  return changes;
 }
 
 /** The one owner that all tables name, or else the opening lines. */

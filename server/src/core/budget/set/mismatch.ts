@@ -1,4 +1,4 @@
-import type { DigestFact, DocumentDigest } from './digest.js';
+import type { DocumentDigest } from './digest.js';
 import { finenessOf, isWithin, type TimelessFact } from './facts-in-order.js';
 import { differenceOf, type ExactAmount, isSame, type MoneyTerm, type PrintedMoney, plus } from './money.js';
 
@@ -15,6 +15,9 @@ export interface Mismatch {
   readonly label: string;
   /** The figure of the document that is wrong, or that stands for what is. */
   readonly figure: PrintedMoney;
+  /** How it is said: as the figure itself, as a change of it, or as no change. */
+  readonly kind: 'figure' | 'change' | 'flat';
+  readonly terms: readonly MoneyTerm[];
   readonly sources: readonly Source[];
   /** What the document says, less what the others say. */
   readonly difference: ExactAmount;
@@ -33,7 +36,9 @@ export interface Comparison {
 }
 
 export interface Compared {
-  readonly fact: DigestFact;
+  readonly fact: TimelessFact;
+  readonly label: string;
+  readonly kind?: Mismatch['kind'];
   readonly terms: readonly MoneyTerm[];
   readonly figure: PrintedMoney;
   readonly counterweight?: PrintedMoney | undefined;
@@ -47,7 +52,7 @@ export interface Compared {
 export function compare(all: Iterable<Compared>, mostAnyway: number): Comparison {
   const mismatches: Mismatch[] = [];
   let agreeing = 0;
-  for (const { fact, terms, figure, counterweight, sources } of all) {
+  for (const { fact, label, kind = 'figure', terms, figure, counterweight, sources } of all) {
     if (isPlainlySame(terms, sources)) {
       if (figure.units !== 0) agreeing++;
       continue;
@@ -58,7 +63,7 @@ export function compare(all: Iterable<Compared>, mostAnyway: number): Comparison
     );
     if (difference.value === 0n) {
       if (figure.units !== 0) agreeing++;
-    } else mismatches.push({ fact: fact.fact, label: fact.label, figure, sources, difference, counterweight });
+    } else mismatches.push({ fact, label, kind, terms, figure, sources, difference, counterweight });
   }
   const groups = groupsOf(mismatches);
   return { groups: groups.length > Math.max(mostAnyway, agreeing) ? [] : groups, agreeing };
