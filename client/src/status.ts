@@ -92,6 +92,7 @@ function show(status: StatusParams, item: LanguageStatusItem): void {
     status.year && l10n.t('budget of {0}', status.year),
     l10n.t('tables: {0}', status.tables),
     l10n.t('{0} of {1} equations hold', status.holding, status.equations),
+    status.unchecked > 0 && l10n.t('not checked: {0}', status.unchecked),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -17,7 +17,7 @@ export { builtInPacks } from './budget/form/built-in-packs.generated.js';
 export { type FormPack, formFunds, formTableKinds } from './budget/form/pack.js';
 export { longestOwnIdentity, mostOwnIdentities } from './budget/own/own-identity.js';
 export { type OwnIdentityFaultKind, parseOwnIdentity } from './budget/own/parse-own-identity.js';
-export { type AmongOthers, acceptAgainst, amongOthers } from './features/among-others.js';
+export { type AmongOthers, acceptAgainst, amongOthers, holdsAcceptances } from './features/among-others.js';
 export { type AnalyseOptions, type Analysis, analyse } from './features/analyse.js';
 export {
   type Checklist,

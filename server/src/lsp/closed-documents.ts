@@ -1,7 +1,7 @@
-import { analyse, digestOf, type Finding, type LineMap } from '../core/api.js';
+import { analyse, type Finding, type LineMap } from '../core/api.js';
 import { toAnalyseOptions } from '../settings/settings.js';
 import { diagnosticsOf } from './diagnostics.js';
-import { inOrder } from './neighbours.js';
+import { inOrder, knownDocument } from './neighbours.js';
 import type { Session } from './session.js';
 
 /** Documents of the workspace that are not open: read when asked for, with their findings pushed to the client. */
@@ -69,13 +69,13 @@ export function createClosedDocuments(session: Session, readText: (uri: string) 
       try {
         const locale = localeOf(settings);
         const analysis = analyse(text, toAnalyseOptions(settings, locale));
-        const digest = digestOf(uri, analysis);
-        if (!digest) {
+        const known = knownDocument(uri, analysis, { settings, locale });
+        if (!known) {
           await drop(uri);
           return { kind: 'other' };
         }
         closed.set(uri, { lines: analysis.lines, findings: analysis.findings });
-        neighbours.note(uri, { digest, settings, locale });
+        neighbours.note(uri, known);
         return { kind: 'budget', findings: analysis.findings.length };
       } catch (error) {
         crashes.report(`analyse ${uri}`, error);

@@ -1,4 +1,17 @@
-import { checkAmong, type DocumentDigest, type DocumentSet, digestOf, documentSet, type Finding, mayDependOn } from '../core/api.js';
+import {
+  type AmongOthers,
+  type Analysis,
+  acceptAgainst,
+  amongOthers,
+  checkAmong,
+  type DocumentDigest,
+  type DocumentSet,
+  digestOf,
+  documentSet,
+  type Finding,
+  holdsAcceptances,
+  mayDependOn,
+} from '../core/api.js';
 import type { Timer } from '../host/runtime.js';
 import { toAnalyseOptions } from '../settings/settings.js';
 import type { Judged } from './diagnostics.js';
@@ -8,6 +21,18 @@ import { createScheduler } from './scheduler.js';
 /** What is kept of a document so that it can be judged among others, whether it is open or not. */
 export interface KnownDocument extends Pick<Reading, 'settings' | 'locale'> {
   readonly digest: DocumentDigest;
+  /** Kept only where comments of the document may accept what others say against it. */
+  readonly analysis: Analysis | undefined;
+}
+
+/** What is to be known of a budget that was read; nothing of any other document. */
+export function knownDocument(
+  uri: string,
+  analysis: Analysis,
+  { settings, locale }: Pick<Reading, 'settings' | 'locale'>,
+): KnownDocument | undefined {
+  const digest = digestOf(uri, analysis);
+  return digest && { digest, settings, locale, analysis: holdsAcceptances(analysis) ? analysis : undefined };
 }
 
 /** All budgets that are known, open or not, as far as others are compared with them. */
@@ -18,7 +43,9 @@ export interface Neighbours {
   noteReading(reading: Reading): void;
   /** An open document with what it says itself and what others say against it, and an id that changes with that. */
   judge(reading: Reading): { readonly judged: Judged; readonly id: string };
-  /** What others say against a document that is known. */
+  /** What others say of an open document, and what its author says to that; undefined where there are no others. */
+  around(reading: Reading): AmongOthers | undefined;
+  /** What others say against a document that is known, but for what its comments accept. */
   findingsAgainst(uri: string): readonly Finding[];
   /** Called a while after a document was noted, with others whose findings may be different now. */
   onOthersChanged(listener: (uris: readonly string[]) => void): void;
@@ -29,7 +56,7 @@ const pause = 400;
 
 export function createNeighbours(timer: Timer): Neighbours {
   const known = new Map<string, KnownDocument>();
-  const digests = new WeakMap<Reading, { readonly digest: DocumentDigest | undefined }>();
+  const digests = new WeakMap<Reading, { readonly known: KnownDocument | undefined }>();
   const answered = new Map<string, { readonly said: string; readonly count: number }>();
   const changed = new Map<string, DocumentDigest>();
   const listeners: ((uris: readonly string[]) => void)[] = [];
@@ -55,27 +82,35 @@ export function createNeighbours(timer: Timer): Neighbours {
     if (uris.length > 0) for (const listener of listeners) listener(uris);
   }
 
+  function setNow(): DocumentSet {
+    set ??= documentSet([...known.values()].map(({ digest }) => digest));
+    return set;
+  }
+
   function findingsAgainst(uri: string): readonly Finding[] {
     const document = known.get(uri);
     if (!document || known.size < 2) return [];
-    set ??= documentSet([...known.values()].map(({ digest }) => digest));
-    return checkAmong(document.digest, set, toAnalyseOptions(document.settings, document.locale));
+    const found = checkAmong(document.digest, setNow(), toAnalyseOptions(document.settings, document.locale));
+    return document.analysis ? acceptAgainst(document.analysis, found).findings : found;
   }
 
   function noteReading(reading: Reading): void {
     let entry = digests.get(reading);
     if (!entry) {
-      entry = { digest: digestOf(reading.document.uri, reading.analysis) };
+      entry = { known: knownDocument(reading.document.uri, reading.analysis, reading) };
       digests.set(reading, entry);
     }
-    const { digest } = entry;
-    note(reading.document.uri, digest && { digest, settings: reading.settings, locale: reading.locale });
+    note(reading.document.uri, entry.known);
   }
 
   return {
     note,
     noteReading,
     findingsAgainst,
+    around({ document, analysis }) {
+      const digest = known.get(document.uri)?.digest;
+      return digest && known.size > 1 ? amongOthers(analysis, digest, setNow()) : undefined;
+    },
     judge(reading) {
       const { document, settings, locale, analysis } = reading;
       const against = findingsAgainst(document.uri);

@@ -25,6 +25,8 @@ export interface StatusParams {
   readonly settled: number;
   /** Out of so many that could be checked. */
   readonly total: number;
+  /** How many could not be checked, which is not the same as settled. */
+  readonly unchecked: number;
   /** How many findings the document has, those beyond `maxFindings` included. */
   readonly findings: number;
 }

@@ -25,12 +25,14 @@ import { showMessage } from './show-message.js';
 
 /** Everything an editor asks for besides findings. */
 export function serveFeatures(session: Session): void {
-  const { connection, client, readings, crashes, answer } = session;
+  const { connection, client, readings, neighbours, crashes, answer } = session;
   connection.onHover(({ textDocument, position }) =>
     answer('textDocument/hover', textDocument.uri, null, (reading) => hover(reading, position, client)),
   );
   connection.onCodeAction((params) =>
-    answer('textDocument/codeAction', params.textDocument.uri, [], (reading) => codeActions(reading, params, client)),
+    answer('textDocument/codeAction', params.textDocument.uri, [], (reading) =>
+      codeActions(reading, neighbours.findingsAgainst(reading.document.uri), params, client),
+    ),
   );
   connection.onCodeLens(({ textDocument }) => answer('textDocument/codeLens', textDocument.uri, [], codeLenses));
   connection.onDocumentSymbol(({ textDocument }) =>
@@ -40,13 +42,13 @@ export function serveFeatures(session: Session): void {
     answer('textDocument/foldingRange', textDocument.uri, [], (reading) => foldingRanges(reading, client)),
   );
   connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) =>
-    answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading)),
+    answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading, neighbours.around(reading))),
   );
   connection.onRequest(templatesMethod, ({ uri }: TemplatesRequestParams) =>
     answer<TemplatesResult | null>(templatesMethod, uri, null, templatesFor),
   );
   connection.onRequest(checklistMethod, ({ uri }: ChecklistRequestParams) =>
-    answer<ChecklistResult | null>(checklistMethod, uri, null, checklistOf),
+    answer<ChecklistResult | null>(checklistMethod, uri, null, (reading) => checklistOf(reading, neighbours.around(reading))),
   );
   const workspaceCheck = serveWorkspaceCheck(session);
   connection.onExecuteCommand(async (params, token) => {

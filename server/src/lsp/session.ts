@@ -59,10 +59,16 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     analyse,
     onRead: (reading) => {
       neighbours.noteReading(reading);
-      void connection.sendNotification(statusMethod, statusOf(reading)).catch(() => undefined);
+      tellStatus(reading);
     },
     onTooLong: ({ uri }, locale, limit) => connection.console.warn(wordsIn(locale).documentTooLong(uri, limit)),
     onCrash: ({ uri }, error) => crashes.report(`analyse ${uri}`, error),
+  });
+
+  const tellStatus = (reading: Reading) =>
+    void connection.sendNotification(statusMethod, statusOf(reading, neighbours.around(reading))).catch(() => undefined);
+  neighbours.onOthersChanged((uris) => {
+    for (const uri of uris) if (documents.get(uri)) void readings.of(uri).then((reading) => reading && tellStatus(reading));
   });
 
   documents.onDidClose(({ document }) => settings.drop(document.uri));

@@ -1,3 +1,4 @@
+import { readDirectives } from '../budget/directives.js';
 import { type AcceptedFinding, acceptFindings } from '../rules/accept-findings.js';
 import type { Finding, RuleLevel } from '../rules/finding.js';
 import { setRules } from '../rules/index.js';
@@ -19,6 +20,11 @@ export interface AmongOthers {
 export function amongOthers(analysis: Analysis, digest: DocumentDigest, set: DocumentSet): AmongOthers {
   const found = acceptAgainst(analysis, checkAmong(digest, set, analysis.options));
   return { others: set.digests.length - 1, coverage: setCoverage(digest, set), ...found };
+}
+
+/** Whether a document holds comments that may accept what others say against it: only then its analysis is needed for that. */
+export function holdsAcceptances({ text, lines }: Analysis): boolean {
+  return readDirectives(text, lines).some(({ name }) => name === 'accept');
 }
 
 /** Takes out of what others say against a document what its comments accept, and adds what is stale about these. */

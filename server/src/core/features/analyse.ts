@@ -1,6 +1,6 @@
 import { LineMap } from '../base/line-map.js';
 import { type BudgetDocument, type ReadingOptions, readDocument } from '../budget/document.js';
-import { type AcceptedFinding, acceptFindings } from '../rules/accept-findings.js';
+import { type AcceptedFinding, acceptFindings, type Judgement } from '../rules/accept-findings.js';
 import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
 import { rules, setRules } from '../rules/index.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
@@ -37,10 +37,20 @@ export function analyse(text: string, options: AnalyseOptions): Analysis {
   const crashedRules = new Set<string>();
   const run = (judgesComments: boolean, given: RuleContext) =>
     rules.filter((rule) => rule.judgesComments === judgesComments).flatMap((rule) => runRule(rule, given, options, crashedRules));
-  const { open, accepted, faults } = acceptFindings(context, recognised ? run(false, context).sort(byPlace) : [], levelsOf(options));
+  const { open, accepted, faults } = acceptSafely(context, recognised ? run(false, context).sort(byPlace) : [], options);
   const ofComments = recognised && faults.length > 0 ? run(true, { ...context, commentFaults: faults }) : [];
   const findings = crash ? [crash] : [...open, ...ofComments].sort(byPlace);
   return { text, lines, options, document, recognised, findings, accepted, crashedRules: [...crashedRules] };
+}
+
+/** Where comments cannot be judged, they accept nothing. */
+function acceptSafely(context: RuleContext, findings: readonly Finding[], options: AnalyseOptions): Judgement {
+  try {
+    return acceptFindings(context, findings, levelsOf(options));
+  } catch (error) {
+    const what = options.locale === 'en' ? 'Reading the comments' : '读取核实说明';
+    return { open: [...findings, crashed(what, 0, options.locale, error)], accepted: [], faults: [] };
+  }
 }
 
 function byPlace(a: Finding, b: Finding): number {

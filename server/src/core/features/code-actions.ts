@@ -21,10 +21,13 @@ export interface CodeAction {
   readonly placeholder?: string;
 }
 
-/** Everything that can be done at a range: the suggestions of the findings it touches, and recalculations. */
-export function codeActionsAt(analysis: Analysis, span: Span): readonly CodeAction[] {
+/**
+ * Everything that can be done at a range: the suggestions of the findings it touches, and recalculations. `against` are
+ * findings that other documents make.
+ */
+export function codeActionsAt(analysis: Analysis, span: Span, against: readonly Finding[] = []): readonly CodeAction[] {
   if (!analysis.recognised) return [];
-  const touched = analysis.findings.filter((finding) => touches(finding.span, span));
+  const touched = [...analysis.findings, ...against].filter((finding) => touches(finding.span, span));
   return [
     ...touched.flatMap(quickFixes),
     ...touched.flatMap((finding) => acceptance(analysis, finding) ?? []),

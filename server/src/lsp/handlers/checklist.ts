@@ -1,11 +1,11 @@
-import { type ChecklistPlace, checklist, checklistStatusTitle } from '../../core/api.js';
+import { type AmongOthers, type ChecklistPlace, checklist, checklistStatusTitle } from '../../core/api.js';
 import { toRange } from '../convert.js';
 import type { ChecklistPlaceResult, ChecklistResult } from '../protocol.js';
 import type { Reading } from '../readings.js';
 
 /** Every obligation of a document with what became of it. */
-export function checklistOf({ document, analysis, locale }: Reading): ChecklistResult {
-  const { recognised, settled, total, sections } = checklist(analysis);
+export function checklistOf({ document, analysis, locale }: Reading, among: AmongOthers | undefined): ChecklistResult {
+  const { recognised, settled, total, sections } = checklist(analysis, among);
   const place = ({ span, kind, message, severity, ruleId }: ChecklistPlace): ChecklistPlaceResult => ({
     range: toRange(analysis.lines, span),
     kind,

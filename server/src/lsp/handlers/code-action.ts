@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import { type CodeAction as CoreAction, codeActionsAt } from '../../core/api.js';
+import { type CodeAction as CoreAction, codeActionsAt, type Finding } from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
@@ -7,11 +7,16 @@ import { readDiagnosticData } from '../diagnostic-data.js';
 import type { Reading } from '../readings.js';
 
 /** Ways to mend the findings at a place, and recalculations that are possible there. */
-export function codeActions(reading: Reading, { range, context }: CodeActionParams, client: ClientFeatures): CodeAction[] {
+export function codeActions(
+  reading: Reading,
+  against: readonly Finding[],
+  { range, context }: CodeActionParams,
+  client: ClientFeatures,
+): CodeAction[] {
   if (!client.codeActionLiterals) return [];
   const wanted = (kind: CodeActionKind): boolean =>
     context.only === undefined || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
-  const offered = codeActionsAt(reading.analysis, toSpan(reading.analysis, range));
+  const offered = codeActionsAt(reading.analysis, toSpan(reading.analysis, range), against);
   return [
     ...(wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : []),
     ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),

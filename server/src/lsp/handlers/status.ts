@@ -1,11 +1,11 @@
-import { type Analysis, checklist, summarise, templateOf } from '../../core/api.js';
+import { type AmongOthers, type Analysis, checklist, summarise, templateOf } from '../../core/api.js';
 import type { StatusParams, StatusTemplate } from '../protocol.js';
 import type { Reading } from '../readings.js';
 
 /** What was recognised in a document, in numbers. */
-export function statusOf({ document, analysis }: Reading): StatusParams {
+export function statusOf({ document, analysis }: Reading, among: AmongOthers | undefined): StatusParams {
   const { recognised, year, owner, tables, equations, holding } = summarise(analysis);
-  const { settled, total } = checklist(analysis);
+  const { settled, total, counts } = checklist(analysis, among);
   return {
     uri: document.uri,
     version: document.version,
@@ -18,7 +18,8 @@ export function statusOf({ document, analysis }: Reading): StatusParams {
     holding,
     settled,
     total,
-    findings: analysis.findings.length,
+    unchecked: counts.unchecked,
+    findings: analysis.findings.length + (among?.findings.length ?? 0),
   };
 }
 

@@ -14,7 +14,7 @@ import { ownObligations } from './own-obligations.js';
 import { proseObligations } from './prose-obligations.js';
 import { rowObligations } from './row-obligations.js';
 import { tableObligations } from './table-obligations.js';
-import { groupTitle, outcomeWords } from './words.js';
+import { groupTitle, outcomeWords, sayIn } from './words.js';
 
 export type { ChecklistGroup, ChecklistStatus } from './obligation.js';
 
@@ -90,24 +90,39 @@ function makeChecklist(analysis: Analysis, among: AmongOthers | undefined): Chec
   };
 }
 
+type Provider = (analysis: Analysis, among: AmongOthers | undefined) => readonly Obligation[];
+
 /** In the order in which findings look for the one they belong to. */
+const PROVIDERS: readonly Provider[] = [
+  // What tables must agree in comes first: its part of 其中 is told in a table, too.
+  betweenObligations,
+  tableObligations,
+  rowObligations,
+  proseObligations,
+  formObligations,
+  ownObligations,
+  fileObligations,
+  codeObligations,
+  commentObligations,
+];
+
 function obligationsOf(analysis: Analysis, among: AmongOthers | undefined): readonly Obligation[] {
   const first = documentObligations(analysis);
   if (!analysis.recognised) return first;
-  const specific = [
-    ...first,
-    // What tables must agree in comes first: its part of 其中 is told in a table, too.
-    ...betweenObligations(analysis),
-    ...tableObligations(analysis),
-    ...rowObligations(analysis),
-    ...proseObligations(analysis),
-    ...formObligations(analysis),
-    ...ownObligations(analysis),
-    ...fileObligations(analysis, among),
-    ...codeObligations(analysis),
-    ...commentObligations(analysis),
-  ];
+  const specific = [...first, ...PROVIDERS.flatMap((provider, order) => obligationsFrom(provider, order, analysis, among))];
   return [...specific, ...otherObligations(analysis, specific)];
+}
+
+/** What crashes has checked nothing, and says so; the others are listed all the same. */
+function obligationsFrom(provider: Provider, order: number, analysis: Analysis, among: AmongOthers | undefined): readonly Obligation[] {
+  try {
+    return provider(analysis, among);
+  } catch (error) {
+    const say = sayIn(analysis.options.locale);
+    const cause = error instanceof Error ? error.message : String(error);
+    const title = say('清单的这一部分未能列出', 'A part of the checklist could not be made');
+    return [{ id: `crashed:${order}`, group: 'document', title, ruleIds: [], evidence: { kind: 'unchecked', detail: cause } }];
+  }
 }
 
 /** Every finding belongs to exactly one obligation: the first that claims it; what none claims is about the check itself. */
