@@ -133,6 +133,13 @@ test('where a text is no budget, nothing is said to be checked', () => {
   );
 });
 
+test('where a rule could not finish, its items are not checked', () => {
+  const { analysis } = read(drafts.runningCosts);
+  const { sections } = checklist({ ...analysis, crashedRules: ['wrong-sum'] });
+  const item = sections.flatMap(({ items }) => items).find(({ id }) => id === 'table-sums:1');
+  assert.deepEqual([item?.status, item?.detail], ['unchecked', '1 个等式中 1 个成立；规则 wrong-sum 未能完成，未检查']);
+});
+
 const lastYear = `# 青川河道管理所2021年部门预算
 
 2021年“三公”经费预算表
