@@ -206,6 +206,31 @@ test('what the document does not have is not checked, and why is known', () => {
   assert.deepEqual(analyse(draft, { locale: 'zh-CN', identities: lines.map(([line]) => line) }).findings, []);
 });
 
+test('a total row that the document has lost is not looked for among the columns', () => {
+  const lost = draft.replace(
+    '| | 合计 | 100.00 | 70.00 | 30.00 |\n| 213 | 农林水支出 | 100.00 | 70.00 | 30.00 |\n| 21303 | 水利 | 100.00 | 70.00 | 30.00 |\n| 2130301 | 行政运行 | 70.00 | 70.00 | |\n',
+    '',
+  );
+  const { document } = analyse(lost, { locale: 'zh-CN', identities: ['收支总体情况表[收入总计] = 支出总体情况表[合计]'] });
+  assert.deepEqual(
+    document.own.map(({ obstacles }) => obstacles.map(({ kind }) => kind)),
+    [['no-row']],
+  );
+});
+
+test('items of official expenses are found by any of their names', () => {
+  const listed = draft.replace(
+    '| 单位名称 | 合计 | 公务接待费 | 公务用车购置及运行费 |\n|---|---:|---:|---:|\n| 某局 | 5.00 | 2.00 | 3.00 |',
+    '| 项目 | 金额 |\n|---|---:|\n| “三公”经费 | 5.00 |\n| 其中：（一）公务用车购置及运行维护支出 | 3.00 |\n| （二）公务接待费支出 | 2.00 |',
+  );
+  const identities = ['三公经费表[三公经费] = 三公经费表[公务接待费] + 三公经费表[公务用车购置及运行费]'];
+  const { document } = analyse(listed, { locale: 'zh-CN', identities });
+  assert.deepEqual(
+    ownOutcomes(document.own, document.evaluated).map(({ result }) => result.kind),
+    ['held'],
+  );
+});
+
 test('what fits twice is not guessed at', () => {
   const twice = draft.replace('| 一班 |', '| 培训 |').replace('| 二班 |', '| 培训 |');
   const { document } = analyse(twice, {

@@ -78,11 +78,12 @@ const OWN_SUBJECT = /三公|采购|购买服务|运行经费|会议|培训|绩�
 
 /** The tables whose titles say more than is asked for: `财政拨款安排的“三公”经费预算表` for `三公经费表`. */
 function tablesAbout(wanted: string, tables: readonly BudgetTable[], coreOf: (title: string) => string): readonly BudgetTable[] {
-  if (wanted.length < 2) return [];
+  const isOwnSubject = OWN_SUBJECT.test(wanted);
+  const core = (text: string) => (isOwnSubject ? text.replace(/支出/gu, '') : text);
+  if (core(wanted).length < 2) return [];
   return tables.filter(({ table }) => {
-    const [before, ...after] = (table.caption.title === undefined ? '' : coreOf(table.caption.title)).split(wanted);
-    if (after.length !== 1) return false;
-    return OWN_SUBJECT.test(wanted) || !OTHER_TABLE.test(`${before}${after[0]}`);
+    const [before, ...after] = core(table.caption.title === undefined ? '' : coreOf(table.caption.title)).split(core(wanted));
+    return after.length === 1 && (isOwnSubject || !OTHER_TABLE.test(`${before}${after[0]}`));
   });
 }
 
@@ -102,7 +103,7 @@ function findInTable(term: OwnTerm, table: BudgetTable): CellSearch {
   const rows = findRows(term.row, table);
   if (rows.length > 0) return findInRows(term, rows);
   // A form that lists 三公经费 from left to right has for a column what another has for a row.
-  const across = term.column === undefined ? onlyRow(table) : undefined;
+  const across = term.column === undefined && !term.row.some(isTotalWord) ? onlyRow(table) : undefined;
   const columns = across ? findColumns(term.row, across.panel.amounts) : [];
   if (across && columns.length > 0) return cellOf(term, across, columns);
   const names = table.items.flat().map(({ label, codes }) => label.name || (codes[0]?.code ?? ''));
@@ -128,7 +129,16 @@ function printsAlike(item: Item, word: string): boolean {
   const { name } = splitLabel(word);
   if (name === '') return false;
   if (isWholeTotal(name)) return isWholeTotal(item.label.name);
-  return namesOf(item).some((printed) => printed !== '' && sameName(printed, name));
+  const about = itemNamed(name);
+  return namesOf(item).some(
+    (printed) => printed !== '' && (sameName(printed, name) || (about !== undefined && itemNamed(printed) === about)),
+  );
+}
+
+/** Items of 三公经费 and the like have names that vary from form to form: 公务接待费, 公务接待费支出. */
+function itemNamed(name: string): string | undefined {
+  const { item, rest } = readScope(name);
+  return rest === '' ? item : undefined;
 }
 
 function namesOf(item: Item): readonly string[] {
@@ -143,8 +153,14 @@ function isWholeTotal(name: string): boolean {
   return /^(?:总?合计|总计)$/u.test(name);
 }
 
-/** The row that a table has for everything: its only one with amounts, or its only total. */
+/** A total that a table lacks is not the column of totals: its row may be lost with a page. */
+function isTotalWord(word: string): boolean {
+  return /(?:合计|总计|小计)$/u.test(normalise(word));
+}
+
+/** The row that a table without subjects has for everything: its only one with amounts, or its only total. */
 function onlyRow(table: BudgetTable): Item | undefined {
+  if (table.items.flat().some(({ codes }) => codes.length > 0)) return undefined;
   const filled = table.items.flat().filter(({ entries }) => [...entries.values()].some(({ amount }) => amount !== undefined));
   if (filled.length === 1) return filled[0];
   const totals = filled.filter(({ label }) => isWholeTotal(label.name));
