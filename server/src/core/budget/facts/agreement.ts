@@ -6,6 +6,7 @@ import { countsAlike } from './carried-over.js';
 import { type FactCell, factKey, type TableKind } from './fact.js';
 import { familyOf, type Hypothesis, identityEquation, term } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
+import { explainResidual } from './residual.js';
 
 /** Where a fact is at home: earlier kinds are held against first. */
 const HOMES: readonly TableKind[] = [
@@ -55,6 +56,9 @@ const DETAIL_KINDS: ReadonlySet<TableKind> = new Set<TableKind>(['projects', 'ba
 function isOfOtherScope(book: Book, centre: FactCell, place: FactCell, scale: Scale): boolean {
   const detail = [place, centre].find(({ kind }) => DETAIL_KINDS.has(kind));
   if (detail?.fact.fund !== 'all' || agrees(centre, place, scale)) return false;
+  const difference = Math.abs((scale.valueOf(centre.entry) ?? 0) - (scale.valueOf(place.entry) ?? 0));
+  // What is exactly one other source is what the table does not count.
+  if (explainResidual(difference, book.tables, scale).length > 0) return true;
   return (['fiscal', 'general'] as const).some((fund) =>
     book.places
       .get(factKey({ ...detail.fact, fund }))

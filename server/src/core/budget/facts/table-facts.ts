@@ -15,7 +15,7 @@ import {
   type Part,
   type Subject,
 } from './fact.js';
-import { type TableForm, tableForm } from './table-kind.js';
+import { isFiscal, type TableForm, tableForm } from './table-kind.js';
 import { type ReadScope, readScope } from './vocabulary.js';
 
 /** A table with its form and the facts of its figures. */
@@ -88,7 +88,7 @@ function cellsOf(table: BudgetTable, form: TableForm, year: FactYear, documentYe
   const cells: FactCell[] = [];
   const base: Context = {
     ...(form.flow ? { flow: form.flow } : {}),
-    fund: form.fund,
+    fund: isFiscalByColumns(table, form) ? 'fiscal' : form.fund,
     ...(form.part ? { part: form.part } : {}),
     year,
   };
@@ -101,7 +101,7 @@ function cellsOf(table: BudgetTable, form: TableForm, year: FactYear, documentYe
       const context = columnContext(column, { ...base, flow }, form, documentYear);
       if (context) columns.set(column.index, context);
     }
-    const rows = rowContexts(table.items[place] ?? [], flow, form);
+    const rows = rowContexts(table.items[place] ?? [], flow, form, documentYear);
     for (const [item, contexts] of rows) {
       for (const [index, entry] of item.entries) {
         // A total that closes two panels lends its figure from one to the other.
@@ -116,6 +116,14 @@ function cellsOf(table: BudgetTable, form: TableForm, year: FactYear, documentYe
     }
   });
   return cells;
+}
+
+/** A table of details whose columns name fiscal sources and no others is about these alone. */
+function isFiscalByColumns(table: BudgetTable, form: TableForm): boolean {
+  if (form.namesFund || (form.kind !== 'projects' && form.kind !== 'basic-categories')) return false;
+  const labels = table.panels.flatMap(({ amounts }) => amounts.flatMap(({ path }) => path));
+  const funds = labels.flatMap((label) => readScope(label).fund ?? (/资金|收入|贷款|捐赠|结余/u.test(label) ? 'other' : []));
+  return funds.length > 0 && funds.every(isFiscal);
 }
 
 function sideFlows(table: BudgetTable): ReadonlyMap<number, Flow> {
@@ -183,7 +191,12 @@ function fitsFlow(part: Part, flow: Flow | undefined): boolean {
 }
 
 /** The rows of a panel that say what they are about, each with everything it may be read as. */
-function rowContexts(items: readonly Item[], flow: Flow, form: TableForm): readonly (readonly [Item, readonly Context[]])[] {
+function rowContexts(
+  items: readonly Item[],
+  flow: Flow,
+  form: TableForm,
+  documentYear: number | undefined,
+): readonly (readonly [Item, readonly Context[]])[] {
   const rows: (readonly [Item, readonly Context[]])[] = [];
   let carriedOver: Item | undefined;
   const bare = items.filter((item) => item.label.name === '' && item.codes.length === 0);
@@ -198,7 +211,7 @@ function rowContexts(items: readonly Item[], flow: Flow, form: TableForm): reado
       if (bare.length === 1 && items.length === 1) rows.push([item, [{}]]);
       continue;
     }
-    const context = namedContext(item, flow, form);
+    const context = namedContext(item, flow, form) ?? yearContext(item, form, documentYear);
     if (!context) {
       if (closes(item, carriedOver)) carriedOver = undefined;
       continue;
@@ -247,6 +260,15 @@ function namedContext(item: Item, flow: Flow, form: TableForm): Context | undefi
   if (!isOverview || flow !== 'expenditure') return procurementContext(name, form);
   const code = classNamed(name);
   return code === undefined ? undefined : { subject: code };
+}
+
+/** A row for each year, as some forms print 三公. */
+function yearContext({ label }: Item, form: TableForm, documentYear: number | undefined): Context | undefined {
+  if (form.kind !== 'three-public' || documentYear === undefined) return undefined;
+  const scope = readScope(label.name);
+  if (scope.rest !== '' || scope.calendarYear === undefined || scope.item || scope.fund || scope.part) return undefined;
+  const year = columnYear(scope, 'current', documentYear);
+  return year ? { year } : undefined;
 }
 
 /** Whether the rows of a table are subjects; a table of income may list its sources in rows instead. */

@@ -34,7 +34,8 @@ export function tableForm(table: BudgetTable): TableForm | undefined {
   if (title === undefined || !namesTable) return undefined;
   const words = normalise(title).replace(/"/gu, '');
   if (NO_FORM.test(words)) return undefined;
-  const { fund, part } = readScope(words);
+  // What stands in brackets says how the table is arranged, not what it is about.
+  const { fund, part } = readScope(words.replace(/\([^()]*\)/gu, ''));
   const kind = kindOf(words, fund, table);
   if (!kind) return undefined;
   const isMixed =

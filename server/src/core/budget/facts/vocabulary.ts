@@ -66,6 +66,8 @@ const WORDS: readonly Word[] = [
   }),
   word(/(?:年终|年末)财政拨款结[转余](?:和?结余|资金)?/u, { part: 'carried-forward', fund: 'fiscal', flow: 'expenditure' }),
   word(/(?:年终|年末|结转)(?:下年|结转|结余|和结余|与结余|资金|度|支出|使用|和|及)+/u, { part: 'carried-forward', flow: 'expenditure' }),
+  word(/(?:本年|当年)财政拨款收入(?:合计|小计)?/u, { part: 'this-year', fund: 'fiscal', flow: 'income' }),
+  word(/(?:本年|当年)财政拨款支出(?:合计|小计)?/u, { part: 'this-year', fund: 'fiscal', flow: 'expenditure' }),
   // Sources; 一般公共预算财政拨款 is one of them, not 财政拨款.
   word(/(?:政府性)基金(?:预算)?(?:财政)?(?:拨款|补助)?/u, { fund: 'government-fund' }),
   word(/国有资本(?:经营)?(?:收益)?(?:预算)?(?:财政)?(?:拨款|补助)?/u, { fund: 'state-capital' }),
