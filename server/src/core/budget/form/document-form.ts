@@ -1,10 +1,12 @@
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
 import type { BudgetTable } from '../ledger.js';
+import { contentsOf } from '../outline/contents-against-body.js';
 import { findMissingFormRows, type MissingFormRow } from './missing-form-rows.js';
 import { findMissingTables, type MissingTable } from './missing-tables.js';
 import type { RecognisedForm } from './recognise-form.js';
 import { findShallowTables, type ShallowTable } from './subject-depth.js';
+import { readTableNumbers } from './table-numbers.js';
 import { findMovedTable, type MovedTable } from './table-order.js';
 
 /** The form a document follows, and how the document departs from it. */
@@ -32,12 +34,13 @@ export function readForm(followed: RecognisedForm, { blocks, tables, budget, yea
     ...followed,
     matches: followed.matches.map((match) => ({ ...match, table: byIndex.get(match.table.table.index) ?? match.table })),
   };
-  const { missing, numbers } = findMissingTables(form, year, tables, budget, blocks);
+  const contents = contentsOf(blocks, tables);
+  const numbers = readTableNumbers(blocks, tables, contents?.span.end ?? 0);
   return {
     ...form,
-    missingTables: missing,
+    missingTables: findMissingTables(form, year, tables, budget, blocks, contents, numbers),
     missingRows: findMissingFormRows(form, year),
-    movedTable: findMovedTable(form, numbers, year, tables, blocks),
+    movedTable: findMovedTable(form, numbers, year, tables, contents),
     shallowTables: findShallowTables(form, year, budget),
   };
 }

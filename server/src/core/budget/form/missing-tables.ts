@@ -3,12 +3,13 @@ import type { Span } from '../../base/span.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
 import type { BudgetTable } from '../ledger.js';
-import { compareContents, contentsOf } from '../outline/contents-against-body.js';
+import type { Contents } from '../outline/contents.js';
+import { compareContents } from '../outline/contents-against-body.js';
 import { compareTitles } from '../outline/title.js';
 import { formTitleKey } from './form-title.js';
 import type { FormPack, FormTable } from './pack.js';
 import { isPinned, mayAsk, type RecognisedForm } from './recognise-form.js';
-import { type NumberGap, readTableNumbers, type TableNumbers } from './table-numbers.js';
+import type { NumberGap, TableNumbers } from './table-numbers.js';
 
 export interface MissingTable {
   /** The table of the form; undefined where only its number tells. */
@@ -31,13 +32,12 @@ export function findMissingTables(
   tables: readonly LogicalTable[],
   budget: readonly BudgetTable[],
   blocks: readonly Block[],
-): { readonly missing: readonly MissingTable[]; readonly numbers: TableNumbers } {
-  const contents = contentsOf(blocks, tables);
+  contents: Contents | undefined,
+  numbers: TableNumbers,
+): readonly MissingTable[] {
   const listed = contents?.entries.filter(({ isTable }) => isTable) ?? [];
-  const numbers = readTableNumbers(blocks, tables, contents?.span.end ?? 0);
-  const ofBudget = budget.map(({ table }) => table);
-  const lost = compareContents(blocks, tables, ofBudget).filter((difference) => difference.kind === 'missing' && difference.entry.isTable);
-  const gaps = lost.length >= numbers.gaps.length ? [] : numbers.gaps;
+  const isTold = numbers.gaps.length > 0 && countListedOnly(tables, budget, blocks) >= numbers.gaps.length;
+  const gaps = isTold ? [] : numbers.gaps;
   const isListed = ({ title, aliases }: FormTable) =>
     [title, ...aliases].some((name) => listed.some((entry) => compareTitles(name, entry.name) !== 'different'));
   // The contents of a document that does not pin its form say which tables it means to have.
@@ -46,7 +46,13 @@ export function findMissingTables(
   const ofForm = speaks
     ? missingOfForm(form, tables, blocks, contents?.span.end ?? 0).filter((each) => !each.form || !isListed(each.form))
     : [];
-  return { missing: withGaps(ofForm, gaps, form.pack, tables, form), numbers };
+  return withGaps(ofForm, gaps, form.pack, tables, form);
+}
+
+/** How many tables the contents list that the body does not have. */
+function countListedOnly(tables: readonly LogicalTable[], budget: readonly BudgetTable[], blocks: readonly Block[]): number {
+  const ofBudget = budget.map(({ table }) => table);
+  return compareContents(blocks, tables, ofBudget).filter((difference) => difference.kind === 'missing' && difference.entry.isTable).length;
 }
 
 function missingOfForm(

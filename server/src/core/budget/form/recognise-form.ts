@@ -127,8 +127,15 @@ function fitOf(pack: FormPack, titled: readonly Titled[], year: number | undefin
   return { pack, certainty: isInForce(pack, year) ? certainty : certainty * 0.9, isCertain };
 }
 
+/** Packs are values: what their titles are known by is worked out once. */
+const keysByPack = new WeakMap<FormPack, ReadonlyMap<string, FormTable>>();
+
 function keysOf(pack: FormPack): ReadonlyMap<string, FormTable> {
-  return new Map(pack.tables.flatMap((form) => [form.title, ...form.aliases].map((title) => [formTitleKey(title), form] as const)));
+  const known = keysByPack.get(pack);
+  if (known) return known;
+  const keys = new Map(pack.tables.flatMap((form) => [form.title, ...form.aliases].map((title) => [formTitleKey(title), form] as const)));
+  keysByPack.set(pack, keys);
+  return keys;
 }
 
 /** Whether at least half of the labels that the form names head columns of the table. */

@@ -1,8 +1,7 @@
 /** Tables that stand at another place than their form, or their own numbers, give them. */
 import type { Span } from '../../base/span.js';
 import type { LogicalTable } from '../../table/logical-table.js';
-import type { Block } from '../../table/physical-table.js';
-import { contentsOf } from '../outline/contents-against-body.js';
+import type { Contents } from '../outline/contents.js';
 import type { FormMatch, RecognisedForm } from './recognise-form.js';
 import { isPinned, mayAsk } from './recognise-form.js';
 import type { TableNumbers } from './table-numbers.js';
@@ -24,9 +23,9 @@ export function findMovedTable(
   numbers: TableNumbers,
   year: number | undefined,
   tables: readonly LogicalTable[],
-  blocks: readonly Block[],
+  contents: Contents | undefined,
 ): MovedTable | undefined {
-  if (contentsOf(blocks, tables)?.entries.some(({ isTable }) => isTable)) return undefined;
+  if (contents?.entries.some(({ isTable }) => isTable)) return undefined;
   return movedByNumber(numbers, tables) ?? (mayAsk(form, year) ? movedInForm(form, numbers) : undefined);
 }
 
