@@ -126,7 +126,7 @@ const STATED: Readonly<Record<string, string>> = {
   'js-rendaban-2018.md': `
 543.1 overview 收入合计 + income 收入总计 + overview 支出合计 + expenditure 合计
 551.1 overview 收入合计 + income 收入总计
-553.1 overview 财政拨款
+553.1 fiscal-overview 收入合计
 555.1 overview 一般公共预算 + income 一般公共预算资金 + fiscal-overview 一般公共预算
 561.1 overview 政府性基金预算 + income 政府性基金 + fiscal-overview 政府性基金预算
 565.1 overview 财政专户管理资金 + income 财政专户管理资金
@@ -151,7 +151,7 @@ const STATED: Readonly<Record<string, string>> = {
 667.1 overview 项目支出 + expenditure 项目支出
 669.1 overview 单位预留机动经费 + expenditure 单位预留机动经费
 671.1 overview 结转下年资金 + expenditure 结转下年资金
-685.1 overview 财政拨款 + fiscal-overview 支出合计 + fund-expenditure 合计
+685.1 fiscal-overview 收入合计 + fiscal-overview 支出合计 + fund-expenditure 合计
 703.1 fiscal-overview 支出合计 + fund-expenditure 合计
 715.1 fund-expenditure 2010101
 721.1 fund-expenditure 2010102

@@ -1,10 +1,14 @@
 /** The facts that a reading may mean: what its words say first, then what authors also mean by them. */
 import type { Fact, Flow, Fund, Part } from '../facts/fact.js';
+import { isFiscal } from '../facts/table-kind.js';
 import type { Reading } from './reading.js';
 
 export interface Meanings {
-  /** What the words say. A figure that equals none of these is wrong, where they do not differ among themselves. */
-  readonly meant: readonly Fact[];
+  /**
+   * What the words say, the literal meaning first: where no table prints it, the next one is meant. A figure that equals none of
+   * what is meant is wrong, where that is one amount.
+   */
+  readonly meant: readonly (readonly Fact[])[];
   /** What the words are used for as well: a figure that equals one of these states it. */
   readonly possible: readonly Fact[];
 }
@@ -17,15 +21,9 @@ export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meani
     funds.flatMap((fund) => parts.map((part): Fact => ({ flow, subject, fund, part, year: reading.year })));
   const { meant: funds, possible: otherFunds } = fundsOf(reading, subject);
   const { meant: parts, possible: otherParts } = partsOf(reading, flow, subject);
-  const meant = facts(funds, parts);
-  const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]).filter(
-    (fact) => !meant.some((other) => isSame(other, fact)),
-  );
-  return reading.isLoose ? { meant: [], possible: [...meant, ...possible] } : { meant, possible };
-}
-
-function isSame(one: Fact, other: Fact): boolean {
-  return one.fund === other.fund && one.part === other.part;
+  const meant = parts.map((part) => facts(funds, [part]));
+  const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]);
+  return reading.isLoose ? { meant: [], possible } : { meant, possible };
 }
 
 interface Choice<T> {
@@ -47,15 +45,16 @@ function alike(fund: Fund): readonly Fund[] {
 }
 
 /** 收入预算 is 收入总计, and 本年收入 where nothing is carried over. */
-function partsOf({ part, fund }: Reading, flow: Flow, subject: string): Choice<Part> {
+function partsOf({ part, fund, saysTotal }: Reading, flow: Flow, subject: string): Choice<Part> {
   const isSource = subject === '' && flow === 'income' && fund !== undefined && fund.value !== 'all';
   const isWhole = part?.value === 'all' || part?.value === 'this-year';
+  // 财政拨款 has a total of its own, with what is carried over.
+  if (isSource && saysTotal && isFiscal(fund.value)) return { meant: ['all'], possible: ['this-year'] };
   if (isSource && isWhole) return { meant: ['this-year', 'all'], possible: [] };
   if (part && part.from !== 'heading') {
-    return { meant: [part.value], possible: part.value === 'this-year' ? ['all'] : part.value === 'all' ? ['this-year'] : [] };
+    return { meant: part.value === 'this-year' ? ['this-year', 'all'] : [part.value], possible: part.value === 'all' ? ['this-year'] : [] };
   }
   const fromHeading: readonly Part[] = part ? [part.value] : [];
   if (subject !== '') return fromHeading.length > 0 ? { meant: fromHeading, possible: ['all'] } : { meant: ['all'], possible: [] };
-  if (isSource) return { meant: ['this-year'], possible: ['all', ...fromHeading] };
-  return { meant: ['all'], possible: ['this-year', ...fromHeading] };
+  return { meant: isSource ? ['this-year', 'all'] : ['all', 'this-year'], possible: fromHeading };
 }

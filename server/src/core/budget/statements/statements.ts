@@ -119,7 +119,8 @@ class Binder {
     for (const flow of flows) {
       for (const subject of reading.subjects) {
         const meanings = meaningsOf(reading, flow, subject);
-        meant.push(...placesOfFacts(meanings.meant, book.placesOf));
+        const literal = meanings.meant.map((facts) => placesOfFacts(facts, book.placesOf)).find((places) => places.length > 0);
+        meant.push(...(literal ?? []));
         possible.push(...placesOfFacts(meanings.possible, book.placesOf));
         others.push(...alsoKnown(reading, book, flow, subject));
       }
