@@ -65,8 +65,8 @@ function toJsonMessage(
     message,
     ...regionOf(lines, span),
     related: [
-      ...related.map((place) => ({ ...regionOf(lines, place.span), message: place.message })),
       ...elsewhere.map((place) => ({ ...regionBetween(place.start, place.end), message: place.message, filePath: place.document })),
+      ...related.map((place) => ({ ...regionOf(lines, place.span), message: place.message })),
     ],
     suggestions: suggestions.map(toJsonSuggestion),
   };

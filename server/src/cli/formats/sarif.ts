@@ -66,24 +66,24 @@ function toResult(finding: Finding, file: FileReport, context: RunContext): obje
     message: { text: finding.message },
     locations: [{ physicalLocation: toPhysicalLocation(finding.span, file, context) }],
     relatedLocations: [
-      ...finding.related.map((place, id) => toRelated(place, id, file, context)),
-      ...(finding.elsewhere ?? []).map((place, index) => toRelatedElsewhere(place, finding.related.length + index, context)),
-    ],
+      ...(finding.elsewhere ?? []).map((place) => toRelatedElsewhere(place, context)),
+      ...finding.related.map((place) => toRelated(place, file, context)),
+    ].map((location, id) => ({ id, ...location })),
     fixes: finding.suggestions.filter(({ edits }) => edits.length > 0).map((suggestion) => toFix(suggestion, file, context)),
   };
 }
 
-function toRelated({ span, message }: RelatedPlace, id: number, file: FileReport, context: RunContext): object {
-  return { id, message: { text: message }, physicalLocation: toPhysicalLocation(span, file, context) };
+function toRelated({ span, message }: RelatedPlace, file: FileReport, context: RunContext): object {
+  return { message: { text: message }, physicalLocation: toPhysicalLocation(span, file, context) };
 }
 
-function toRelatedElsewhere({ document, start, end, message }: PlaceElsewhere, id: number, context: RunContext): object {
+function toRelatedElsewhere({ document, start, end, message }: PlaceElsewhere, context: RunContext): object {
   const shownPath = shownPathOf(document, context.terminal.cwd);
   const physicalLocation = {
     artifactLocation: toArtifact({ path: document, shownPath }, context),
     region: toSarifRegion(regionBetween(start, end)),
   };
-  return { id, message: { text: message }, physicalLocation };
+  return { message: { text: message }, physicalLocation };
 }
 
 function toFix({ title, edits }: Suggestion, file: FileReport, context: RunContext): object {
