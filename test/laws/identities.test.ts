@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Analysis, analyse, type Finding } from '../../server/src/core/api.js';
 import { printVolume, type Spending, SUBJECTS, TITLES, type Volume } from '../support/budget-volumes.js';
+import * as regions from '../support/region-drafts.js';
 
 /** Rules about what agrees; the volumes print no prose, no notes and no other things that forms ask for. */
 const RULES = ['wrong-sum', 'unbalanced-totals', 'tables-disagree', 'part-exceeds-whole', 'contributions-differ', 'amounts-disagree'];
@@ -46,6 +47,27 @@ test('tables of one model agree, in every form', () => {
     { numRuns: 150 },
   );
 });
+
+for (const [name, text] of Object.entries(regions)) {
+  test(`${name}: a right document of another form is silent, and its tables are compared`, () => {
+    const analysis = check(text);
+    assert.equal(told(analysis), '');
+    const { equations, contradicted } = analysis.document.identities;
+    assert.ok(equations.length > 40, `${equations.length}`);
+    assert.deepEqual(contradicted, []);
+  });
+
+  test(`${name}: what must hold between its tables does hold`, () => {
+    const { document } = check(text);
+    const failing = document.evaluated.filter(
+      ({ equation, residual }) => equation.source.kind === 'identity' && !equation.atMost && residual !== 0,
+    );
+    assert.deepEqual(
+      failing.map(({ residual }) => residual),
+      [],
+    );
+  });
+}
 
 test('enough of them is compared', () => {
   const { document } = check(printVolume(plainVolume(2500)));

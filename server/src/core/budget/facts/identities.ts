@@ -1,9 +1,11 @@
 /** Everything that tables of one budget must agree in, as equations, with what was looked for and could not be held. */
+import type { BudgetTable } from '../ledger.js';
 import type { Scale } from '../scale.js';
-import { type Equation, type EvaluatedEquation, evaluate, type Identity, isFailing } from '../sums/equation.js';
+import { type Equation, type EvaluatedEquation, evaluate, type Identity, isCellTerm, isFailing } from '../sums/equation.js';
 import { agreements } from './agreement.js';
 import { type Book, booksOf } from './book.js';
 import { contributionLinks, economicLinks } from './economic-links.js';
+import type { TableKind } from './fact.js';
 import { funds } from './funds.js';
 import { type Hypothesis, isNothing, judge } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
@@ -17,6 +19,13 @@ export interface IdentityReading {
   readonly questions: readonly EvaluatedEquation[];
   /** Identities that the figures contradict throughout: they are not the author's form, or a table was not understood. */
   readonly contradicted: readonly Identity[];
+  /** Identities of a table that is there but has no total that can be read, so that they could not be checked. */
+  readonly unchecked: readonly UncheckedIdentity[];
+}
+
+export interface UncheckedIdentity {
+  readonly identity: Identity;
+  readonly table: BudgetTable;
 }
 
 /** Reads the identities of all sets of tables in a document; `applying` are the ids of those that its form is known to follow. */
@@ -24,13 +33,44 @@ export function identities(tables: readonly TableFacts[], scale: Scale, applying
   const equations: Equation[] = [];
   const questions: EvaluatedEquation[] = [];
   const contradicted = new Set<Identity>();
+  const unchecked: UncheckedIdentity[] = [];
   for (const book of booksOf(tables)) {
     const { accepted, rejected } = judge(hypothesesOf(book, scale), scale, applying);
     equations.push(...withoutRepetition(accepted));
     for (const { identity } of rejected) contradicted.add(identity);
     questions.push(...questionsOf(book, scale));
+    unchecked.push(...withoutTotal(book, accepted));
   }
-  return { equations, questions, contradicted: [...contradicted] };
+  return { equations, questions, contradicted: [...contradicted], unchecked };
+}
+
+/** The identity that the total of a table is for. */
+const OF_TOTALS: Readonly<Partial<Record<TableKind, Identity>>> = {
+  income: IDENTITIES.B3,
+  expenditure: IDENTITIES.C3,
+  'fiscal-overview': IDENTITIES.D2,
+  'fund-expenditure': IDENTITIES.E4,
+  'basic-economic': IDENTITIES.F2,
+  'project-economic': IDENTITIES.F5,
+  'basic-categories': IDENTITIES.J1,
+  projects: IDENTITIES.J2,
+};
+
+/** Tables without a readable total, which often lack pages: a wrong sum is not to be told from a missing row. */
+function withoutTotal(book: Book, accepted: readonly Hypothesis[]): readonly UncheckedIdentity[] {
+  return book.tables.flatMap(({ table, form, cells }): UncheckedIdentity[] => {
+    const identity = OF_TOTALS[form.kind];
+    if (!identity || cells.some(({ fact, entry }) => fact.subject === '' && entry.amount)) return [];
+    const isChecked = accepted.some((each) => each.identity === identity && tablesIn(each).has(table));
+    return isChecked || table.table.rows.length < FEWEST_ROWS ? [] : [{ identity, table }];
+  });
+}
+
+/** A table of one row or none is empty rather than cut off. */
+const FEWEST_ROWS = 2;
+
+function tablesIn({ equation }: Hypothesis): ReadonlySet<BudgetTable> {
+  return new Set([equation.total, ...equation.parts].flatMap((each) => (isCellTerm(each) ? [each.item.table] : [])));
 }
 
 function hypothesesOf(book: Book, scale: Scale): readonly Hypothesis[] {

@@ -73,7 +73,7 @@ const WORDS: readonly Word[] = [
   word(/国有资本(?:经营)?(?:收益)?(?:预算)?(?:财政)?(?:拨款|补助)?/u, { fund: 'state-capital' }),
   word(/一般公共预算(?:\(?经费\)?)?(?:财政)?(?:拨款|补助)?|公共财政预算(?:财政)?(?:拨款|补助)?/u, { fund: 'general' }),
   word(/(?:纳入)?(?:财政)?专户(?:管理)?(?:的)?(?:资金|拨款|核拨资金|收入拨款)?/u, { fund: 'special-account' }),
-  word(/财政(?:拨款|补助|资金)|预算拨款/u, { fund: 'fiscal' }),
+  word(/财政(?:拨款(?:\(补助\))?|补助|资金)|预算拨款/u, { fund: 'fiscal' }),
   word(/上级补助(?:收入)?/u, { fund: 'superior-grant', flow: 'income' }),
   word(/附属单位上缴(?:收入)?/u, { fund: 'affiliated-remittance', flow: 'income' }),
   word(/(?:事业单位)?经营收入(?:资金)?/u, { fund: 'operating', flow: 'income' }),
