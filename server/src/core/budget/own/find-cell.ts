@@ -4,8 +4,8 @@ import { sameName } from '../catalogue/catalogue.js';
 import type { Column } from '../columns.js';
 import { readScope } from '../facts/vocabulary.js';
 import type { BudgetTable, Entry, Item } from '../ledger.js';
-import { bareTitle, titleCore, titleKey } from '../outline/title.js';
 import type { OwnTerm } from './own-identity.js';
+import type { TitledTables } from './titled-tables.js';
 
 /** Why a document does not say which cell is meant, or has no such cell. */
 export type Obstacle =
@@ -32,69 +32,20 @@ export type CellSearch =
   | { readonly kind: 'obstacle'; readonly obstacle: Obstacle };
 
 /** Looks for the cell of a term. */
-export function findCell(term: OwnTerm, tables: readonly BudgetTable[], owner: string | undefined): CellSearch {
-  const named = findTables(term.table, tables, owner);
+export function findCell(term: OwnTerm, tables: TitledTables): CellSearch {
+  const named = tables.named(term.table);
   const [table, another] = named;
-  if (!table) return obstacle({ kind: 'no-table', term, offered: likeliest(term.table, titlesOf(tables)) });
-  if (another) return obstacle({ kind: 'many-tables', term, count: named.length, offered: distinct(titlesOf(named)) });
+  if (!table) return obstacle({ kind: 'no-table', term, offered: likeliest(term.table, titlesOf(tables.all)) });
+  if (another) return obstacle({ kind: 'many-tables', term, count: named.length, offered: titlesOf(named) });
   return findInTable(term, table);
-}
-
-function obstacle(found: Obstacle): CellSearch {
-  return { kind: 'obstacle', obstacle: found };
-}
-
-// ---- tables
-
-const BARE_PREFIX = /^(?:(?:19|20)\d\d年(?:度)?)?(?:部门|本部门|单位|本单位|本级)?/u;
-
-/** The tables of a title: printed just so, or else without year, number and remarks, or else without words that forms use at will. */
-function findTables(title: string, tables: readonly BudgetTable[], owner: string | undefined): readonly BudgetTable[] {
-  const inDocument = owner === undefined ? '' : normalise(owner);
-  const bare = (text: string) => {
-    const name = titleKey(bareTitle(text).name);
-    const rest = inDocument !== '' && name.startsWith(inDocument) ? name.slice(inDocument.length) : name;
-    return rest.replace(BARE_PREFIX, '');
-  };
-  // Words in brackets tell two tables apart (按功能分类), so they count for as long as they can.
-  const keys: readonly ((text: string) => string)[] = [
-    normalise,
-    (text) => bare(text) + remarks(text),
-    bare,
-    (text) => titleCore(bare(text)),
-  ];
-  for (const key of keys) {
-    const wanted = key(title);
-    if (wanted === '') continue;
-    const found = tables.filter(({ table }) => table.caption.title !== undefined && key(table.caption.title) === wanted);
-    if (found.length > 0) return found;
-  }
-  return tablesAbout(titleCore(bare(title)), tables, (text) => titleCore(bare(text)));
-}
-
-/** Words that make another table of a title, unless the title is about something that is told apart without them. */
-const OTHER_TABLE = /收入|支出|收支|基本|项目|决算|转移|功能|经济|财政|公共|基金|国有|国资|专户|上年/u;
-const OWN_SUBJECT = /三公|采购|购买服务|运行经费|会议|培训|绩效|债务|人员|编制/u;
-
-/** The tables whose titles say more than is asked for: `财政拨款安排的“三公”经费预算表` for `三公经费表`. */
-function tablesAbout(wanted: string, tables: readonly BudgetTable[], coreOf: (title: string) => string): readonly BudgetTable[] {
-  const isOwnSubject = OWN_SUBJECT.test(wanted);
-  const core = (text: string) => (isOwnSubject ? text.replace(/支出/gu, '') : text);
-  if (core(wanted).length < 2) return [];
-  return tables.filter(({ table }) => {
-    const [before, ...after] = core(table.caption.title === undefined ? '' : coreOf(table.caption.title)).split(core(wanted));
-    return after.length === 1 && (isOwnSubject || !OTHER_TABLE.test(`${before}${after[0]}`));
-  });
-}
-
-function remarks(text: string): string {
-  const plain = normalise(text);
-  const open = plain.indexOf('(');
-  return open < 0 ? '' : plain.slice(open);
 }
 
 function titlesOf(tables: readonly BudgetTable[]): readonly string[] {
   return distinct(tables.flatMap(({ table }) => table.caption.title ?? []));
+}
+
+function obstacle(found: Obstacle): CellSearch {
+  return { kind: 'obstacle', obstacle: found };
 }
 
 // ---- rows

@@ -4,6 +4,7 @@ import type { CellTerm, Equation, EvaluatedEquation, Identity } from '../sums/eq
 import { findCell, type Obstacle } from './find-cell.js';
 import { mostOwnIdentities, type OwnIdentity, type OwnTerm } from './own-identity.js';
 import { parseOwnIdentity } from './parse-own-identity.js';
+import { type TitledTables, titledTables } from './titled-tables.js';
 
 /** One line of the user's as this document has it. */
 export interface OwnStatement {
@@ -24,12 +25,14 @@ export function ownStatements(
   tables: readonly BudgetTable[],
   owner: string | undefined,
 ): readonly OwnStatement[] {
-  return (lines ?? []).slice(0, mostOwnIdentities).flatMap((line, place) => {
+  if (!lines || lines.length === 0) return [];
+  const titled = titledTables(tables, owner);
+  return lines.slice(0, mostOwnIdentities).flatMap((line, place) => {
     const reading = parseOwnIdentity(line);
     if (reading.kind === 'fault') return [];
     const title = reading.identity.name ?? line.trim();
     const identity: Identity = { id: `own-${place + 1}`, class: 'own', title: { 'zh-CN': title, en: title } };
-    return [stateOne(reading.identity, identity, tables, owner)];
+    return [stateOne(reading.identity, identity, titled)];
   });
 }
 
@@ -54,12 +57,12 @@ export function ownOutcomes(statements: readonly OwnStatement[], evaluated: read
   });
 }
 
-function stateOne(own: OwnIdentity, identity: Identity, tables: readonly BudgetTable[], owner: string | undefined): OwnStatement {
+function stateOne(own: OwnIdentity, identity: Identity, tables: TitledTables): OwnStatement {
   const found = new Map<OwnTerm, CellTerm>();
   const obstacles: Obstacle[] = [];
   const cells = new Set<unknown>();
   for (const term of [...own.left, ...own.right]) {
-    const search = findCell(term, tables, owner);
+    const search = findCell(term, tables);
     if (search.kind === 'obstacle') obstacles.push(search.obstacle);
     else if (cells.has(search.entry.cell)) obstacles.push({ kind: 'same-cell', term });
     else {
