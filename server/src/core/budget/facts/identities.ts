@@ -62,12 +62,9 @@ function withoutTotal(book: Book, accepted: readonly Hypothesis[]): readonly Unc
     const identity = OF_TOTALS[form.kind];
     if (!identity || cells.some(({ fact, entry }) => fact.subject === '' && entry.amount)) return [];
     const isChecked = accepted.some((each) => each.identity === identity && tablesIn(each).has(table));
-    return isChecked || table.table.rows.length < FEWEST_ROWS ? [] : [{ identity, table }];
+    return isChecked || !cells.some(({ entry }) => entry.amount) ? [] : [{ identity, table }];
   });
 }
-
-/** A table of one row or none is empty rather than cut off. */
-const FEWEST_ROWS = 2;
 
 function tablesIn({ equation }: Hypothesis): ReadonlySet<BudgetTable> {
   return new Set([equation.total, ...equation.parts].flatMap((each) => (isCellTerm(each) ? [each.item.table] : [])));

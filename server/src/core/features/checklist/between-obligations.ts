@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/group-by.js';
 import { IDENTITIES } from '../../budget/facts/identities.js';
 import type { EvaluatedEquation, Identity } from '../../budget/sums/equation.js';
+import type { LogicalTable } from '../../table/logical-table.js';
 import type { Analysis } from '../analyse.js';
 import { EquationStates, faultsByPlace } from './equation-state.js';
 import type { Evidence, Obligation } from './obligation.js';
@@ -16,6 +17,7 @@ export function betweenObligations(analysis: Analysis): readonly Obligation[] {
   const identities = Object.values(IDENTITIES).map((identity: Identity): Obligation => {
     const evaluated = found.get(identity) ?? [];
     const isContradicted = document.identities.contradicted.includes(identity);
+    const lacksTotal = document.identities.unchecked.find((each) => each.identity === identity)?.table.table;
     return {
       id: `identity:${identity.id}`,
       group: 'between',
@@ -23,8 +25,11 @@ export function betweenObligations(analysis: Analysis): readonly Obligation[] {
       ruleIds: [identity.class === 'question' ? 'contributions-differ' : 'tables-disagree'],
       ...(identity.class === 'question' ? {} : { sideRuleIds: ['part-exceeds-whole'] }),
       scope: ({ span }) => told.get(span.start) === identity,
-      evidence: evaluated.length > 0 ? held(identity, evaluated, states, say) : nothingHeld(identity, isContradicted, say),
-      place: evaluated[0]?.equation.total.entry.cell.span,
+      evidence:
+        evaluated.length > 0 && !lacksTotal
+          ? held(identity, evaluated, states, say)
+          : nothingHeld(identity, isContradicted, lacksTotal, say),
+      place: lacksTotal?.span ?? evaluated[0]?.equation.total.entry.cell.span,
     };
   });
   return [...identities, sameProjects(analysis, states, say)];
@@ -41,7 +46,13 @@ function held(identity: Identity, evaluated: readonly EvaluatedEquation[], state
   return { kind: 'checked', detail, ...(broken ? { broken } : {}) };
 }
 
-function nothingHeld({ class: binding }: Identity, isContradicted: boolean, say: Say): Evidence {
+function nothingHeld({ class: binding }: Identity, isContradicted: boolean, lacksTotal: LogicalTable | undefined, say: Say): Evidence {
+  const title = lacksTotal?.caption.title ?? '';
+  if (lacksTotal)
+    return {
+      kind: 'unchecked',
+      detail: say(`《${title}》没有可读的合计行，未作核对`, `${title} has no total that can be read: not checked`),
+    };
   if (isContradicted && binding === 'universal')
     return {
       kind: 'unchecked',
