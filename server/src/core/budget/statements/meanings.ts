@@ -21,8 +21,8 @@ export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meani
     funds.flatMap((fund) => parts.map((part): Fact => ({ flow, subject, fund, part, year: reading.year })));
   const { meant: funds, possible: otherFunds } = fundsOf(reading, subject);
   const { meant: parts, possible: otherParts } = partsOf(reading, flow, subject);
-  const meant = parts.map((part) => facts(funds, [part]));
-  const possible = facts([...funds, ...otherFunds], [...parts, ...otherParts]);
+  const meant = parts.map((equally) => facts(funds, equally));
+  const possible = facts([...funds, ...otherFunds], [...parts.flat(), ...otherParts]);
   return reading.isLoose ? { meant: [], possible } : { meant, possible };
 }
 
@@ -44,17 +44,25 @@ function alike(fund: Fund): readonly Fund[] {
   return FISCAL_FUNDS.includes(fund) ? FISCAL_FUNDS.filter((other) => other !== fund) : [];
 }
 
-/** 收入预算 is 收入总计, and 本年收入 where nothing is carried over. */
-function partsOf({ part, fund, saysTotal }: Reading, flow: Flow, subject: string): Choice<Part> {
+/** Parts in the order in which they are meant, equally meant ones together. */
+interface PartChoice {
+  readonly meant: readonly (readonly Part[])[];
+  readonly possible: readonly Part[];
+}
+
+/** 收入预算 is 收入总计, and 本年收入 where no table prints a total; 收入合计 may be either. */
+function partsOf({ part, fund, total }: Reading, flow: Flow, subject: string): PartChoice {
   const isSource = subject === '' && flow === 'income' && fund !== undefined && fund.value !== 'all';
   const isWhole = part?.value === 'all' || part?.value === 'this-year';
   // 财政拨款 has a total of its own, with what is carried over.
-  if (isSource && saysTotal && isFiscal(fund.value)) return { meant: ['all'], possible: ['this-year'] };
-  if (isSource && isWhole) return { meant: ['this-year', 'all'], possible: [] };
+  if (isSource && total === 'grand' && isFiscal(fund.value)) return { meant: [['all']], possible: ['this-year'] };
+  if (isSource && isWhole) return { meant: [['this-year'], ['all']], possible: [] };
   if (part && part.from !== 'heading') {
-    return { meant: part.value === 'this-year' ? ['this-year', 'all'] : [part.value], possible: part.value === 'all' ? ['this-year'] : [] };
+    if (part.value === 'this-year') return { meant: [['this-year'], ['all']], possible: [] };
+    return { meant: [[part.value]], possible: part.value === 'all' ? ['this-year'] : [] };
   }
   const fromHeading: readonly Part[] = part ? [part.value] : [];
-  if (subject !== '') return fromHeading.length > 0 ? { meant: fromHeading, possible: ['all'] } : { meant: ['all'], possible: [] };
-  return { meant: isSource ? ['this-year', 'all'] : ['all', 'this-year'], possible: fromHeading };
+  if (subject !== '') return part ? { meant: [fromHeading], possible: ['all'] } : { meant: [['all']], possible: [] };
+  if (total === 'sum') return { meant: [['all', 'this-year']], possible: fromHeading };
+  return { meant: isSource ? [['this-year'], ['all']] : [['all'], ['this-year']], possible: fromHeading };
 }

@@ -24,8 +24,8 @@ export interface Reading {
   readonly fund: Known<Fund> | undefined;
   readonly part: Known<Part> | undefined;
   readonly year: FactYear;
-  /** The words say that everything is counted, what is carried over as well: 总计, 收支总预算. */
-  readonly saysTotal: boolean;
+  /** Whether the words say that everything is counted, what is carried over as well (总计, 收支总预算), or only that it is a sum (合计). */
+  readonly total: 'grand' | 'sum' | undefined;
   /**
    * The words leave room: they speak of income within a list of expenditure, or only a heading names what is meant. A figure may
    * be taken for what they say where it agrees, and is not held against it.
@@ -79,7 +79,8 @@ export class StatementReader {
     const part = known(own.scope.part, 'own') ?? partOfWhole(own, whole) ?? firstOf(headings, ({ scope }) => scope.part);
     const isCrossed = own.scope.flow !== undefined && whole?.flows.length === 1 && whole.flows[0] !== own.scope.flow;
     const flows = flowsOf(text, own, whole, headings);
-    const saysTotal = /总计|总预算|总额/u.test(text) || BOTH_FLOWS.test(text);
+    const isGrand = /总计|总预算|总额/u.test(text) || BOTH_FLOWS.test(text);
+    const total = isGrand ? 'grand' : /合计|小计/u.test(text) ? 'sum' : undefined;
     return {
       flows,
       subjects: subjectsOf(own, whole),
@@ -87,7 +88,7 @@ export class StatementReader {
       fund,
       part,
       year,
-      saysTotal,
+      total,
       isLoose: own.isLoose || isCrossed || printsAnotherYear(statement, this.context.year),
       rest: own.rest,
     };
