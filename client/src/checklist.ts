@@ -29,33 +29,31 @@ const viewId = 'budgetDraft.checklist';
 /** The checklist (核对清单) of the budget in the active editor, as a tree. */
 export function createChecklistView(budget: BudgetInView, running: () => LanguageClient | undefined): Disposable {
   const changed = new EventEmitter<void>();
-  let shown: Shown | undefined;
   let asked = 0;
 
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: toTreeItem,
-    getChildren: (node) => [...(node?.children ?? groupsOf(shown))],
+    // The server is asked here and not before, so that a list nobody looks at costs nothing.
+    getChildren: async (node) => [...(node?.children ?? groupsOf(await load()))],
   };
   const view = window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
 
-  /** Answers that come after a later question are out of date; a list nobody looks at is not asked for. */
-  async function refresh(): Promise<void> {
+  async function load(): Promise<Shown | undefined> {
     const turn = ++asked;
     const uri = budget.uri();
     const client = running();
-    const result = uri && client && view.visible ? await ask(client, uri).catch(() => undefined) : undefined;
-    if (turn !== asked) return;
-    shown = uri && client && result?.recognised ? { uri, client, result } : undefined;
-    view.description = shown ? `${shown.result.settled}/${shown.result.total}` : '';
-    changed.fire();
+    const result = uri && client && (await ask(client, uri).catch(() => undefined));
+    const shown = uri && client && result?.recognised ? { uri, client, result } : undefined;
+    // An answer that comes after a later question is out of date.
+    if (turn === asked) view.description = shown ? `${shown.result.settled}/${shown.result.total}` : '';
+    return shown;
   }
 
   return Disposable.from(
     view,
     changed,
-    budget.onDidChange(() => void refresh()),
-    view.onDidChangeVisibility(() => void refresh()),
+    budget.onDidChange(() => changed.fire()),
     commands.registerCommand('budgetDraft.showChecklist', () => commands.executeCommand(`${viewId}.focus`)),
   );
 }
