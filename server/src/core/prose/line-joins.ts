@@ -24,6 +24,8 @@ export function goesOn(line: FoldedLine, next: FoldedLine, width: number | undef
   if (line.depth > 0 || next.depth > 0 || next.bullet) return false;
   // What can only close or follow something begins no paragraph.
   if (/^[，。；、)》」』”%:?!;]/u.test(next.text)) return true;
+  // A figure and its unit stay together.
+  if (/[\d万亿千百]$/u.test(line.text) && /^(?:[万亿千百]?元|%)/u.test(next.text)) return true;
   if (leadingOrdinal(next.text) || isWholeHeading(line.text)) return false;
   if (/(?:用于|原因|原因是|主要是):$/u.test(line.text)) return true;
   const isFull = width !== undefined && widthOf(line.text) >= width * 0.8;

@@ -26,6 +26,8 @@ export interface Paragraph {
   spanOf(start: number, end: number): Span;
   /** Whether white space or a line end stands in the source before the character at an index. */
   hasGapBefore(index: number): boolean;
+  /** Whether a page has cut the paragraph before the character at an index. */
+  isCutBefore(index: number): boolean;
 }
 
 /** The headings and items that a paragraph stands under, the nearest first. */

@@ -123,9 +123,10 @@ function isSeparator(text: string, first: number, at: number): boolean {
 
 /** Layout puts blanks between groups of three digits and beside the point, and a line may end in the middle of a figure. */
 function joinsOverGap(paragraph: Paragraph, at: number, decimals: number): boolean {
-  if (decimals === 0) return true;
+  if (decimals === 0 || paragraph.isCutBefore(at)) return true;
   if (decimals > 0) return false;
-  return /^\d{3}(?!\d)/u.test(paragraph.text.slice(at, at + 4)) && /\d{1,3}$/u.test(paragraph.text.slice(Math.max(0, at - 3), at));
+  const isGroup = /^\d{3}/u.test(paragraph.text.slice(at, at + 3));
+  return isGroup && (!isDigit(paragraph.text.charCodeAt(at + 3)) || paragraph.hasGapBefore(at + 3));
 }
 
 function titleRanges(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -134,6 +134,12 @@ interface Position {
 
 function makeParagraph(text: string, lines: readonly FoldedLine[], position: Position): Paragraph {
   const offsets = lines.length === 1 ? (lines[0] as FoldedLine).offsets : lines.flatMap((line) => line.offsets);
+  const cuts = new Set<number>();
+  let length = 0;
+  for (const line of lines.slice(0, -1)) {
+    length += line.text.length;
+    cuts.add(length);
+  }
   const spanOf = (start: number, end: number): Span =>
     end > start
       ? { start: offsets[start] as number, end: (offsets[end - 1] as number) + 1 }
@@ -143,6 +149,7 @@ function makeParagraph(text: string, lines: readonly FoldedLine[], position: Pos
     text,
     span: spanOf(0, text.length),
     spanOf,
+    isCutBefore: (index) => cuts.has(index),
     hasGapBefore: (index) => index > 0 && (offsets[index] as number) !== (offsets[index - 1] as number) + 1,
   };
 }

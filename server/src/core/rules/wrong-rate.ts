@@ -33,10 +33,8 @@ export const wrongRate = defineRule<RateFault>({
 });
 
 /** One last place may be another way of rounding, as may amounts with fewer places than the others. */
-function isSmall({ rate, expected, isWithinRounding, slip }: RateFault): boolean {
-  if (isWithinRounding || !expected || slip) return isWithinRounding;
-  const distance = Math.abs(Math.abs(expected.units) - Math.abs(rate.percent.amount.units));
-  return isSameWay(rate.direction?.direction, expected.units) && distance <= 1;
+function isSmall({ isNear, isWithinRounding, slip }: RateFault): boolean {
+  return isWithinRounding || (isNear && !slip);
 }
 
 function isSameWay(direction: unknown, units: number): boolean {

@@ -8,7 +8,7 @@ export const wrongShare = defineRule<ShareFault>({
   id: 'wrong-share',
   title: { 'zh-CN': '占比与金额不符', en: 'Share does not follow from its amounts' },
   defaultSeverity: 'error',
-  severity: ({ share, expected }) => (Math.abs(share.percent.amount.units - expected.units) <= 1 ? 'information' : 'error'),
+  severity: ({ isNear }) => (isNear ? 'information' : 'error'),
   detect: ({ document }) => document.narrative.shares,
   place: ({ share }) => share.percent.span,
   say({ statement, share, whole, wholeName, expected }, locale) {

@@ -4,7 +4,7 @@ import { groupBy } from '../../base/group-by.js';
 import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Statement } from '../../prose/claim.js';
 import { directionOf, type Growth, judgeGrowth, rateOf } from '../../prose/growth.js';
 import type { Prose } from '../../prose/prose.js';
-import type { Scale } from '../scale.js';
+import { type Scale, withPlaces } from '../scale.js';
 import type { Fault } from '../sums/fault.js';
 import {
   asCorrected,
@@ -29,8 +29,13 @@ export interface RateFault extends FaultOfStatement {
   readonly kind: 'rate';
   readonly rate: PercentClaim;
   readonly reading: GrowthReading;
-  /** The rate that the amounts give, signed, in the places of the printed one; undefined where they leave less than nothing before. */
+  /**
+   * The rate that the amounts give, signed, in the places that the document prints; undefined where they leave less than
+   * nothing before.
+   */
   readonly expected: Amount | undefined;
+  /** Off by no more than the last place of the printed rate. */
+  readonly isNear: boolean;
   /** An amount that a slip of the hand explains better than the rate. */
   readonly slip: GrowthSlip | undefined;
   /** The amounts as printed, with fewer places than the document usually has, could give the rate. */
@@ -90,9 +95,11 @@ class GrowthJudge {
   readonly #timesSaid = new Map<string, number>();
 
   readonly #borneOut: ReadonlySet<number>;
+  readonly #usualDecimals: number;
 
   constructor(prose: Prose, faults: readonly Fault[], scale: Scale, borneOut: ReadonlySet<number>) {
     this.#borneOut = borneOut;
+    this.#usualDecimals = usualPlaces(prose.percents);
     this.#correctionOf = asCorrected(faults, scale);
     this.#correct = (claim) => this.#correctionOf(claim) ?? asMeant(claim);
     for (const claim of prose.amounts) this.#timesSaid.set(keyOf(claim), (this.#timesSaid.get(keyOf(claim)) ?? 0) + 1);
@@ -148,10 +155,22 @@ class GrowthJudge {
     isWithinRounding: boolean,
   ): RateFault | undefined {
     const expected = rateOf(reading.growth, signed.decimals);
+    const isNear = expected !== undefined && Math.abs(expected.units - signed.units) <= 1;
+    const printable = rateOf(reading.growth, Math.max(signed.decimals, this.#usualDecimals));
     const isDoubtful = (claim: AmountClaim) =>
       (this.#timesSaid.get(keyOf(claim)) ?? 0) < 2 && !this.#borneOut.has(claim.figure.cell.span.start);
     const slip = isWithinRounding ? undefined : slipOf(reading, signed, expected, isDoubtful);
-    return { kind: 'rate', statement, comparison, rate, reading, expected, slip, isWithinRounding };
+    return {
+      kind: 'rate',
+      statement,
+      comparison,
+      rate,
+      reading,
+      expected: printable && withPlaces(printable, signed.decimals),
+      isNear,
+      slip,
+      isWithinRounding,
+    };
   }
 
   /** A rate that nothing gives still goes the way that the change goes. */
@@ -174,6 +193,15 @@ class GrowthJudge {
     if (!change?.direction || !sign || sign === right || change.amount.units === 0) return undefined;
     return { kind: 'direction', statement, comparison, words: [change.direction], right, reading: undefined };
   }
+}
+
+/** The places that most percentages with places print. */
+export function usualPlaces(percents: readonly PercentClaim[]): number {
+  const places = groupBy(
+    percents.map(({ percent }) => percent.amount.decimals).filter((decimals) => decimals > 0),
+    (decimals) => decimals,
+  );
+  return [...places.values()].sort((a, b) => b.length - a.length)[0]?.[0] ?? 0;
 }
 
 function keyOf({ figure, amount }: AmountClaim): string {

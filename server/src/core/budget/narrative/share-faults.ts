@@ -6,8 +6,9 @@ import { isShare, type Money, shareOf } from '../../prose/growth.js';
 import { isNamedAgain } from '../../prose/item-words.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
-import type { Scale } from '../scale.js';
+import { type Scale, withPlaces } from '../scale.js';
 import type { Fault } from '../sums/fault.js';
+import { usualPlaces } from './growth-faults.js';
 import { asCorrected, asMeant, type MoneyOf } from './growth-readings.js';
 
 export interface ShareFault {
@@ -17,6 +18,8 @@ export interface ShareFault {
   /** What the whole is called. */
   readonly wholeName: string;
   readonly expected: Amount;
+  /** Off by no more than the last place of the printed share. */
+  readonly isNear: boolean;
 }
 
 /** A shorter name may be that of many items. */
@@ -37,7 +40,7 @@ export function shareFaults(prose: Prose, faults: readonly Fault[], scale: Scale
   const groups = groupBy(withShares, (statement) => groupOf(statement));
   return [...groups.values()].flatMap((group) => {
     const inSection = sections.get(sectionOf(group[0] as Statement)) ?? [];
-    return faultsOfGroup(group, { inSection, everywhere: prose.statements }, moneyOf);
+    return faultsOfGroup(group, { inSection, everywhere: prose.statements, usualPlaces: usualPlaces(prose.percents) }, moneyOf);
   });
 }
 
@@ -45,6 +48,7 @@ export function shareFaults(prose: Prose, faults: readonly Fault[], scale: Scale
 interface Surroundings {
   readonly inSection: readonly Statement[];
   readonly everywhere: readonly Statement[];
+  readonly usualPlaces: number;
 }
 
 function faultsOfGroup(group: readonly Statement[], around: Surroundings, moneyOf: MoneyOf): readonly ShareFault[] {
@@ -65,7 +69,11 @@ function faultsBeyond(places: number, group: readonly Statement[], around: Surro
       ({ level }) => level && level !== statement.level && isShare(part, moneyOf(level), amount, 0),
     );
     const expected = shareOf(part, whole.money, amount.decimals);
-    return fitsElsewhere || !expected ? [] : [{ statement, share, whole: whole.money, wholeName: whole.name, expected }];
+    const printable = shareOf(part, whole.money, Math.max(amount.decimals, around.usualPlaces));
+    if (fitsElsewhere || !expected || !printable) return [];
+    const isNear = Math.abs(expected.units - amount.units) <= 1;
+    const shown = withPlaces(printable, amount.decimals);
+    return [{ statement, share, whole: whole.money, wholeName: whole.name, expected: shown, isNear }];
   });
 }
 
