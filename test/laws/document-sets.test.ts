@@ -31,7 +31,7 @@ function replaced(documents: readonly NamedText[], name: string, change: (text: 
   return documents.map((document) => (document.name === name ? { name, text: change(document.text) } : document));
 }
 
-const settings = { numRuns: 40 };
+const settings = { numRuns: 15 };
 
 describe('a set of documents', () => {
   it('that agrees is silent', () => {

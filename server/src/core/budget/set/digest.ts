@@ -29,6 +29,8 @@ export interface DocumentDigest {
   /** What the title calls it: 部门预算, 单位预算. */
   readonly titled: 'department' | 'unit' | undefined;
   readonly units: ListedUnits | undefined;
+  /** Final accounts (决算), which tell what was spent and are no budget of their year. */
+  readonly isFinal: boolean;
   /** The kinds of its tables; two documents of one owner and year with the same kinds are versions of one another. */
   readonly kinds: ReadonlySet<TableKind>;
   /** This year's figures, by fact. */
@@ -63,7 +65,8 @@ export function digestOf({ name, document, text, lines, doubted }: DigestNeeds):
     ownerAsWritten: owner,
     year: document.year,
     titled: titleOf(document.blocks),
-    units: listedUnits(document.prose.paragraphs),
+    units: listedUnits(document.prose.paragraphs, document.blocks),
+    isFinal: isFinalAccounts(document),
     kinds: new Set(document.facts.cells.map(({ kind }) => kind)),
     current: current.facts,
     unclear: current.unclear,
@@ -92,6 +95,15 @@ function usualUnit({ systems }: BudgetDocument): MoneyUnit | undefined {
 
 function isOneBook({ facts }: BudgetDocument): boolean {
   return facts.cells.every(({ book }) => book === facts.cells[0]?.book);
+}
+
+function isFinalAccounts({ systems, blocks }: BudgetDocument): boolean {
+  const titles = systems.flatMap(({ table }) => table.table.caption.title ?? []);
+  const final = titles.filter((title) => /决算/u.test(normalise(title))).length;
+  return (
+    final * 2 > titles.length ||
+    openingLines(blocks).some((line) => /(?:19|20)\d\d年(?:度)?[^。，]{0,30}决算(?:公开|说明)?$/u.test(normalise(line)))
+  );
 }
 
 /** The one owner that all tables name, or else the opening lines. */

@@ -11,7 +11,7 @@ export interface DocumentSet {
 
 export function documentSet(digests: readonly DocumentDigest[]): DocumentSet {
   const families = groupBy(
-    digests.filter(({ owner, year }) => owner && year),
+    digests.filter(({ owner, year, isFinal }) => owner && year && !isFinal),
     ({ owner, year }) => `${owner?.key}|${year}`,
   );
   return { digests, of: (ownerKey, year) => families.get(`${ownerKey}|${year}`) ?? [] };
@@ -26,8 +26,8 @@ export type Counterpart =
 
 /** Last year's document of the same owner. */
 export function lastYearOf(digest: DocumentDigest, set: DocumentSet): Counterpart {
-  const { owner, year } = digest;
-  if (!owner || year === undefined) return { kind: 'none' };
+  const { owner, year, isFinal } = digest;
+  if (!owner || year === undefined || isFinal) return { kind: 'none' };
   return only(set.of(owner.key, year - 1).filter((other) => speaksOfTheSame(digest, other)));
 }
 

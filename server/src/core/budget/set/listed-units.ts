@@ -1,5 +1,6 @@
-import { chineseNumber } from '../../base/normalise.js';
+import { chineseNumber, normalise, splitLabel } from '../../base/normalise.js';
 import { enclosing, type Paragraph } from '../../prose/paragraph.js';
+import type { Block, PhysicalTable } from '../../table/physical-table.js';
 import { ownerName } from './owner-name.js';
 
 /** The units that a department's document says it consists of. */
@@ -24,18 +25,20 @@ const NO_UNIT = /预算|^(?:本|各|所属|下属|直属|内设|其他|全部|�
 const MOST_PARAGRAPHS = 400;
 
 /** Reads the list of units; undefined where the document has none, or where not every name in it can be made out. */
-export function listedUnits(paragraphs: readonly Paragraph[]): ListedUnits | undefined {
+export function listedUnits(paragraphs: readonly Paragraph[], blocks: readonly Block[]): ListedUnits | undefined {
   const told = paragraphs.slice(0, MOST_PARAGRAPHS).filter((paragraph) => tellsOfUnits(paragraph));
   if (told.length === 0 || told.some(({ text }) => NONE.test(text))) return undefined;
   const names = new Map<string, string>();
+  const add = (name: string) => {
+    const { key, isOwnOffices } = ownerName(name);
+    names.set(`${key}${isOwnOffices ? ' own' : ''}`, name);
+  };
   for (const paragraph of told) {
     const found = namesIn(paragraph);
     if (!found) return undefined;
-    for (const name of found) {
-      const { key, isOwnOffices } = ownerName(name);
-      names.set(`${key}${isOwnOffices ? ' own' : ''}`, name);
-    }
+    found.forEach(add);
   }
+  for (const name of namesInTable(told, blocks)) add(name);
   const counts = new Set(told.flatMap(({ text }) => [...text.matchAll(STATED)].map(([, count = '']) => numberOf(count))));
   if (names.size < 2 || counts.size > 1) return undefined;
   return { names: [...names.values()], stated: [...counts][0] };
@@ -58,6 +61,24 @@ function namesIn({ text, ordinal }: Paragraph): readonly string[] | undefined {
   if (units.length === names.length) return units;
   // A sentence without a list of its own (本部门预算由本级预算和所属单位预算组成) is no obstacle.
   return units.length === 0 ? [] : undefined;
+}
+
+/** A table of units right below what tells of them; a column of names is one in which every cell but the first names a unit. */
+function namesInTable(told: readonly Paragraph[], blocks: readonly Block[]): readonly string[] {
+  const end = Math.max(...told.map(({ span }) => span.end));
+  const next = blocks.find((block) => block.span.start >= end);
+  if (!next || next.kind === 'text') return [];
+  return nameColumn(next) ?? [];
+}
+
+function nameColumn({ rows }: PhysicalTable): readonly string[] | undefined {
+  const [head, ...body] = rows;
+  for (let column = 0; column < (head?.cells.length ?? 0); column++) {
+    if (!/单位|名称/u.test(normalise(head?.cells[column]?.text ?? ''))) continue;
+    const names = body.map(({ cells }) => splitLabel(cells[column]?.text ?? '').name).filter((name) => name !== '');
+    if (names.length > 0 && names.every((name) => ORGANISATION.test(name) && !NO_UNIT.test(name))) return names;
+  }
+  return undefined;
 }
 
 function numberOf(text: string): number | undefined {

@@ -8,11 +8,14 @@ export interface OwnerName {
 }
 
 const OWN_OFFICES = /\(?(?:部门)?(?:局|厅|委|办)?(?:本级|机关本级|本部)\)?$/u;
+/** Forms print the code of a unit before its name. */
+const UNIT_CODE = /^[[(【]?\d{3,12}[\])】]?[-—_:：]?(?=\p{Script=Han})/u;
 const REMARK = /\((?:汇总|部门|单位|本部门|本单位|公章|盖章)\)$/u;
 
 /** One form of a name for its documents of all years: without layout, marks, and the word for its own offices. */
 export function ownerName(written: string): OwnerName {
   const plain = normalise(written)
+    .replace(UNIT_CODE, '')
     .replace(REMARK, '')
     .replace(/["'《》]/gu, '');
   const own = OWN_OFFICES.exec(plain);
