@@ -199,6 +199,8 @@ function rowContexts(
 ): readonly (readonly [Item, readonly Context[]])[] {
   const rows: (readonly [Item, readonly Context[]])[] = [];
   let carriedOver: Item | undefined;
+  // A table of income may list its sources in rows instead of subjects.
+  const isOverview = form.flow === undefined || (form.kind === 'income' && items.every(({ codes }) => codes.length === 0));
   const bare = items.filter((item) => item.label.name === '' && item.codes.length === 0);
   for (const item of items) {
     if (item.isOwner || item.unitCode !== undefined) continue;
@@ -211,7 +213,7 @@ function rowContexts(
       if (bare.length === 1 && items.length === 1) rows.push([item, [{}]]);
       continue;
     }
-    const context = namedContext(item, flow, form) ?? yearContext(item, form, documentYear);
+    const context = namedContext(item, flow, form, isOverview) ?? yearContext(item, form, documentYear);
     if (!context) {
       if (closes(item, carriedOver)) carriedOver = undefined;
       continue;
@@ -242,16 +244,15 @@ function codeContexts(item: Item, form: TableForm): readonly Context[] {
 }
 
 /** What the words of a row say; undefined where they are not understood to the end. */
-function namedContext(item: Item, flow: Flow, form: TableForm): Context | undefined {
+function namedContext(item: Item, flow: Flow, form: TableForm, isOverview: boolean): Context | undefined {
   const { name } = item.label;
   if (/^(?:合计|总计|总合计|共计)$/u.test(name)) return {};
+  const namesItems = form.kind === 'three-public' || form.kind === 'operating-cost' || form.kind === 'procurement';
+  // Long lists of projects name nothing that is compared.
+  if (!isOverview && !namesItems && !item.isTotal) return undefined;
   const scope = readScope(name);
-  const isOverview = form.flow === undefined || (form.kind === 'income' && !hasCodes(item));
   if (scope.rest === '' && (scope.item || scope.fund || scope.part || (item.isTotal && scope.flow === flow))) {
-    if (scope.item)
-      return form.kind === 'three-public' || form.kind === 'operating-cost' || form.kind === 'procurement'
-        ? { subject: scope.item }
-        : undefined;
+    if (scope.item) return namesItems ? { subject: scope.item } : undefined;
     if (scope.part && !fitsFlow(scope.part, flow)) return undefined;
     if (!isOverview && !item.isTotal) return undefined;
     if (!scope.part && !scope.fund) return { part: 'all' };
@@ -269,11 +270,6 @@ function yearContext({ label }: Item, form: TableForm, documentYear: number | un
   if (scope.rest !== '' || scope.calendarYear === undefined || scope.item || scope.fund || scope.part) return undefined;
   const year = columnYear(scope, 'current', documentYear);
   return year ? { year } : undefined;
-}
-
-/** Whether the rows of a table are subjects; a table of income may list its sources in rows instead. */
-function hasCodes({ table }: Item): boolean {
-  return table.items.some((items) => items.some(({ codes }) => codes.length > 0));
 }
 
 function procurementContext(name: string, form: TableForm): Context | undefined {
