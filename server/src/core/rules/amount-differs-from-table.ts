@@ -4,6 +4,8 @@ import type { Scale } from '../budget/scale.js';
 import { type CellTerm, type EvaluatedEquation, isCellTerm, type StatedTerm } from '../budget/sums/equation.js';
 import { faultKind, type Suspect } from '../budget/sums/fault.js';
 import { slipBetween } from '../budget/sums/slip.js';
+import type { Statement } from '../prose/claim.js';
+import type { Paragraph } from '../prose/paragraph.js';
 import { formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { slipWords } from './fault-wording.js';
 import type { Locale } from './finding.js';
@@ -16,6 +18,7 @@ interface Fact {
   readonly parts: readonly CellTerm[];
   /** What is wrong: the figure of the sentence, or the cell that several sentences contradict. */
   readonly wrong: Suspect;
+  readonly statement: Statement | undefined;
   /** The same wrong figure of the same item, further on in its paragraph. */
   readonly repeated: StatedTerm[];
 }
@@ -43,32 +46,42 @@ export const amountDiffersFromTable = defineRule<Fact>({
 });
 
 function detect({ document }: RuleContext): readonly Fact[] {
-  const paragraphs = new Map(document.stated.map(({ figure, statement }) => [figure.cell, statement.paragraph]));
+  const statements = new Map(document.stated.map(({ figure, statement }) => [figure.cell, statement]));
   const facts: Fact[] = [];
+  const firsts = new Map<Paragraph | undefined, Fact[]>();
   for (const fault of document.faults) {
     if (faultKind(fault) !== 'stated') continue;
     const suspect = fault.suspects.length === 1 ? fault.suspects[0] : undefined;
     for (const evaluated of suspect
       ? fault.equations.filter(({ equation }) => equation.source.kind === 'stated').slice(0, 1)
       : fault.equations) {
-      const fact = factOf(evaluated, suspect, document.scale);
+      const fact = factOf(evaluated, suspect, document.scale, statements);
       if (!fact) continue;
-      const paragraph = paragraphs.get(fact.stated.entry.cell);
-      const first = facts.find((other) => isRepeated(fact, other) && paragraphs.get(other.stated.entry.cell) === paragraph);
+      const inParagraph = firsts.get(fact.statement?.paragraph) ?? [];
+      const first = inParagraph.find((other) => isRepeated(fact, other));
       if (first) first.repeated.push(fact.stated);
-      else facts.push(fact);
+      else {
+        facts.push(fact);
+        firsts.set(fact.statement?.paragraph, [...inParagraph, fact]);
+      }
     }
   }
   return facts;
 }
 
 /** A sentence gives way to its table, unless several sentences say the same and nothing else bears the cell out. */
-function factOf(evaluated: EvaluatedEquation, suspect: Suspect | undefined, scale: Scale): Fact | undefined {
+function factOf(
+  evaluated: EvaluatedEquation,
+  suspect: Suspect | undefined,
+  scale: Scale,
+  statements: ReadonlyMap<StatedTerm['entry']['cell'], Statement>,
+): Fact | undefined {
   const { total, parts, source } = evaluated.equation;
   if (source.kind !== 'stated' || isCellTerm(total)) return undefined;
   const value = scale.printable((scale.valueOf(total.entry) ?? 0) - evaluated.residual, total.entry);
   const wrong = suspect && isCellTerm(suspect.term) ? suspect : { term: total, value };
-  return { evaluated, stated: total, parts: parts.filter(isCellTerm), wrong, repeated: [] };
+  const statement = statements.get(total.entry.cell);
+  return { evaluated, stated: total, parts: parts.filter(isCellTerm), wrong, statement, repeated: [] };
 }
 
 /** One slip that is copied within its paragraph is one fault. */
@@ -136,8 +149,7 @@ function slipFrom(fact: Fact, locale: Locale, { document }: RuleContext): string
   const { scale } = document;
   const printed = scale.valueOf(fact.stated.entry) ?? 0;
   const meant = tableValue(fact, scale);
-  const statement = document.stated.find(({ figure }) => figure.cell === fact.stated.entry.cell)?.statement;
-  const change = statement?.comparisons.find((comparison) => comparison.change)?.change;
+  const change = fact.statement?.comparisons.find((comparison) => comparison.change)?.change;
   const difference = change && Math.abs(scale.valueOf(change.figure) ?? 0);
   if (difference && difference === Math.abs(printed - meant)) return locale === 'en' ? "looks like last year's figure" : '疑为上年数';
   return slipWords(slipBetween(printed, meant), locale);

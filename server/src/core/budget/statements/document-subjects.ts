@@ -30,10 +30,13 @@ export function documentSubjects(facts: FactIndex): DocumentSubjects {
     ['function', new Map()],
     ['economic', new Map()],
   ]);
+  const seen = new Set<string>();
   for (const { fact, item } of facts.cells) {
     const classification = classificationOf(fact.subject);
     const name = item.codes.find(({ code }) => code === fact.subject)?.name || item.label.name;
-    if (!classification || name === '') continue;
+    // A row has a fact for each of its columns, and a subject a row in most tables.
+    if (!classification || name === '' || seen.has(fact.subject + name)) continue;
+    seen.add(fact.subject + name);
     const plain = plainName(name);
     add(names, fact.subject, plain);
     add(codes.get(classification) as Map<string, Set<string>>, plain, fact.subject);
