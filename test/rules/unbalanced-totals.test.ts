@@ -52,6 +52,19 @@ describe('unbalanced-totals', () => {
     });
   });
 
+  it('reads 收入合计 and 支出合计 in the last row as the totals of the sides', () => {
+    const called = change(change(incomeAndExpenditure, '收入总计', '收入合计'), '支出总计', '支出合计');
+    saysNothing(called);
+    const draft = change(change(called, '结转下年 | 8.00', '结转下年 | 0.00'), '支出合计 | 680.00', '支出合计 | 672.00');
+    findsOne(change(draft, '收入合计 | 680.00', '收入合计 | ⟦680.00⟧'), {
+      ...unbalanced,
+      zh: ['收入合计 680.00', '支出合计 672.00', '相差 8.00', '请核对'],
+      en: ['收入合计 680.00', '支出合计 672.00', 'difference 8.00', 'Check'],
+      related: ['680.00', '672.00'],
+      fixed: undefined,
+    });
+  });
+
   it('is silent where the two agree, also in fewer digits', () => {
     saysNothing(incomeAndExpenditure);
     saysNothing(change(incomeAndExpenditure, '支出总计 | 680.00', '支出总计 | 680'));

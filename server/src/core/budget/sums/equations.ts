@@ -138,6 +138,9 @@ function rowEquations(table: BudgetTable, relation: RowRelation, columns: Readon
   return equations;
 }
 
+/** What closes a side; 本年收入合计 does not, since money of other years follows it. */
+const CLOSING_PATTERN = /总计|总额|^(?:收入|支出)合计$/u;
+
 /** 收入总计 = 支出总计: the totals that close the two sides of one table, in one row. */
 function balance(table: BudgetTable): Equation[] {
   const closing = sidesOf(table).flatMap(({ name, items }) => {
@@ -148,7 +151,7 @@ function balance(table: BudgetTable): Equation[] {
   const expenditure = closing.find(({ name, item }) => name === '支出' && item.row === income?.row)?.item;
   const left = income && firstAmount(income);
   const right = expenditure && firstAmount(expenditure);
-  const isClosing = (item: Item) => /总计|总额/u.test(item.label.name);
+  const isClosing = (item: Item) => CLOSING_PATTERN.test(item.label.name);
   if (!income || !expenditure || !left || !right || left.cell === right.cell || !isClosing(income) || !isClosing(expenditure)) return [];
   const part: Term = { entry: right, sign: 1, item: expenditure };
   return [{ source: { kind: 'balance' }, table, total: { entry: left, sign: 1, item: income }, parts: [part], atMost: false }];
