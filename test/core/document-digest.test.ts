@@ -26,7 +26,12 @@ function unitsIn(opening: string): readonly string[] | undefined {
 }
 
 test('the owner and the year are read from titles of every order', () => {
-  for (const title of ['# 青川水务局2022年部门预算', '# 2022年青川水务局部门预算', '# 青川水务局 2022 年度部门预算公开']) {
+  for (const title of [
+    '# 青川水务局2022年部门预算',
+    '# 2022年青川水务局部门预算',
+    '# 青川水务局 2022 年度部门预算公开',
+    '青川水务局2022年度部门\n\n预算公开',
+  ]) {
     const { owner, year, titled } = digestWith(title);
     assert.deepEqual([owner?.key, year, titled], ['青川水务局', 2022, 'department'], title);
   }

@@ -113,9 +113,18 @@ function ownerOf(document: BudgetDocument): string | undefined {
     const { owner } = table.table.caption;
     if (owner !== undefined) owners.set(ownerName(owner).key, owner);
   }
-  if (owners.size > 0) return owners.size === 1 ? [...owners.values()][0] : undefined;
-  return openingLines(document.blocks)
-    .map((line) => ownerIn(line, false) ?? ownerInTitle(line))
+  const titled = ownerInOpening(document.blocks);
+  // Layout cuts names: one that begins like a longer one is the same.
+  const longest = [...owners.keys(), ...(titled === undefined ? [] : [ownerName(titled).key])].sort((a, b) => b.length - a.length)[0];
+  if (longest !== undefined && [...owners.keys()].every((key) => longest.startsWith(key))) return owners.get(longest) ?? titled;
+  return owners.size === 1 ? [...owners.values()][0] : undefined;
+}
+
+function ownerInOpening(blocks: readonly Block[]): string | undefined {
+  const lines = openingLines(blocks);
+  // A title may go on in the next line.
+  return lines
+    .map((line, place) => ownerIn(line, false) ?? ownerInTitle(line) ?? ownerInTitle(`${line}${lines[place + 1] ?? ''}`))
     .find((owner) => owner !== undefined);
 }
 
@@ -136,9 +145,10 @@ function ownerInTitle(line: string): string | undefined {
 }
 
 function titleOf(blocks: readonly Block[]): DocumentDigest['titled'] {
-  for (const line of openingLines(blocks)) {
-    const text = normalise(line);
-    if (yearOf(text) === undefined) continue;
+  const lines = openingLines(blocks);
+  for (const [place, line] of lines.entries()) {
+    const text = normalise(`${line}${lines[place + 1] ?? ''}`);
+    if (yearOf(line) === undefined) continue;
     if (/单位预算/u.test(text)) return 'unit';
     if (/部门预算/u.test(text)) return 'department';
   }

@@ -15,7 +15,9 @@ export interface ListedUnits {
 const HEADING = /(?:预算|部门|单位)(?:单位)?构成|预算单位(?:情况|名单|范围)?$|(?:所属|下属|直属)(?:预算)?单位(?:情况|名单)?$/u;
 const SENTENCE =
   /(?:纳入|列入).{0,30}(?:预算).{0,20}(?:范围|单位)|(?:部门)?预算.{0,6}包括.{0,30}(?:本级|所属|单位)|(?:所属|下属)(?:预算)?单位.{0,12}(?:包括|分别|有|[:：])/u;
+const OUTRIGHT = /(?:纳入|列入).{0,30}预算.{0,20}(?:范围|单位)/u;
 const NONE = /无(?:下属|所属|直属)|没有(?:下属|所属|直属)|不含/u;
+const STATED_AFTER = /单位(?:总?共计?|共有|为|有)?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)/gu;
 const STATED = /(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|家)(?:二级|三级|基层|下属|所属|直属)?(?:预算)?单位/gu;
 const ORGANISATION =
   /^[\p{Script=Han}()·a-z0-9]{2,40}(?:局|厅|委|委员会|办|办公室|院|校|学校|中学|小学|学院|大学|幼儿园|园|中心|所|站|队|处|会|馆|台|社|本级|机关|公司|团|库|场|镇|乡|街道|基地|学会|协会|总站|支队|大队|服务部)(?:\(?本级\)?)?$/u;
@@ -26,7 +28,10 @@ const MOST_PARAGRAPHS = 400;
 
 /** Reads the list of units; undefined where the document has none, or where not every name in it can be made out. */
 export function listedUnits(paragraphs: readonly Paragraph[], blocks: readonly Block[]): ListedUnits | undefined {
-  const told = paragraphs.slice(0, MOST_PARAGRAPHS).filter((paragraph) => tellsOfUnits(paragraph));
+  const all = paragraphs.slice(0, MOST_PARAGRAPHS).filter((paragraph) => tellsOfUnits(paragraph));
+  // Which units the budget is drawn up for is said outright; other units may belong to the department as well.
+  const outright = all.filter((paragraph) => [paragraph, ...enclosing(paragraph)].some(({ text }) => OUTRIGHT.test(text)));
+  const told = outright.length > 0 ? outright : all;
   if (told.length === 0 || told.some(({ text }) => NONE.test(text))) return undefined;
   const names = new Map<string, string>();
   const add = (name: string) => {
@@ -39,7 +44,9 @@ export function listedUnits(paragraphs: readonly Paragraph[], blocks: readonly B
     found.forEach(add);
   }
   for (const name of namesInTable(told, blocks)) add(name);
-  const counts = new Set(told.flatMap(({ text }) => [...text.matchAll(STATED)].map(([, count = '']) => numberOf(count))));
+  const counts = new Set(
+    told.flatMap(({ text }) => [...text.matchAll(STATED), ...text.matchAll(STATED_AFTER)].map(([, count = '']) => numberOf(count))),
+  );
   if (names.size < 2 || counts.size > 1) return undefined;
   return { names: [...names.values()], stated: [...counts][0] };
 }
