@@ -80,6 +80,33 @@ describe('ordinal-gap', () => {
     });
   });
 
+  it('is silent where rows keep the numbers of the full list of subjects, as final accounts do', () => {
+    const accounts = table(
+      '收入支出决算总表',
+      `
+      | 收入 | | 支出 | |
+      | --- | ---: | --- | ---: |
+      | 项目 | 决算数 | 项目 | 决算数 |
+      | 一、一般公共预算财政拨款收入 | 130.00 | 一、一般公共服务支出 | 80.00 |
+      | | | 八、社会保障和就业支出 | 20.00 |
+      | | | 九、卫生健康支出 | 10.00 |
+      | | | 十九、住房保障支出 | 20.00 |
+      | 本年收入合计 | 130.00 | 本年支出合计 | 130.00 |
+    `,
+    );
+    saysNothing(accounts);
+    // 九 is not what the full list gives 住房保障支出, so that its numbers say nothing else.
+    findsOne(
+      change(change(accounts, '| | | 九、卫生健康支出 | 10.00 |\n', ''), '十九、住房保障支出 | 20.00', '⟦十一、住房保障支出⟧ | 30.00'),
+      {
+        ...gap,
+        zh: ['八、社会保障和就业支出', '十一、住房保障支出', '请补列'],
+        en: ['八、社会保障和就业支出', '十一、住房保障支出', 'Add the row'],
+        related: ['八、社会保障和就业支出'],
+      },
+    );
+  });
+
   it('is silent on procurement that leaves a kind out: 一、货物 and 三、服务', () => {
     saysNothing(
       table(

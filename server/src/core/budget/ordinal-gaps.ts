@@ -1,4 +1,5 @@
 import type { OrdinalKind } from '../base/normalise.js';
+import { classesUpTo, classNamed } from './catalogue/subject-class.js';
 import { holdsMisplacedRow, type Item } from './ledger.js';
 import type { RowNode } from './rows/row-node.js';
 import type { TableSystem } from './sums/equations.js';
@@ -22,7 +23,29 @@ export function findOrdinalGaps(systems: readonly TableSystem[], doubled: Readon
 }
 
 function gapsAmong(nodes: readonly RowNode[]): OrdinalGap[] {
-  const gaps: OrdinalGap[] = nodes.flatMap(({ children }) => gapsAmong(children));
+  const own = gapsBetween(nodes);
+  const lost = own.filter((gap) => !(isOfficialNumber(gap) && (own.length > 1 || stepOf(gap) > 2)));
+  return [...nodes.flatMap(({ children }) => gapsAmong(children)), ...lost];
+}
+
+/**
+ * Whether a row has the number that the full list of subjects gives it (一、一般公共服务支出, 八、社会保障和就业支出), as in final
+ * accounts that leave out what holds no money. A single number left out by itself may be a row that was lost.
+ */
+function isOfficialNumber(gap: OrdinalGap): boolean {
+  const [from, to] = [classNamed(gap.before.label.name), classNamed(gap.after.label.name)];
+  if (from === undefined || to === undefined) return false;
+  const leftOut = classesUpTo(from, to) - stepOf(gap);
+  // Some forms leave out 社会保险基金支出 or 国有资本经营预算支出.
+  return leftOut >= 0 && leftOut <= 2;
+}
+
+function stepOf({ before, after }: OrdinalGap): number {
+  return (after.label.ordinal?.value ?? 0) - (before.label.ordinal?.value ?? 0);
+}
+
+function gapsBetween(nodes: readonly RowNode[]): readonly OrdinalGap[] {
+  const gaps: OrdinalGap[] = [];
   const last = new Map<OrdinalKind, Item>();
   for (const { item } of nodes) {
     const { ordinal } = item.label;

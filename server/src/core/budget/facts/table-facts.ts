@@ -1,6 +1,7 @@
 /** Every figure of the recognised tables with what it is about, where that is known to the end. */
 import { normalise } from '../../base/normalise.js';
-import { entriesNamed, kindOfCode } from '../catalogue/catalogue.js';
+import { kindOfCode } from '../catalogue/catalogue.js';
+import { classNamed } from '../catalogue/subject-class.js';
 import type { Column } from '../columns.js';
 import type { BudgetTable, Item } from '../ledger.js';
 import { sidesOf } from '../sides.js';
@@ -277,19 +278,6 @@ function procurementContext(name: string, form: TableForm): Context | undefined 
   const goods = /^(货物|工程|服务)[ABC]?(?:类)?$/u.exec(name)?.[1];
   if (goods === undefined) return undefined;
   return { subject: goods === '货物' ? 'procurement-goods' : goods === '工程' ? 'procurement-works' : 'procurement-services' };
-}
-
-/** The 类 that a name is, of any year; undefined where it may be several. */
-export function classNamed(name: string): string | undefined {
-  const codes = new Set(classCodes(name));
-  if (codes.size === 0 && !name.endsWith('支出')) for (const code of classCodes(`${name}支出`)) codes.add(code);
-  return codes.size === 1 ? [...codes][0] : undefined;
-}
-
-function classCodes(name: string): readonly string[] {
-  return entriesNamed('function', name)
-    .filter(({ level }) => level === '类')
-    .map(({ code }) => code);
 }
 
 const PARTS_WITHIN: Readonly<Partial<Record<Part, readonly Part[]>>> = {
