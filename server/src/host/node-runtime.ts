@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Runtime } from './runtime.js';
 
-/** Settings files and drafts are read, and none is this large; what is larger is left alone. */
-const largestFile = 20 * 1024 * 1024;
+/** No settings file is larger than this; what is larger is left alone. */
+const largestSettings = 1024 * 1024;
 
 export const nodeRuntime: Runtime = {
   systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
@@ -16,12 +16,12 @@ export const nodeRuntime: Runtime = {
   },
 };
 
-async function readText(uri: string): Promise<string | undefined> {
+async function readText(uri: string, largest: number = largestSettings): Promise<string | undefined> {
   if (!uri.startsWith('file:')) return undefined;
   try {
     const path = fileURLToPath(uri);
     const facts = await stat(path);
-    if (!facts.isFile() || facts.size > largestFile) return undefined;
+    if (!facts.isFile() || facts.size > largest) return undefined;
     return await readFile(path, 'utf8');
   } catch {
     // A file that is missing and one that may not be read come to the same: there are no settings in it for us.

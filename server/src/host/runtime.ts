@@ -2,8 +2,11 @@
 export interface Runtime {
   /** The system's language as a BCP 47 tag, for editors that do not tell theirs. */
   readonly systemLocale: string | undefined;
-  /** The text of a file; undefined where there is no such file or this machine cannot reach it. */
-  readText(uri: string): Promise<string | undefined>;
+  /**
+   * The text of a file; undefined where there is no such file, this machine cannot reach it, or it has more bytes than asked
+   * for, which without asking is a megabyte.
+   */
+  readText(uri: string, largest?: number): Promise<string | undefined>;
   readonly timer: Timer;
 }
 

@@ -27,9 +27,17 @@ export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
   const wanted = new Set<string>();
   let watches = false;
 
-  /** Runs in the background; what fails is logged and keeps nothing else from its turn. */
+  /** One after the other, with a pause between for whoever types; what fails is logged and keeps nothing from its turn. */
+  let turn: Promise<void> = Promise.resolve();
   function later(what: string, work: () => Promise<void>): void {
-    work().catch((error: unknown) => session.crashes.report(what, error));
+    turn = turn
+      .then(pause)
+      .then(work)
+      .catch((error: unknown) => session.crashes.report(what, error));
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => runtime.timer.after(0, resolve));
   }
 
   async function refresh(uri: string): Promise<void> {
@@ -37,14 +45,15 @@ export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
     await closed.show(uri);
   }
 
-  documents.onDidOpen(({ document: { uri } }) => later('hide', () => closed.hide(uri)));
+  // Not in turn: its findings would be there twice until then.
+  documents.onDidOpen(({ document: { uri } }) => void closed.hide(uri).catch(() => undefined));
   documents.onDidClose(({ document: { uri } }) => {
     if (wanted.has(uri)) later('show', () => refresh(uri));
     else neighbours.note(uri, undefined);
   });
   session.onFilesChange((changes) => {
     for (const { uri, type } of changes) {
-      if (documents.get(uri) !== undefined) continue;
+      if (documents.get(uri) !== undefined || isPassedOver(uri)) continue;
       if (type === FileChangeType.Deleted) later('drop', () => closed.drop(uri));
       else if (wanted.has(uri) || type === FileChangeType.Created) {
         wanted.add(uri);
@@ -53,9 +62,7 @@ export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
     }
   });
   session.onSettingsChange(() => {
-    later('settings', async () => {
-      for (const uri of closed.uris()) await refresh(uri);
-    });
+    for (const uri of closed.uris()) later('settings', () => refresh(uri));
   });
   neighbours.onOthersChanged((uris) => {
     for (const uri of uris) if (closed.has(uri)) later('show', () => closed.show(uri));
@@ -77,7 +84,7 @@ export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
     const counts = { checked: 0, budgets: 0, unreadable: 0 };
     for (const uri of uris) {
       // Cancelling, typing and everything else get their turn between two files.
-      await new Promise<void>((resolve) => runtime.timer.after(0, resolve));
+      await pause();
       if (isCancelled()) break;
       const kind = await checkOne(uri);
       counts.checked++;
@@ -114,9 +121,17 @@ export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
   };
 }
 
+/** Folders of packages and those that begin with a dot hold no drafts. */
+function isPassedOver(uri: string): boolean {
+  return /\/(?:node_modules|\.[^/]*)\//.test(uri);
+}
+
+/** As large as the command line reads. */
+const largestDraft = 20 * 1024 * 1024;
+
 /** Reads a file itself where it can, and asks the client for what only the client can reach. */
 async function readText({ runtime, connection, client }: Session, uri: string): Promise<string | undefined> {
-  const text = await runtime.readText(uri);
+  const text = await runtime.readText(uri, largestDraft);
   if (text !== undefined || uri.startsWith('file:') || !client.readsTexts) return text;
   const answer: unknown = await connection.sendRequest(readTextMethod, { uri }).catch(() => undefined);
   return typeof answer === 'string' ? answer : undefined;
