@@ -56,7 +56,20 @@ describe('missing-total-row', () => {
 
   it('本年收入合计 and 本年支出合计 where the other table of the form has them', () => {
     const lost = change(incomeAndExpenditure, '| 本年收入合计 | 660.00 | 本年支出合计 | 672.00 |\n', '');
-    const fiscal = incomeAndExpenditure.replace('收支总体情况表', '财政拨款收支总体情况表');
+    const fiscal = table(
+      '财政拨款收支总体情况表',
+      `
+      | 收入 | | 支出 | |
+      | --- | ---: | --- | ---: |
+      | 项目 | 预算数 | 项目 | 预算数 |
+      | 一、一般公共预算 | 640.00 | 一、社会保障和就业支出 | 70.00 |
+      | | | 二、农林水支出 | 570.00 |
+      | | | 三、住房保障支出 | 12.00 |
+      | 本年收入合计 | 640.00 | 本年支出合计 | 652.00 |
+      | 上年结转 | 20.00 | 结转下年 | 8.00 |
+      | 收入总计 | 660.00 | 支出总计 | 660.00 |
+    `,
+    );
     findsOne(`${change(lost, '2022 年收支总体情况表', '⟦2022 年收支总体情况表⟧')}\n${fiscal}`, {
       ...missingTotal,
       zh: ['2022 年收支总体情况表', '本年收入合计、本年支出合计', '请补列'],
