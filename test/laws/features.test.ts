@@ -16,7 +16,7 @@ import {
   summarise,
   tableSummaries,
 } from '../../server/src/core/api.js';
-import { isFailing, isFailing } from '../../server/src/core/budget/sums/equation.js';
+import { isFailing } from '../../server/src/core/budget/sums/equation.js';
 import { hostileNames } from '../support/feature-drafts.js';
 
 const words = fc.constantFrom(
