@@ -86,7 +86,8 @@ export function comparisonIn(words: string, behind = ''): FoundComparison | unde
   return same ? { start: same.index, end: same.index + same[0].length, base: '', baseStart: same.index } : undefined;
 }
 
-const FLAT_PATTERN = /持平|(?:无|没有|未发生|未有|无增减|没有增减)(?:增减)?(?:变[化动]|增减)|(?:基本)?(?:相同|一致|不变|相当)$/u;
+const FLAT_PATTERN =
+  /(?:基本|大致|大体|总体)?持平|(?:无|没有|未发生|未有|无增减|没有增减)(?:增减)?(?:变[化动]|增减)|(?:基本)?(?:相同|一致|不变|相当)$/u;
 
 /** Words that say that nothing changed. */
 export function flatIn(words: string): FoundWord | undefined {

@@ -188,6 +188,7 @@ class GrowthJudge {
     if (this.#correctionOf(level) || this.#correctionOf(previous)) return undefined;
     const right = directionOf(asMeant(level), asMeant(previous));
     if (right === 0) return undefined;
+    if (flat && /^(?:基本|大致|大体|总体)|相当/u.test(flat.text)) return undefined;
     if (flat) return { kind: 'flat', statement, comparison, word: flat, level, previous };
     const sign = signOfChange(comparison);
     if (!change?.direction || !sign || sign === right || change.amount.units === 0) return undefined;

@@ -1,6 +1,6 @@
 /** What sentences say of each other: the same amount again, before and after a change, a whole and its parts. */
 import { groupBy } from '../../base/group-by.js';
-import type { AmountClaim, Comparison, PartList, Statement } from '../../prose/claim.js';
+import type { AmountClaim, Comparison, Statement } from '../../prose/claim.js';
 import { directionOf } from '../../prose/growth.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
@@ -16,13 +16,14 @@ export function textEquations(prose: Prose, scale: Scale): readonly Equation[] {
   const lists = groupBy(prose.statements, ({ list }) => list);
   return [
     ...prose.statements.flatMap((statement) => [...saidAgain(statement), ...differences(statement)]),
-    ...[...lists].flatMap(([list, parts]) => (list ? sumsOfList(list, parts, scale) : [])),
+    ...[...lists].flatMap(([list, parts]) => (list ? sumsOfList(parts, scale) : [])),
   ];
 }
 
 function saidAgain({ level, restated, item }: Statement): readonly Equation[] {
   if (!level) return [];
-  return restated.map((again) => equation(term(again, item.text), [term(level, item.text)]));
+  // What is said again may be rounded, unlike the zeros that sums leave out.
+  return restated.map((again) => equation(asPrintedTerm(again, item.text), [asPrintedTerm(level, item.text)]));
 }
 
 /** 2022年预算数 = 2021年执行数 ± the change; a word that goes the wrong way is another fault. */
@@ -36,7 +37,7 @@ function differences({ level, item, comparisons }: Statement): readonly Equation
   });
 }
 
-function sumsOfList(_: PartList, listed: readonly Statement[], scale: Scale): readonly Equation[] {
+function sumsOfList(listed: readonly Statement[], scale: Scale): readonly Equation[] {
   const whole = listed[0]?.whole;
   const head = whole?.level;
   if (!whole || !head || !isOneList(listed)) return [];
@@ -129,6 +130,10 @@ function signOfTold({ change }: Comparison): 1 | -1 | undefined {
 
 function term(claim: AmountClaim, name: string): StatedTerm {
   return { entry: statedFigureOf(claim), sign: 1, name };
+}
+
+function asPrintedTerm({ figure }: AmountClaim, name: string): StatedTerm {
+  return { entry: figure, sign: 1, name };
 }
 
 function equation(total: StatedTerm, parts: readonly StatedTerm[]): Equation {
