@@ -1,5 +1,6 @@
 import { LineMap } from '../base/line-map.js';
-import { type BudgetDocument, type ReadingOptions, readDocument } from '../budget/document.js';
+import { type BudgetDocument, readDocument } from '../budget/document.js';
+import type { ReadingOptions } from '../budget/reading-options.js';
 import { type AcceptedFinding, acceptFindings, type Judgement } from '../rules/accept-findings.js';
 import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
 import { rules, setRules } from '../rules/index.js';
