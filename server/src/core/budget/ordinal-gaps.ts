@@ -60,6 +60,11 @@ function gapsBetween(nodes: readonly RowNode[]): readonly OrdinalGap[] {
   return gaps;
 }
 
+/** Whether a row stands between the two rows of a gap. */
+export function isInGap({ table, row: { row } }: Item, { before, after }: OrdinalGap): boolean {
+  return table === after.table && before.row.row.line < row.line && row.line < after.row.row.line;
+}
+
 /** Whether a sum is only too large because the rows below a lost row came to stand below the one before it. */
 export function isExplainedByGap(fault: Fault, gaps: readonly OrdinalGap[]): boolean {
   return gaps.some(({ before }) =>

@@ -2,7 +2,11 @@
 
 import type { Edit } from '../base/span.js';
 import { kindOfCode } from '../budget/catalogue/catalogue.js';
+import type { BudgetDocument } from '../budget/document.js';
+import { numberLike } from '../budget/form/form-row-edit.js';
+import type { Item } from '../budget/ledger.js';
 import { findMissingParents, type MissingParents } from '../budget/missing-rows.js';
+import { isInGap } from '../budget/ordinal-gaps.js';
 import { insertRowAbove, sumRows } from '../budget/row-edit.js';
 import { defineRule, type RuleContext } from './rule.js';
 
@@ -44,6 +48,9 @@ export const missingParentRow = defineRule<MissingParents>({
   },
 });
 
+/** A class of function has three digits. */
+const CLASS_DIGITS = 3;
+
 function insertions({ codes, children }: MissingParents, { document, text }: RuleContext): Edit[] {
   const model = children[0];
   if (!model) return [];
@@ -52,11 +59,19 @@ function insertions({ codes, children }: MissingParents, { document, text }: Rul
   const edits: Edit[] = [];
   for (let level = 0; level < depth; level++) {
     const rowCodes = codes.map((list, place) => list[list.length - depth + level] ?? model.codes[place]?.code ?? '');
-    const names = rowCodes.map((code) => catalogueName(code, document));
+    const names = rowCodes.map((code) => numbered(catalogueName(code, document), code, model, document));
     const edit = insertRowAbove(model, { codes: rowCodes, names, amounts }, document.scale, text);
     if (edit) edits.push(edit);
   }
   return edits;
+}
+
+/** The name of a class with the number that the rows around it leave free. */
+function numbered(name: string, code: string, child: Item, { ordinalGaps }: BudgetDocument): string {
+  const gap = code.length === CLASS_DIGITS ? ordinalGaps.find((each) => isInGap(child, each)) : undefined;
+  const ordinal = gap?.after.label.ordinal;
+  if (!ordinal || ordinal.value - (gap.before.label.ordinal?.value ?? 0) !== 2) return name;
+  return `${numberLike(gap.after, ordinal, ordinal.value - 1) ?? ''}${name}`;
 }
 
 function nameOf(code: string, context: RuleContext): string {

@@ -1,7 +1,8 @@
 /** Numbered items run on without a gap (DOMAIN A5: ordinals consecutive); a gap is a row that was lost or misnumbered. */
 import type { BudgetDocument } from '../budget/document.js';
 import type { Item } from '../budget/ledger.js';
-import type { OrdinalGap } from '../budget/ordinal-gaps.js';
+import { findMissingParents } from '../budget/missing-rows.js';
+import { isInGap, type OrdinalGap } from '../budget/ordinal-gaps.js';
 import { defineRule } from './rule.js';
 
 export const ordinalGap = defineRule<OrdinalGap>({
@@ -9,7 +10,14 @@ export const ordinalGap = defineRule<OrdinalGap>({
   title: { 'zh-CN': '序号不连续', en: 'Gap in ordinals' },
   defaultSeverity: 'warning',
   severity: 'warning',
-  detect: ({ document }) => document.ordinalGaps.filter(({ after }) => !isExplainedBySum(document, after)),
+  detect({ document }) {
+    if (document.ordinalGaps.length === 0) return [];
+    // A parent row that is missing had the number.
+    const lost = findMissingParents(document);
+    return document.ordinalGaps.filter(
+      (gap) => !isExplainedBySum(document, gap.after) && !lost.some(({ children }) => children.some((child) => isInGap(child, gap))),
+    );
+  },
   place: ({ after }) => after.labelCell?.span ?? after.row.row.span,
   say({ before, after }, locale) {
     const from = `${before.label.ordinal?.text ?? ''}${before.label.name}`;

@@ -53,13 +53,13 @@ function ordinalBetween(previous: Item | undefined, next: Item | undefined): str
   if (before && after && before.kind === after.kind)
     return after.value === before.value + 2 ? printed(previous, before, before.value + 1) : undefined;
   // A list that does not begin with 1 lacks its first row; one that does follows the end of another.
-  if (after && after.value === 2) return printed(next, after, 1);
-  if (before) return printed(previous, before, before.value + 1);
+  if (after && after.value === 2) return numberLike(next, after, 1);
+  if (before) return numberLike(previous, before, before.value + 1);
   return undefined;
 }
 
 /** The number as its neighbour prints it, with whatever width of bracket and mark. */
-function printed(item: Item | undefined, { kind, value }: Ordinal, wanted: number): string | undefined {
+export function numberLike(item: Item | undefined, { kind, value }: Ordinal, wanted: number): string | undefined {
   const text = item?.labelCell?.text ?? '';
   const isChinese = kind === 'chinese' || kind === 'chinese-paren';
   const digits = isChinese ? chineseNumeral(value) : String(value);
