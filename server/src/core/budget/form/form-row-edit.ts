@@ -51,7 +51,7 @@ function ordinalBetween(previous: Item | undefined, next: Item | undefined): str
   const [before, after] = [previous?.label.ordinal, next?.label.ordinal];
   if (!before && !after) return '';
   if (before && after && before.kind === after.kind)
-    return after.value === before.value + 2 ? printed(previous, before, before.value + 1) : undefined;
+    return after.value === before.value + 2 ? numberLike(previous, before, before.value + 1) : undefined;
   // A list that does not begin with 1 lacks its first row; one that does follows the end of another.
   if (after && after.value === 2) return numberLike(next, after, 1);
   if (before) return numberLike(previous, before, before.value + 1);
