@@ -61,6 +61,8 @@ export type Part =
   | 'all'
   /** 本年收入合计, 本年支出合计. */
   | 'this-year'
+  /** 当年财政拨款安排: what is spent of this year's grant, beside what is spent of 上年结转. */
+  | 'granted'
   /** 上年结转. */
   | 'carried-over'
   /** 结转下年. */

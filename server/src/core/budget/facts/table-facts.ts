@@ -94,12 +94,16 @@ function cellsOf(table: BudgetTable, form: TableForm, year: FactYear, documentYe
     year,
   };
   const flows = sideFlows(table);
+  const splitsYears = form.flow === 'expenditure' && splitsByYears(table);
   table.panels.forEach((panel, place) => {
     const flow = form.flow ?? flows.get(place) ?? flowOfPanel(panel.labels);
     if (!flow) return;
     const columns = new Map<number, Context>();
     for (const column of panel.amounts) {
-      const context = columnContext(column, { ...base, flow }, form, documentYear);
+      const ofThisYear = splitsYears && isGranted(column);
+      // Of a table of one part of the money, such columns are a part of that part.
+      if (ofThisYear && base.part) continue;
+      const context = columnContext(column, { ...base, flow, ...(ofThisYear ? { part: 'granted' as const } : {}) }, form, documentYear);
       if (context) columns.set(column.index, context);
     }
     const rows = rowContexts(table.items[place] ?? [], flow, form, documentYear);
@@ -125,6 +129,17 @@ function isFiscalByColumns(table: BudgetTable, form: TableForm): boolean {
   const labels = table.panels.flatMap(({ amounts }) => amounts.flatMap(({ path }) => path));
   const funds = labels.flatMap((label) => readScope(label).fund ?? (/资金|收入|贷款|捐赠|结余/u.test(label) ? 'other' : []));
   return funds.length > 0 && funds.every(isFiscal);
+}
+
+const GRANTED = /^(?:本|当)年(?:度)?(?:财政)?(?:预算)?(?:拨款|安排)/u;
+
+/** Whether a table of expenditure says what is spent of this year's money and what of money carried over. */
+function splitsByYears({ panels }: BudgetTable): boolean {
+  return panels.some(({ amounts }) => amounts.some(({ path }) => path.some((label) => readScope(label).part === 'carried-over')));
+}
+
+function isGranted({ path }: Column): boolean {
+  return path.some((label) => GRANTED.test(normalise(label)));
 }
 
 function sideFlows(table: BudgetTable): ReadonlyMap<number, Flow> {

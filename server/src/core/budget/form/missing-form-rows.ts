@@ -5,7 +5,7 @@ import type { OrdinalGap } from '../ordinal-gaps.js';
 import { isCellTerm } from '../sums/equation.js';
 import type { Fault } from '../sums/fault.js';
 import type { RecognisedForm } from './recognise-form.js';
-import { mayAsk } from './recognise-form.js';
+import { isPinned, mayAsk } from './recognise-form.js';
 
 export interface MissingFormRow {
   readonly table: BudgetTable;
@@ -25,11 +25,18 @@ const MOST_MISSING = 0.25;
 
 /** Single rows that are gone from between their neighbours of the form. */
 export function findMissingFormRows(form: RecognisedForm, year: number | undefined): readonly MissingFormRow[] {
-  if (!mayAsk(form, year)) return [];
+  if (!mayAsk(form, year) || !hasItsTables(form)) return [];
   return form.matches.flatMap(({ form: { rows }, table }) => {
     if (holdsMisplacedRow(table)) return [];
     return rows.flatMap((side) => missingInSide(side, table));
   });
+}
+
+/** Regions share titles and differ in tables and rows: only who has the tables of a form, but for one that is lost, is asked for its rows. */
+function hasItsTables(form: RecognisedForm): boolean {
+  const matched = new Set(form.matches.map(({ place }) => place));
+  const lacking = form.pack.tables.filter(({ required }, place) => required && !matched.has(place));
+  return isPinned(form) || lacking.length <= 1;
 }
 
 function missingInSide(side: readonly string[], table: BudgetTable): readonly MissingFormRow[] {
@@ -38,7 +45,10 @@ function missingInSide(side: readonly string[], table: BudgetTable): readonly Mi
   const [best] = panels.sort((a, b) => countFound(b.places) - countFound(a.places));
   if (!best) return [];
   const { items, places } = best;
-  const missing = places.flatMap((place, row) => (place === undefined ? [row] : []));
+  // The order of classes is the author's: a row that stands elsewhere is there.
+  const paired = new Set(places);
+  const printed = new Set(items.flatMap(({ label }, place) => (paired.has(place) ? [] : [normalise(label.name)])));
+  const missing = places.flatMap((place, row) => (place === undefined && !names[row]?.some((name) => printed.has(name)) ? [row] : []));
   if (missing.length === 0 || missing.length > side.length * MOST_MISSING) return [];
   return missing.flatMap((row): readonly MissingFormRow[] => {
     const previous = places.findLast((place, index) => index < row && place !== undefined);

@@ -2,6 +2,7 @@ import { type IdentityReading, identities } from '../facts/identities.js';
 import { textEquations } from '../narrative/text-equations.js';
 import { type OwnStatement, ownStatements } from '../own/own-statements.js';
 import type { ReadingOptions } from '../reading-options.js';
+import { ownerNames } from '../statements/owner-names.js';
 import { type StatedFigure, statements } from '../statements/statements.js';
 import { type Equation, type EvaluatedEquation, evaluate } from '../sums/equation.js';
 import { sameProjects } from '../sums/same-facts.js';
@@ -20,10 +21,10 @@ export interface DocumentEquations {
 }
 
 export function readEquations(tables: DocumentTables, figures: DocumentFigures, options: ReadingOptions): DocumentEquations {
-  const { ledgers, year, owner, form } = tables;
+  const { ledgers, blocks, year, owner, form } = tables;
   const { scale, systems, forms, facts, prose } = figures;
   const between = identities(forms, scale, form.pack.identities);
-  const owners = [...new Set(ledgers.flatMap(({ table }) => table.caption.owner ?? []))];
+  const owners = ownerNames(ledgers, blocks);
   const inText = statements({ tables: ledgers, facts, scale, year, owners }, prose);
   const own = ownStatements(options.identities, ledgers, owner);
   const equations: readonly Equation[] = [

@@ -47,14 +47,13 @@ function isSlip(printed: number, meant: number): boolean {
   return printed !== 0 && meant !== 0 && slipRank(slipBetween(printed, meant)) <= TELLING;
 }
 
-/** The cells of each fact, one list for each that a table prints. */
-export function placesOfFacts(facts: readonly Fact[], placesOf: (fact: Fact) => Places): readonly Places[] {
+/** The cells of each fact that a table prints. */
+export function placesOfFacts(facts: readonly Fact[], placesOf: (fact: Fact) => readonly Places[]): readonly Places[] {
   const seen = new Set<string>();
-  return facts.flatMap((fact): Places[] => {
+  return facts.flatMap((fact): readonly Places[] => {
     const key = factKey(fact);
     if (seen.has(key)) return [];
     seen.add(key);
-    const places = placesOf(fact);
-    return places.length > 0 ? [places] : [];
+    return placesOf(fact);
   });
 }

@@ -21,8 +21,9 @@ export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meani
     funds.flatMap((fund) => parts.map((part): Fact => ({ flow, subject, fund, part, year: reading.year })));
   const { meant: funds, possible: otherFunds } = fundsOf(reading, subject);
   const { meant: parts, possible: otherParts } = partsOf(reading, flow, subject);
-  const meant = parts.map((equally) => facts(funds, equally));
-  const possible = facts([...funds, ...otherFunds], [...parts.flat(), ...otherParts]);
+  const granted = reading.isGranted ? [facts(funds, ['granted'])] : [];
+  const meant = [...granted, ...parts.map((equally) => facts(funds, equally))];
+  const possible = facts([...funds, ...otherFunds], [...parts.flat(), ...otherParts, 'granted']);
   return reading.isLoose ? { meant: [], possible } : { meant, possible };
 }
 

@@ -26,6 +26,8 @@ export interface Reading {
   readonly year: FactYear;
   /** Whether the words say that everything is counted, what is carried over as well (总计, 收支总预算), or only that it is a sum (合计). */
   readonly total: 'grand' | 'sum' | undefined;
+  /** The words, or a heading, speak of what is granted for this year (当年拨款), without what is carried over. */
+  readonly isGranted: boolean;
   /**
    * The words leave room: they speak of income within a list of expenditure, or only a heading names what is meant. A figure may
    * be taken for what they say where it agrees, and is not held against it.
@@ -48,6 +50,7 @@ const BOTH_FLOWS = /收支|收、支|收入、支出|收入和支出|收入与�
 const SAYS_NOTHING =
   /(?:我|本|该)(?:部门|单位|局|委|院|校|中心|办|厅|级|处|所|站|馆|会|机关)|及(?:其)?(?:所属|下属)(?:事业)?单位|部门|单位|(?:下属|所属)?(?:\d+家(?:机关|行政单位|参公事业单位|事业单位|参公单位)(?:和|及|、)?)+|年度|年初|当年|共计|总共|共|约|为|是|拟|列支|计划|使用|所有|全部|全年|批复|按规定|下达|支出额|收支|(?:19|20)\d\d/gu;
 const SHORTEST_OWNER = 4;
+const GRANTED = /(?:当年|本年)(?:财政)?拨款/u;
 
 /** Reads statements; a statement that is a part of another one takes from it what its own words leave open. */
 export class StatementReader {
@@ -89,6 +92,7 @@ export class StatementReader {
       part,
       year,
       total,
+      isGranted: [text, ...outer.map((paragraph) => paragraph.text)].some((words) => GRANTED.test(words)),
       isLoose: own.isLoose || isCrossed || printsAnotherYear(statement, this.context.year),
       rest: own.rest,
     };
@@ -290,6 +294,8 @@ function wordsBefore({ item, level, paragraph, restated }: Statement): { readonl
 /** Units are called so; what stands in front of a year or an item and ends like this says whose money it is. */
 const UNIT_NAME = /(?:局|委|委员会|中心|院|校|学校|所|站|馆|处|队|厅|办|办公室|本级|本部|机关|单位|协会|学会|法庭|医院|大队|支队)$/u;
 
+const UNIT_NAME_END = /[局委心院校所站馆处队厅办级部关会]/gu;
+
 /** The unit that words name, where it is not the owner of the document. */
 function otherUnit(words: string, context: ReadingContext): string {
   const { rest } = readScope(words.replace(/^[一二三四五六七八九十\d]+[.、]|^\([一二三四五六七八九十\d]+\)/u, ''));
@@ -316,5 +322,11 @@ function withoutOwner(words: string, owners: readonly string[]): string {
     if (words.startsWith(owner)) return words.slice(owner.length);
   }
   const found = owners.find((owner) => owner.length >= SHORTEST_OWNER && words.includes(owner));
-  return found === undefined ? words : words.replace(found, '');
+  return found === undefined ? words.slice(shortOwner(words, owners)) : words.replace(found, '');
+}
+
+/** How much of the words is the end of an owner's name: 市教育局 for 佛山市教育局. */
+function shortOwner(words: string, owners: readonly string[]): number {
+  const ends = [...words.matchAll(UNIT_NAME_END)].map(({ index }) => index + 1);
+  return ends.findLast((end) => end >= SHORTEST_OWNER - 1 && owners.some((owner) => owner.endsWith(words.slice(0, end)))) ?? 0;
 }

@@ -72,7 +72,7 @@ class Binder {
       year,
       owners: owners.map(normalise).toSorted((a, b) => b.length - a.length),
     });
-    this.#books = placesByBook(facts);
+    this.#books = placesByBook(facts, scale);
     this.#rows = namedRows(tables);
     this.#scale = scale;
   }
@@ -119,9 +119,10 @@ class Binder {
     for (const flow of flows) {
       for (const subject of reading.subjects) {
         const meanings = meaningsOf(reading, flow, subject);
-        const literal = meanings.meant.map((facts) => placesOfFacts(facts, book.placesOf)).find((places) => places.length > 0);
-        meant.push(...(literal ?? []));
-        possible.push(...placesOfFacts(meanings.possible, book.placesOf));
+        const literal = meanings.meant.map((facts) => placesOfFacts(facts, book.placesOf)).find((places) => places.length > 0) ?? [];
+        // What is granted for this year may be less than what is spent of it and of money carried over.
+        meant.push(...literal.filter((places) => !reading.isGranted || !book.countCarriedOver(places)));
+        possible.push(...literal, ...placesOfFacts(meanings.possible, book.placesOf));
         others.push(...alsoKnown(reading, book, flow, subject));
       }
     }
