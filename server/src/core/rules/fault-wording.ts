@@ -23,7 +23,7 @@ export function faultSeverity(fault: Fault): Severity {
 
 /** The suspect where the equations single one cell out, otherwise the total that does not agree. */
 export function faultPlace(fault: Fault): Span {
-  const suspect = fault.swapped?.[0] ?? onlySuspect(fault);
+  const suspect = fault.swapped?.[0] ?? fault.together?.[0] ?? onlySuspect(fault);
   return (suspect?.term.entry ?? firstEquation(fault).equation.total.entry).cell.span;
 }
 
@@ -57,11 +57,13 @@ export function sayFault(fault: Fault, locale: Locale, context: RuleContext): Sa
   const suspect = onlySuspect(fault);
   const message = fault.swapped
     ? saySwapped(fault.swapped, locale, context)
-    : suspect
-      ? saySuspect(fault, suspect, locale, context)
-      : fault.equations.length > 1
-        ? sayRows(fault, locale, context)
-        : sayTotal(fault, locale, context);
+    : fault.together
+      ? sayTogether(fault, fault.together, locale, context)
+      : suspect
+        ? saySuspect(fault, suspect, locale, context)
+        : fault.equations.length > 1
+          ? sayRows(fault, locale, context)
+          : sayTotal(fault, locale, context);
   const places = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale));
   const related = distinct(places).slice(0, MOST_RELATED_PLACES);
   return { message, related };
@@ -91,6 +93,22 @@ function saySwapped([one, other]: readonly [Suspect, Suspect], locale: Locale, {
   return locale === 'en'
     ? `${name} (${printed}) and ${otherName} (${meant}) seem to stand in each other's place: their equations all hold once the two figures are exchanged. Exchange them, or check both rows.`
     : `“${name}”（${printed}）与“${otherName}”（${meant}）疑两数对调：互换后所在等式全部成立。请互换两数，或核对这两行。`;
+}
+
+/** Several figures of one row: what each is and should be, and that the row may rather be the new one. */
+function sayTogether(fault: Fault, together: readonly Suspect[], locale: Locale, { document }: RuleContext): string {
+  const { scale } = document;
+  const [first] = together;
+  const row = first && isCellTerm(first.term) ? first.term.item.label.name : '';
+  const figures = together.map(({ term, value }) => {
+    const column = isCellTerm(term) ? (term.entry.column.path.at(-1) ?? '') : '';
+    return `${column} ${formatFigure(term.entry, scale)} → ${formatValue(value, scale, term.entry)}`.trim();
+  });
+  const count = fault.equations.length;
+  const equation = describeEquation(tellingEquation(fault), scale, locale);
+  return locale === 'en'
+    ? `${row} disagrees with other rows or tables in ${together.length} columns, expected ${figures.join(', ')}: these ${count} failing equations then all hold, ${equation}. Put the figures back, or, if the row is right, carry its change to the totals and tables named here.`
+    : `“${row}”有 ${together.length} 列与其他行、表不符，应为：${figures.join('；')}。改后所在的 ${count} 个等式全部成立，${equation}。请改回，或本行无误时将变动更新到所列的合计和表。`;
 }
 
 function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): string {
@@ -147,6 +165,7 @@ export function slipWords(slip: Slip, locale: Locale): string {
 /** The suspects' values first, the surest slip before others; recalculating the total where nothing vouches for it. */
 export function fixFault(fault: Fault, locale: Locale, context: RuleContext): readonly Fix[] {
   if (fault.swapped) return [exchange(fault.swapped, locale, context)];
+  if (fault.together) return [putBack(fault.together, locale, context)];
   const { scale } = context.document;
   const totals = new Set(fault.equations.map((evaluated) => evaluated.equation.total.entry));
   const ranked = fault.suspects
@@ -176,6 +195,16 @@ function exchange(swapped: readonly [Suspect, Suspect], locale: Locale, { docume
   return {
     title: locale === 'en' ? `Exchange ${name} and ${otherName}` : `互换“${name}”与“${otherName}”`,
     edits: swapped.map(({ term, value }) => termEdit(term, value, document.scale)),
+    changesFigures: true,
+  };
+}
+
+function putBack(together: readonly Suspect[], locale: Locale, { document }: RuleContext): Fix {
+  const [first] = together;
+  const name = first && isCellTerm(first.term) ? first.term.item.label.name : '';
+  return {
+    title: locale === 'en' ? `Change ${together.length} figures of ${name}` : `更正“${name}”的 ${together.length} 个数`,
+    edits: together.map(({ term, value }) => termEdit(term, value, document.scale)),
     changesFigures: true,
   };
 }

@@ -20,7 +20,7 @@ export const tablesDisagree = defineRule<Fault>({
   detect: ({ document }) => document.faults.filter((fault) => faultKind(fault) === 'identity'),
   place: (fault) => (fault.table ? deepestCell(fault, fault.table).entry.cell.span : faultPlace(fault)),
   say(fault, locale, context) {
-    if (fault.swapped) return sayFault(fault, locale, context);
+    if (fault.swapped || fault.together) return sayFault(fault, locale, context);
     const message = fault.table
       ? sayTable(fault, fault.table, locale, context)
       : fault.suspects.length === 1

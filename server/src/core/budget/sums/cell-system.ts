@@ -109,6 +109,25 @@ export class CellSystem {
     return { term, value };
   }
 
+  /** The open equations that changes made together settle; undefined where one that they touch stays open, or one that holds breaks. */
+  settledBy(suspects: readonly Suspect[]): readonly EvaluatedEquation[] | undefined {
+    const effects = new Map<EvaluatedEquation, number>();
+    for (const { term, value } of suspects) {
+      const change = value - (this.scale.valueOf(term.entry) ?? 0);
+      for (const { evaluated, effect } of this.occurrencesOf(term.entry.cell))
+        effects.set(evaluated, (effects.get(evaluated) ?? 0) + effect * change);
+    }
+    const settled: EvaluatedEquation[] = [];
+    for (const [evaluated, effect] of effects) {
+      const after = this.residualOf(evaluated) + effect;
+      if (!this.open.has(evaluated)) {
+        if (effect !== 0 && !this.staysTrue(evaluated, after)) return undefined;
+      } else if (this.isSettled(evaluated, after)) settled.push(evaluated);
+      else return undefined;
+    }
+    return settled;
+  }
+
   /** Takes a fault as found: its equations are explained, and the others it touches have the residual that remains. */
   apply(suspect: Suspect, explained: readonly EvaluatedEquation[]): void {
     const change = suspect.value - (this.scale.valueOf(suspect.term.entry) ?? 0);

@@ -15,6 +15,8 @@ export interface Fault {
   readonly suspects: readonly Suspect[];
   /** Two figures that stand in each other's place: both change together. The suspects are empty then. */
   readonly swapped?: readonly [Suspect, Suspect];
+  /** Figures of one row that change together, each to its value. The suspects are empty then. */
+  readonly together?: readonly Suspect[];
   /** The table whose figures all differ from other tables by the same amount, while its own sums hold. The suspects are empty then. */
   readonly table?: BudgetTable;
 }

@@ -53,7 +53,7 @@ function swapBetween(system: CellSystem, first: EvaluatedEquation, second: Evalu
         { term: one, value: otherValue },
         { term: other, value },
       ] as const;
-      if (one.entry.cell !== other.entry.cell && settlesAll(system, pair)) return pair;
+      if (one.entry.cell !== other.entry.cell && system.settledBy(pair)) return pair;
     }
   }
   return undefined;
@@ -112,7 +112,7 @@ function pairBetween(
   if (!onlyOne || !onlyOther || !component.every((evaluated) => standsIn(one, evaluated) || standsIn(other, evaluated))) return undefined;
   const first = suspectFrom(system, one, onlyOne);
   const second = suspectFrom(system, other, onlyOther);
-  return first && second && settlesAll(system, [first, second]) ? [first, second] : undefined;
+  return first && second && system.settledBy([first, second]) ? [first, second] : undefined;
 }
 
 function suspectFrom(system: CellSystem, term: Term, evaluated: EvaluatedEquation): Suspect | undefined {
@@ -120,24 +120,10 @@ function suspectFrom(system: CellSystem, term: Term, evaluated: EvaluatedEquatio
   return occurrence && system.suspectAfter(term, -occurrence.effect * system.residualOf(evaluated));
 }
 
-/** Whether two changes together settle every open equation they touch and break none that holds. */
-function settlesAll(system: CellSystem, pair: readonly [Suspect, Suspect]): boolean {
-  for (const evaluated of touched(system, pair, true)) {
-    const after = pair.reduce((residual, suspect) => residual + effectOn(system, suspect, evaluated), system.residualOf(evaluated));
-    if (system.open.has(evaluated) ? !system.isSettled(evaluated, after) : !system.staysTrue(evaluated, after)) return false;
-  }
-  return true;
-}
-
-function effectOn(system: CellSystem, { term, value }: Suspect, evaluated: EvaluatedEquation): number {
-  const change = value - (system.scale.valueOf(term.entry) ?? 0);
-  return system.occurrencesOf(term.entry.cell).reduce((sum, each) => (each.evaluated === evaluated ? sum + each.effect * change : sum), 0);
-}
-
-/** The open equations that two cells stand in; all of them on demand. */
-function touched(system: CellSystem, pair: readonly [Suspect, Suspect], all = false): ReadonlySet<EvaluatedEquation> {
+/** The open equations that two cells stand in. */
+function touched(system: CellSystem, pair: readonly [Suspect, Suspect]): ReadonlySet<EvaluatedEquation> {
   const equations = pair.flatMap(({ term }) => system.occurrencesOf(term.entry.cell).map(({ evaluated }) => evaluated));
-  return new Set(equations.filter((evaluated) => all || system.open.has(evaluated)));
+  return new Set(equations.filter((evaluated) => system.open.has(evaluated)));
 }
 
 function standsIn(term: Term, { equation }: EvaluatedEquation): boolean {
