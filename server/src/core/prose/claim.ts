@@ -105,6 +105,10 @@ export interface Statement {
   readonly restated: readonly AmountClaim[];
   readonly comparisons: readonly Comparison[];
   readonly shares: readonly PercentClaim[];
+  /** What was planned of the item, where its level is what came of that. */
+  readonly planned: AmountClaim | undefined;
+  /** How much of what was planned the level makes: 完成年初预算的98.5%. */
+  readonly fulfilment: PercentClaim | undefined;
   /**
    * The statement that this one is a part of: the head of its 其中 list or the one before its bracket. A statement in a
    * paragraph below a head (`其中：` at the end of one) has it as well.

@@ -128,7 +128,7 @@ export function goesOnReasoning(words: string): boolean {
   return /^(?:[二三四五六七八九]是|另一方面|同时|其次|再次|最后|第[二三四五]|此外|\(?[2-9][)、]|[2-9]\.(?!\d)|[②-⑨])/u.test(words);
 }
 
-const PART_PATTERN = /(其中|具体包括|主要包括|包括|分别为|分别是|具体为|具体是|构成如下|组成如下|如下)[:，,、]?$/u;
+const PART_PATTERN = /(其中|具体包括|主要包括|包括|分别为|分别是|具体为|具体是|构成如下|组成如下|如下|以下(?:几个)?方面)[:，,、]?$/u;
 
 /** The word at the end of words that begins a list of parts. */
 export function partWordAtEnd(words: string): string | undefined {

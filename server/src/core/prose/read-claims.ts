@@ -157,8 +157,12 @@ class ClaimReader {
     const next = this.#text.slice(at + 1, at + 9);
     if (/[。!?！？]/u.test(mark)) {
       const start = Math.max(this.#text.lastIndexOf('。', at - 1), this.#text.lastIndexOf(';', at - 1)) + 1;
-      this.#scope.endSentence(goesOnReasoning(next), at - start > LONGEST_TITLE || this.#text.slice(start, at).includes('，'));
+      const sentence = this.#text.slice(start, at);
+      const isMany = (sentence.length > LONGEST_TITLE && !/\([类款项]\)$/u.test(sentence)) || sentence.includes('，');
+      this.#scope.endSentence(goesOnReasoning(next), isMany);
     } else if (/[;；]/u.test(mark)) this.#scope.endPart(goesOnReasoning(next));
+    // 预算总额100万元：货物30万元、服务70万元.
+    else if (/[:：]/u.test(mark) && this.#figures.some(({ end }) => end === at) && !this.#scope.inReason) this.#scope.openList(mark, false);
   }
 
   #readAmount(figure: MoneyFigure, from: number): void {
@@ -237,10 +241,15 @@ class ClaimReader {
   }
 
   #replaceLevel(statement: StatementBuilder, outcome: AmountClaim): void {
-    const planned = statement.level;
+    const budget = statement.level;
     statement.level = outcome;
-    const at = planned ? this.#amounts.indexOf(planned) : -1;
-    if (planned && at >= 0) this.#amounts[at] = { ...planned, role: 'other' };
+    // 财政拨款支出年初预算为 … 支出决算为: both are amounts of 财政拨款支出.
+    const name = statement.item.text.replace(/年初预算数?$/u, '');
+    if (!isGenericItem(name)) statement.item = { ...statement.item, text: name };
+    const at = budget ? this.#amounts.indexOf(budget) : -1;
+    if (!budget || at < 0) return;
+    statement.planned = { ...budget, role: 'other' };
+    this.#amounts[at] = statement.planned;
   }
 
   /** Words that say only that it is a budget leave the name to the clause or title before them. */
@@ -263,6 +272,7 @@ class ClaimReader {
       of: this.#phrase(share ?? { start: words.length, end: words.length }, start),
     });
     if (claim.role === 'share') scope.current?.shares.push(claim);
+    else if (claim.role === 'ratio' && scope.current?.planned && /完成[^，]*预算/u.test(words)) scope.current.fulfilment ??= claim;
     else if (claim.role === 'rate') {
       addRate(this.#statementOf(this.#itemBefore(words, direction, start), claim), claim, base);
       scope.base = base;
@@ -313,7 +323,7 @@ class ClaimReader {
   #isThreshold(figure: MoneyFigure, words: string): boolean {
     const after = this.#text.slice(figure.end, figure.end + 6);
     return (
-      /^(?:\(含\)|及|\(含\)及)?(?:以上|以下|以内)|^\(含|^\/|^[的]?(?:限额|标准)/u.test(after) ||
+      /^(?:\(含\)|及|\(含\)及)?(?:以上|以下|以内)|^\(含[\d)]|^\/|^[的]?(?:限额|标准)/u.test(after) ||
       /(?:单价|超过|不低于|不超过|每[人台辆年月次])在?$/u.test(words)
     );
   }

@@ -38,6 +38,8 @@ export class Scope {
   named: Phrase | undefined;
   /** Whether a figure stands in the sentence being read. */
   hasFigure = false;
+  /** Whether a semicolon stands between the last statement and what is read. */
+  #isBehindSemicolon = false;
   /** What all statements of the scope are parts of. */
   #whole: StatementBuilder | undefined;
   #listOfWhole: PartList | undefined;
@@ -65,10 +67,12 @@ export class Scope {
     this.inReason = false;
     this.base = undefined;
     this.named = undefined;
+    const goesOn = this.list !== undefined && !this.list.isEmpty;
     this.list = {
-      head: this.current ?? this.#whole,
+      // A10万元、B20万元；其中C: whether C is part of B or of what both are part of, nobody knows.
+      head: goesOn && this.#isBehindSemicolon ? undefined : (this.current ?? this.#whole),
       word,
-      isNested: this.list !== undefined && !this.list.isEmpty,
+      isNested: goesOn,
       isEmpty: true,
       isOver: false,
     };
@@ -91,6 +95,7 @@ export class Scope {
     this.base = undefined;
     this.named = undefined;
     this.hasFigure = true;
+    this.#isBehindSemicolon = false;
     if (this.list) this.list.isEmpty = false;
   }
 
@@ -98,6 +103,7 @@ export class Scope {
   endPart(reasonsGoOn: boolean): void {
     if (!reasonsGoOn) this.inReason = false;
     this.base = undefined;
+    this.#isBehindSemicolon = true;
     if (this.list?.isNested) this.list.isOver = true;
   }
 
@@ -109,7 +115,8 @@ export class Scope {
     if (this.hasFigure || isMany) this.named = undefined;
     this.hasFigure = false;
     // Behind a list its sentence speaks of the whole again.
-    if (this.list && !this.list.isEmpty) {
+    this.#isBehindSemicolon = false;
+    if (this.list && (!this.list.isEmpty || /^[:：]$/u.test(this.list.word))) {
       this.current = this.list.head ?? this.current;
       this.list = undefined;
     }

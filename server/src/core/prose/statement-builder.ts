@@ -8,6 +8,9 @@ export type ComparisonBuilder = Building<Comparison>;
 
 /** A statement as it is being read: what a sentence says of its item comes in the order of its words. */
 export interface StatementBuilder extends Statement {
+  item: Phrase;
+  planned: AmountClaim | undefined;
+  fulfilment: PercentClaim | undefined;
   level: AmountClaim | undefined;
   readonly restated: AmountClaim[];
   readonly comparisons: ComparisonBuilder[];
@@ -24,7 +27,7 @@ interface Opening {
 }
 
 export function openStatement(opening: Opening, level: AmountClaim | undefined): StatementBuilder {
-  return { ...opening, level, restated: [], comparisons: [], shares: [] };
+  return { ...opening, level, restated: [], comparisons: [], shares: [], planned: undefined, fulfilment: undefined };
 }
 
 /** What is compared with. */

@@ -11,14 +11,14 @@ export const wrongShare = defineRule<ShareFault>({
   severity: ({ isNear }) => (isNear ? 'information' : 'error'),
   detect: ({ document }) => document.narrative.shares,
   place: ({ share }) => share.percent.span,
-  say({ statement, share, whole, wholeName, expected }, locale) {
+  say({ statement, share, whole, wholeName, expected, isFulfilment }, locale) {
     const name = itemName(statement.item.text, locale);
     const part = statement.level ? sayAmount(statement.level) : '';
     const [all, printed, meant] = [sayMoney(whole.amount, whole.unit), sayRate(share.percent.amount), sayRate(expected)];
     const message =
       locale === 'en'
-        ? `${name}: ${part} of ${wholeName ? `${wholeName} ` : ''}${all} is ${meant}, the text says ${printed}: a share follows from its amounts. Put in ${meant}, or check the amounts.`
-        : `“${name}”${part} 占${wholeName ? `“${wholeName}”` : '合计'} ${all} 的 ${meant}，文中为 ${printed}：占比须由所列金额得出。请改为 ${meant}，或核对金额。`;
+        ? `${name}: ${part} of ${isFulfilment ? 'the planned ' : ''}${wholeName ? `${wholeName} ` : ''}${all} is ${meant}, the text says ${printed}: a share follows from its amounts. Put in ${meant}, or check the amounts.`
+        : `“${name}”${part} ${isFulfilment ? '为预算数' : `占${wholeName ? `“${wholeName}”` : '合计'}`} ${all} 的 ${meant}，文中为 ${printed}：占比须由所列金额得出。请改为 ${meant}，或核对金额。`;
     const related = statement.level ? [{ span: statement.level.figure.cell.span, message: `${name} ${part}` }] : [];
     return { message, related };
   },

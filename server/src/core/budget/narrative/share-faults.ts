@@ -6,6 +6,7 @@ import { isShare, type Money, shareOf } from '../../prose/growth.js';
 import { isNamedAgain } from '../../prose/item-words.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
+import { flowOf } from '../../prose/scope.js';
 import { type Scale, withPlaces } from '../scale.js';
 import type { Fault } from '../sums/fault.js';
 import { usualPlaces } from './growth-faults.js';
@@ -20,6 +21,8 @@ export interface ShareFault {
   readonly expected: Amount;
   /** Off by no more than the last place of the printed share. */
   readonly isNear: boolean;
+  /** Whether the share is how much of a budget was carried out. */
+  readonly isFulfilment: boolean;
 }
 
 /** A shorter name may be that of many items. */
@@ -33,15 +36,32 @@ interface Whole {
 
 export function shareFaults(prose: Prose, faults: readonly Fault[], scale: Scale): readonly ShareFault[] {
   const withShares = prose.statements.filter(({ shares, level }) => shares.length > 0 && level !== undefined);
-  if (withShares.length === 0) return [];
+  const fulfilled = prose.statements.filter(({ fulfilment }) => fulfilment !== undefined);
+  if (withShares.length + fulfilled.length === 0) return [];
   const corrected = asCorrected(faults, scale);
   const moneyOf: MoneyOf = (claim) => corrected(claim) ?? asMeant(claim);
+  const places = usualPlaces(prose.percents);
   const sections = groupBy(prose.statements, sectionOf);
   const groups = groupBy(withShares, (statement) => groupOf(statement));
-  return [...groups.values()].flatMap((group) => {
+  const ofShares = [...groups.values()].flatMap((group) => {
     const inSection = sections.get(sectionOf(group[0] as Statement)) ?? [];
-    return faultsOfGroup(group, { inSection, everywhere: prose.statements, usualPlaces: usualPlaces(prose.percents) }, moneyOf);
+    return faultsOfGroup(group, { inSection, everywhere: prose.statements, usualPlaces: places }, moneyOf);
   });
+  return [...ofShares, ...fulfilled.flatMap((statement) => faultOfFulfilment(statement, moneyOf, places) ?? [])];
+}
+
+/** 年初预算为780万元，支出决算为795万元，完成年初预算的101.92%. */
+function faultOfFulfilment(statement: Statement, moneyOf: MoneyOf, places: number): ShareFault | undefined {
+  const { level, planned, fulfilment: share } = statement;
+  if (!level || !planned || !share) return undefined;
+  const [part, whole] = [moneyOf(level), moneyOf(planned)];
+  const { amount } = share.percent;
+  if (whole.amount.units <= 0 || isShare(part, whole, amount, 0)) return undefined;
+  const expected = shareOf(part, whole, amount.decimals);
+  const printable = shareOf(part, whole, Math.max(amount.decimals, places));
+  if (!expected || !printable) return undefined;
+  const isNear = Math.abs(expected.units - amount.units) <= 1;
+  return { statement, share, whole, wholeName: '', expected: withPlaces(printable, amount.decimals), isNear, isFulfilment: true };
 }
 
 /** Where the whole of a share is looked for. */
@@ -73,7 +93,7 @@ function faultsBeyond(places: number, group: readonly Statement[], around: Surro
     if (fitsElsewhere || !expected || !printable) return [];
     const isNear = Math.abs(expected.units - amount.units) <= 1;
     const shown = withPlaces(printable, amount.decimals);
-    return [{ statement, share, whole: whole.money, wholeName: whole.name, expected: shown, isNear }];
+    return [{ statement, share, whole: whole.money, wholeName: whole.name, expected: shown, isNear, isFulfilment: false }];
   });
 }
 
@@ -87,11 +107,11 @@ function wholeOf(
 ): Whole | undefined {
   const of = share.of.text.replace(/^(?:本部门|本单位|本年|全部|部门)+|(?:的|总额|总数|合计|总计)+$/gu, '');
   const head = statement.whole;
-  if (head?.level && (of === '' || isNamedAgain(of, head.item.text))) return { money: moneyOf(head.level), name: head.item.text };
+  if (head?.level && (of === '' || isNamedBy(of, head.item.text))) return { money: moneyOf(head.level), name: head.item.text };
   if (of !== '') {
     const named = inSection.findLast(
       (other) =>
-        other.level && other !== statement && !group.includes(other) && other.level.at < share.at && isNamedAgain(of, other.item.text),
+        other.level && other !== statement && !group.includes(other) && other.level.at < share.at && isNamedBy(of, other.item.text),
     );
     if (named?.level) return { money: moneyOf(named.level), name: named.item.text };
     const elsewhere = namedElsewhere(share.of.text, everywhere, moneyOf);
@@ -100,10 +120,19 @@ function wholeOf(
   return sumOf(group, of, moneyOf);
 }
 
+const PARTS_OF_WHOLES = /基本支出|项目支出|人员|公用|结[转余]/u;
+
+/** Whether words name an item again; 支出总预算 is neither 项目支出预算 nor income. */
+function isNamedBy(of: string, item: string): boolean {
+  const [flow, other] = [flowOf(of), flowOf(item)];
+  if (flow && other && flow !== other) return false;
+  return PARTS_OF_WHOLES.test(of) === PARTS_OF_WHOLES.test(item) && isNamedAgain(of, item);
+}
+
 /** The item that other sections state, where they all state one amount of it. */
 function namedElsewhere(of: string, statements: readonly Statement[], moneyOf: MoneyOf): Whole | undefined {
   if (of.length < SHORTEST_NAME) return undefined;
-  const named = statements.filter(({ level, item }) => level && isNamedAgain(of, item.text));
+  const named = statements.filter(({ level, item }) => level && isNamedBy(of, item.text));
   const amounts = new Set(named.map(({ level }) => level && `${level.amount.units}/${level.amount.decimals}`));
   const [first] = named;
   return first?.level && amounts.size === 1 ? { money: moneyOf(first.level), name: first.item.text } : undefined;
@@ -136,7 +165,9 @@ function sectionOf({ paragraph }: Statement): Paragraph | undefined {
   return outer;
 }
 
-/** Shares of one whole: of one list, or of one paragraph and the same words. */
+/** Shares of one whole: of one list, or of one paragraph, or the items below one, and the same words. */
 function groupOf({ list, paragraph, shares: [share] }: Statement): unknown {
-  return list ?? `${paragraph.span.start} ${share?.of.text ?? ''}`;
+  const { parent } = paragraph;
+  const start = paragraph.kind === 'item' && parent ? `items of ${parent.span.start}` : paragraph.span.start;
+  return list ?? `${start} ${share?.of.text ?? ''}`;
 }

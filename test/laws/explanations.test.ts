@@ -1,0 +1,93 @@
+// Sentences as regions word them: right ones are silent, and one fault in them is one finding in its place.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { analyse } from '../../server/src/core/api.js';
+
+const DRAFT = `某某县水利局2024年部门预算
+
+“三公”经费支出表
+
+部门：某某县水利局  单位：万元
+
+| 项目 | 2023年预算数 | 2024年预算数 |
+|---|---|---|
+| 合计 | 24.27 | 21.08 |
+| 1.因公出国（境）费用 | 3.36 | 2.60 |
+| 2.公务接待费 | 1.15 | 0.63 |
+| 3.公务用车购置及运行费 | 19.76 | 17.85 |
+| 其中：（1）公务用车购置费 | 0.00 | 0.00 |
+| （2）公务用车运行维护费 | 19.76 | 17.85 |
+
+第三部分 2024年部门预算情况说明
+
+`;
+
+/** What is found in sentences below the table, with the figures or words it is found at. */
+function found(sentences: string): readonly string[] {
+  const text = `${DRAFT}${sentences}\n`;
+  return analyse(text, { locale: 'zh-CN' })
+    .findings.filter(({ severity, span }) => severity !== 'hint' && span.start >= DRAFT.length)
+    .map(({ ruleId, span }) => `${ruleId}: ${text.slice(span.start, span.end)}`);
+}
+
+interface Case {
+  readonly of: string;
+  readonly right: string;
+  /** What is changed in the right sentences, and what is found then. */
+  readonly faults: readonly { readonly from: string; readonly to: string; readonly finding: string }[];
+}
+
+const CASES: readonly Case[] = [
+  {
+    of: 'a bracket that begins with 含 is no limit',
+    right:
+      '“三公”经费预算21.08万元。其中：因公出国（境）费2.60万元；公务用车购置及运行费17.85万元（含公务用车购置费0.00万元，公务用车运行维护费17.85万元）；公务接待费0.63万元。',
+    faults: [{ from: '2.60', to: '2.06', finding: 'amount-differs-from-table: 2.06万元' }],
+  },
+  {
+    of: 'a share of 支出总预算 is not one of 项目支出预算',
+    right:
+      '支出总预算500.00万元。\n\n二、支出预算情况\n\n（一）按支出性质划分\n\n1.基本支出预算200.00万元，占支出总预算的40.00%。\n\n2.项目支出预算300.00万元，占支出总预算的60.00%。',
+    faults: [{ from: '40.00%', to: '41.50%', finding: 'wrong-share: 41.50%' }],
+  },
+  {
+    of: 'a list behind a colon, and another one behind a semicolon',
+    right:
+      '政府采购预算总额221.5万元：货物13.59万元、工程6.2万元、服务201.71万元；其中一般公共预算拨款政府采购220.5万元：货物13.59万元、工程5.2万元、服务201.71万元。',
+    faults: [{ from: '总额221.5', to: '总额212.5', finding: 'sentences-disagree: 212.5万元' }],
+  },
+  {
+    of: 'a list behind 主要用于以下方面',
+    right: '一般公共预算支出100.00万元，主要用于以下方面：教育支出60.00万元，占60.00%；住房保障支出40.00万元，占40.00%。',
+    faults: [
+      { from: '占60.00%', to: '占66.00%', finding: 'wrong-share: 66.00%' },
+      { from: '占40.00%', to: '占44.00%', finding: 'wrong-share: 44.00%' },
+    ],
+  },
+  {
+    of: 'shares of numbered items that no sentence sums up',
+    right:
+      '（二）支出结构情况\n\n1.教育支出60.00万元，占60.00%。\n\n2.卫生健康支出30.00万元，占30.00%。\n\n3.住房保障支出10.00万元，占10.00%。',
+    faults: [{ from: '占30.00%', to: '占33.00%', finding: 'wrong-share: 33.00%' }],
+  },
+  {
+    of: 'how much of a budget was carried out',
+    right:
+      '1.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）。年初预算为192.36万元，支出决算为185.79万元，完成年初预算的96.58%。',
+    faults: [
+      { from: '96.58%', to: '98.56%', finding: 'wrong-share: 98.56%' },
+      { from: '185.79', to: '158.79', finding: 'wrong-share: 96.58%' },
+    ],
+  },
+];
+
+describe('sentences as regions word them', () => {
+  for (const { of, right, faults } of CASES) {
+    it(`${of}: silent where right`, () => assert.deepEqual(found(right), []));
+    for (const { from, to, finding } of faults)
+      it(`${of}: ${from} → ${to}`, () => {
+        assert.ok(right.includes(from));
+        assert.deepEqual(found(right.replace(from, to)), [finding]);
+      });
+  }
+});
