@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { analyse, applyEdits } from '../../server/src/core/api.js';
 import { plantInCodes } from '../support/planted-codes.js';
-import { plantAmounts, plantFacts, plantUnits } from './faults/amounts.js';
+import { plantAmounts, plantFacts, plantLateChanges, plantUnits } from './faults/amounts.js';
 import { plantInProse } from './faults/prose.js';
 import { plantDroppedRows } from './faults/rows.js';
 import { plantMissingNotes, plantMissingTables } from './faults/tables.js';
@@ -22,6 +22,7 @@ const only = process.env.FAULTS_ONLY?.split(',');
 const kinds: Readonly<Record<string, (ground: Ground) => void>> = {
   amounts: (ground) => report('amounts', plantAmounts(ground), verbose),
   units: (ground) => report('amounts in the wrong unit (×10⁴)', plantUnits(ground), verbose),
+  late: (ground) => report('a row changed in two columns, nothing followed', plantLateChanges(ground), verbose),
   facts: (ground) => report('a fact changed in one table only, totals followed', plantFacts(ground), verbose),
   codes: ({ text }) => reportCodes(text),
   rows: (ground) => {

@@ -1,4 +1,5 @@
 import { analyse, applyEdits, type Edit, recalculate } from '../../../server/src/core/api.js';
+import { groupBy } from '../../../server/src/core/base/group-by.js';
 import type { Entry, Item } from '../../../server/src/core/budget/ledger.js';
 import { isCellTerm } from '../../../server/src/core/budget/sums/equation.js';
 import { slipsInTurn, timesTenThousand } from './slips.js';
@@ -59,6 +60,42 @@ export function plantFacts(ground: Ground): Tally {
     plant(ground, { edits: [whole], place: undefined, label, judged: false }, tally);
   }
   return tally;
+}
+
+/**
+ * A late change: one figure of a row gets 10.00 more, and so do all columns of the row that count it, so that the row still adds
+ * up; no other row follows. Where the finding stands is open: the row may be right and its totals behind.
+ */
+export function plantLateChanges(ground: Ground): Tally {
+  const tally = newTally();
+  const rows = groupBy(
+    ground.clean.document.evaluated.filter(({ equation: { source, atMost } }) => source.kind === 'columns' && !atMost),
+    ({ equation: { total } }) => (isCellTerm(total) ? total.item : undefined),
+  );
+  for (const [item, sums] of rows) {
+    const leaf =
+      item &&
+      [...item.entries.values()].find((entry) => entry.amount?.units && !sums.some(({ equation }) => equation.total.entry === entry));
+    if (!leaf) continue;
+    const changed = new Set<Entry['cell']>([leaf.cell]);
+    for (let size = 0; size !== changed.size; ) {
+      size = changed.size;
+      for (const { equation } of sums)
+        if (equation.parts.some(({ entry }) => changed.has(entry.cell))) changed.add(equation.total.entry.cell);
+    }
+    const entries = [...item.entries.values()].filter(({ cell }) => changed.has(cell));
+    const printed = entries.map(({ figure }) => ground.text.slice(figure.start, figure.end));
+    if (!printed.every((figure) => /^\d+\.\d\d$/.test(figure))) continue;
+    const edits = entries.map(({ figure }, place): Edit => ({ span: figure, newText: plusTen(printed[place] ?? '') }));
+    const label = `${lineOf(ground, leaf.figure.start)} ${item.label.name} ${edits.map(({ newText }) => newText).join(' ')}`;
+    plant(ground, { edits, place: undefined, label, judged: true }, tally);
+  }
+  return tally;
+}
+
+function plusTen(figure: string): string {
+  const [whole = '0', fraction = ''] = figure.split('.');
+  return `${BigInt(whole) + 10n}.${fraction}`;
 }
 
 function cellsOfSharedFacts({ clean }: Ground): ReadonlySet<Entry['cell']> {

@@ -1,7 +1,7 @@
 import type { BudgetDocument } from '../budget/document.js';
 import type { Entry } from '../budget/ledger.js';
 import type { Equation, EvaluatedEquation } from '../budget/sums/equation.js';
-import type { Fault, Suspect } from '../budget/sums/fault.js';
+import { type Fault, type Suspect, suspectsOf } from '../budget/sums/fault.js';
 
 /** What the equations of a document say about one cell. */
 export interface CellEquations {
@@ -50,7 +50,7 @@ export function isComputed(document: BudgetDocument, cell: Cell): boolean {
 
 function suspicionOf(faults: readonly Fault[], cell: Cell): CellEquations['suspicion'] {
   for (const fault of faults) {
-    const suspect = fault.suspects.find(({ term }) => term.entry.cell === cell);
+    const suspect = suspectsOf(fault).find(({ term }) => term.entry.cell === cell);
     if (suspect) return { fault, suspect };
   }
   return undefined;

@@ -5,6 +5,7 @@
 
 import { termEdit } from '../budget/figure-edit.js';
 import type { EvaluatedEquation } from '../budget/sums/equation.js';
+import { suspectsOf } from '../budget/sums/fault.js';
 import { describeEquation, formatValue, placesOf, termName } from './equation-wording.js';
 import { defineRule } from './rule.js';
 
@@ -15,7 +16,7 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
   severity: ({ verdict }) => (verdict === 'rounding' ? 'hint' : 'information'),
   detect({ document }) {
     const explained = new Set(document.faults.flatMap((fault) => fault.equations));
-    const suspected = new Set(document.faults.flatMap((fault) => fault.suspects.map((suspect) => suspect.term.entry.cell)));
+    const suspected = new Set(document.faults.flatMap((fault) => suspectsOf(fault).map((suspect) => suspect.term.entry.cell)));
     return document.evaluated.filter(
       (evaluated) =>
         (evaluated.verdict === 'rounding' || (evaluated.verdict === 'plausible' && document.rounded.has(evaluated.equation.table))) &&

@@ -1,7 +1,7 @@
 import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Statement } from '../../prose/claim.js';
 import type { Growth, Money } from '../../prose/growth.js';
 import type { Scale } from '../scale.js';
-import type { Fault } from '../sums/fault.js';
+import { type Fault, suspectsOf } from '../sums/fault.js';
 
 /** A growth with the claims that its amounts come from. */
 export interface GrowthReading {
@@ -21,7 +21,7 @@ export const asPrinted: MoneyOf = ({ amount, figure }) => ({ amount: figure.amou
 /** Claims as they should be where the sums have already found them wrong; `undefined` where they say nothing of a claim. */
 export function asCorrected(faults: readonly Fault[], scale: Scale): (claim: AmountClaim) => Money | undefined {
   const values = new Map(
-    faults.flatMap(({ suspects }) => suspects.map(({ term, value }) => [term.entry.cell.span.start, { term, value }] as const)),
+    faults.flatMap((fault) => suspectsOf(fault).map(({ term, value }) => [term.entry.cell.span.start, { term, value }] as const)),
   );
   return ({ figure }) => {
     const known = values.get(figure.cell.span.start);

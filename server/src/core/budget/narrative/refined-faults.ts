@@ -5,7 +5,7 @@ import { judgeGrowth, type Money } from '../../prose/growth.js';
 import type { Prose } from '../../prose/prose.js';
 import type { Scale } from '../scale.js';
 import type { Term } from '../sums/equation.js';
-import { type Fault, faultKind, type Suspect } from '../sums/fault.js';
+import { type Fault, faultKind, type Suspect, suspectsOf } from '../sums/fault.js';
 import { slipBetween, slipRank } from '../sums/slip.js';
 import { asMeant, growthsOf, signedRate, signOfChange } from './growth-readings.js';
 
@@ -38,7 +38,7 @@ function withoutConsequences(faults: readonly Fault[], scale: Scale): readonly F
   if (!faults.some(isExcess)) return faults;
   const meant = new Map<number, number>();
   for (const fault of faults)
-    if (!isExcess(fault)) for (const { term, value } of fault.suspects) meant.set(term.entry.cell.span.start, value);
+    if (!isExcess(fault)) for (const { term, value } of suspectsOf(fault)) meant.set(term.entry.cell.span.start, value);
   const meantBy = ({ entry }: Term) => meant.get(entry.cell.span.start) ?? scale.valueOf(entry) ?? 0;
   const isExplained = ({ equations }: Fault) =>
     equations.every(({ equation: { total, parts } }) => {

@@ -21,6 +21,11 @@ export interface Fault {
   readonly table?: BudgetTable;
 }
 
+/** Every figure that a fault takes for wrong, with the value it should have: one of several, or all of them together. */
+export function suspectsOf({ suspects, swapped, together }: Fault): readonly Suspect[] {
+  return swapped ?? together ?? suspects;
+}
+
 /**
  * What a fault is spoken of as, so that each is told by one rule: a sum within a table before anything else, then the two
  * sides of a table, what tables agree in, what the user has stated, one project in two lists, a sentence and a table, sentences among themselves, what is only
