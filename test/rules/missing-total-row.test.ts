@@ -35,6 +35,18 @@ describe('missing-total-row', () => {
     });
   });
 
+  it('收入总数 and 支出总数 close the two sides as well', () => {
+    const rows = [
+      '| 收入 | | 支出 | |',
+      '|---|---|---|---|',
+      '| 项目 | 预算数 | 项目 | 预算数 |',
+      '| 一、本年收入 | 90.00 | 一、本年支出 | 90.00 |',
+      '| 二、上年结转 | 10.00 | 二、结转下年 | 10.00 |',
+      '| 收入总数 | 100.00 | 支出总数 | 100.00 |',
+    ];
+    saysNothing(table('财政拨款收支总体情况表', rows.join('\n')));
+  });
+
   it('收入总计 and 支出总计 that should close the two sides', () => {
     const draft = table(
       '财政拨款收支总体情况表',

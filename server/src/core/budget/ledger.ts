@@ -58,7 +58,7 @@ export interface BudgetTable {
   readonly items: readonly (readonly Item[])[];
 }
 
-const TOTAL_PATTERN = /^(?:[^()]{0,12}?(?:合计|总计|总合计)|(?:本年|当年|本期)?(?:收入|支出)?小计)$/u;
+const TOTAL_PATTERN = /^(?:[^()]{0,12}?(?:合计|总计|总合计)|(?:收入|支出)(?:预算)?总[数额]|(?:本年|当年|本期)?(?:收入|支出)?小计)$/u;
 /** What ends like a total but is a subject of its own. */
 const NO_TOTAL_PATTERN = /三公|会议费|培训费/u;
 

@@ -93,8 +93,8 @@ const WORDS: readonly Word[] = [
   // Totals of a side.
   word(/(?:本年|当年|本期|本年度)收入(?:合计|小计|总计|预算)?/u, { part: 'this-year', flow: 'income' }),
   word(/(?:本年|当年|本期|本年度)支出(?:合计|小计|总计|预算)?/u, { part: 'this-year', flow: 'expenditure' }),
-  word(/收入(?:预算)?(?:总计|总额)/u, { part: 'all', flow: 'income' }),
-  word(/支出(?:预算)?(?:总计|总额)/u, { part: 'all', flow: 'expenditure' }),
+  word(/收入(?:预算)?(?:总计|总额|总数)/u, { part: 'all', flow: 'income' }),
+  word(/支出(?:预算)?(?:总计|总额|总数)/u, { part: 'all', flow: 'expenditure' }),
   // Years.
   word(/(?:上年|去年|上一年)(?:度)?(?:预算)?执行(?:数|情况)?|(?:上年|去年)(?:度)?(?:决算|完成)(?:数)?/u, { year: 'previous-executed' }),
   word(/(?:上年|去年|上一年)(?:度)?(?:年初)?(?:预算)?数?/u, { year: 'previous' }),

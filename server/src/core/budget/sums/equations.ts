@@ -139,7 +139,7 @@ function rowEquations(table: BudgetTable, relation: RowRelation, columns: Readon
 }
 
 /** What closes a side; 本年收入合计 does not, since money of other years follows it. */
-const CLOSING_PATTERN = /总计|总额|^(?:收入|支出)合计$/u;
+const CLOSING_PATTERN = /总计|总[额数]|^(?:收入|支出)合计$/u;
 
 /** 收入总计 = 支出总计: the totals that close the two sides of one table, in one row. */
 function balance(table: BudgetTable): Equation[] {
