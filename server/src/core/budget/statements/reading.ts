@@ -164,8 +164,14 @@ function readHeading(paragraph: Paragraph): HeadingWords {
 /** `机关运行经费(行政经费)`: the other name of the same item in brackets. */
 const SAME_ITEM_IN_BRACKETS = /\((?:行政经费|机关运行经费|机关运行费|行政运行经费|"?三公"?经费|“三公”经费)\)/gu;
 
+/** `“教育支出”科目`: what the quotes hold is the subject. */
+const QUOTED_SUBJECT = /^["“]([^"“”]+)["”][类款项]?级?科目$/u;
+
 function readOwnWords(written: string, headings: readonly HeadingWords[], whole: Reading | undefined, context: ReadingContext): OwnWords {
-  const text = written.replace(SAME_ITEM_IN_BRACKETS, '').replace(/当年(?=拨款|财政拨款)/u, '');
+  const text = written
+    .replace(SAME_ITEM_IN_BRACKETS, '')
+    .replace(/当年(?=拨款|财政拨款)/u, '')
+    .replace(QUOTED_SUBJECT, '$1');
   const path = readSubjectPaths(text).at(-1);
   if (path) {
     const words = text.slice(0, path.span.start) + text.slice(path.span.end).replace(/^支出/u, '');
