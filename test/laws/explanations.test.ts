@@ -79,6 +79,60 @@ const CASES: readonly Case[] = [
       { from: '185.79', to: '158.79', finding: 'wrong-share: 96.58%' },
     ],
   },
+  {
+    of: 'changes of amounts whose both years a table prints',
+    right:
+      '“三公”经费预算21.08万元，比2023年预算减少3.19万元。其中：因公出国（境）费2.60万元，比2023年预算减少0.76万元；公务用车购置及运行费17.85万元，比2023年预算减少1.91万元；公务接待费0.63万元，比2023年预算减少0.52万元。',
+    faults: [
+      { from: '0.76', to: '0.67', finding: 'amount-differs-from-table: 0.67万元' },
+      { from: '减少1.91', to: '增加1.91', finding: 'wrong-direction: 增加' },
+      { from: '减少3.19', to: '增加3.19', finding: 'wrong-direction: 增加' },
+    ],
+  },
+  {
+    of: 'a comparison behind parts speaks of the whole',
+    right:
+      '公务用车运行维护费2024年预算数17.85万元，其中：公务用车加油2.00万元，公务用车维修1.00万元，比2023年预算数19.76万元减少1.91万元。',
+    faults: [
+      { from: '减少1.91', to: '减少1.79', finding: 'sentences-disagree: 17.85万元' },
+      { from: '减少', to: '增加', finding: 'wrong-direction: 增加' },
+      { from: '17.85', to: '19.76', finding: 'amount-differs-from-table: 19.76万元' },
+    ],
+  },
+  {
+    of: 'a comparison that goes the wrong way in both words',
+    right: '收入预算4080.70万元，比2023年年初预算数3965.79万元增加114.91万元，增长2.90%。',
+    faults: [{ from: '增加114.91万元，增长', to: '减少114.91万元，下降', finding: 'wrong-direction: 减少' }],
+  },
+  {
+    of: '本年收入 is not all income',
+    right:
+      '收入预算120.00万元，其中，本年收入100.00万元，上年结转20.00万元。\n\n（一）本年收入100.00万元，主要包括：一般公共预算拨款收入90.00万元，占90.00%；其他收入10.00万元，占10.00%。',
+    faults: [{ from: '占90.00%', to: '占95.00%', finding: 'wrong-share: 95.00%' }],
+  },
+  {
+    of: 'changes alone, whose amounts only the table prints',
+    right: '“三公”经费预算比2023年预算减少3.19万元，其中：因公出国（境）费减少0.76万元，公务接待费减少0.52万元。',
+    faults: [
+      { from: '0.76', to: '7.60', finding: 'amount-differs-from-table: 7.60万元' },
+      { from: '费减少0.52', to: '费增加0.52', finding: 'wrong-direction: 增加' },
+    ],
+  },
+  {
+    of: 'a comparison with another amount of last year than the table prints',
+    right: '公务接待费0.63万元，比2023年减少0.10万元。公务用车运行维护费17.85万元，比2023年减少0.20万元。',
+    faults: [],
+  },
+  {
+    of: 'an increase within the amount',
+    right: '公务接待费0.63万元，比2022年决算数增加0.60万元。',
+    faults: [],
+  },
+  {
+    of: 'an increase beyond the amount',
+    right: '培训费12.00万元，比上年增加10.00万元。上年结转5.00万元，比上年增加6.00万元。',
+    faults: [{ from: '12.00', to: '0', finding: 'wrong-rate: 10.00万元' }],
+  },
 ];
 
 describe('sentences as regions word them', () => {

@@ -1,5 +1,6 @@
 /** A rate of growth is what the amounts of its sentence give, rounded (财预〔2016〕143号: 增减变化情况的说明与数据一致). */
-import type { RateFault } from '../budget/narrative/growth-faults.js';
+import type { Span } from '../base/span.js';
+import type { Excess, RateFault } from '../budget/narrative/growth-faults.js';
 import { slipBetween } from '../budget/sums/slip.js';
 import { slipWords } from './fault-wording.js';
 import type { Locale } from './finding.js';
@@ -17,20 +18,35 @@ import {
 } from './narrative-wording.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 
-export const wrongRate = defineRule<RateFault>({
+type Fact = RateFault | Excess;
+
+export const wrongRate = defineRule<Fact>({
   id: 'wrong-rate',
   title: { 'zh-CN': '增减幅度与金额不符', en: 'Rate of change does not follow from its amounts' },
   defaultSeverity: 'error',
-  severity: (fault) => (isSmall(fault) ? 'information' : 'error'),
-  detect: ({ document }) => document.narrative.growth.filter((fault) => fault.kind === 'rate'),
-  place: ({ rate, slip, reading, expected }) =>
-    // More growth than there is at the end is wrong whatever the rate says.
-    (slip?.claim ?? (expected ? undefined : reading.change))?.figure.cell.span ?? rate.percent.span,
+  severity: (fault) => (fault.kind === 'rate' && isSmall(fault) ? 'information' : 'error'),
+  detect: ({ document }) => document.narrative.growth.filter((fault) => fault.kind === 'rate' || fault.kind === 'excess'),
+  place: placeOf,
   say(fault, locale) {
-    return { message: locale === 'en' ? inEnglish(fault) : inChinese(fault), related: growthPlaces(fault.reading, locale) };
+    const message = fault.kind === 'excess' ? sayExcess(fault, locale) : locale === 'en' ? inEnglish(fault) : inChinese(fault);
+    return { message, related: growthPlaces(fault.reading, locale) };
   },
-  fix: fixRate,
+  fix: (fault, locale, context) => (fault.kind === 'excess' ? [] : fixRate(fault, locale, context)),
 });
+
+function placeOf(fault: Fact): Span {
+  if (fault.kind === 'excess') return fault.change.figure.cell.span;
+  const { rate, slip, reading, expected } = fault;
+  // More growth than there is at the end is wrong whatever the rate says.
+  return (slip?.claim ?? (expected ? undefined : reading.change))?.figure.cell.span ?? rate.percent.span;
+}
+
+function sayExcess({ statement, reading }: Excess, locale: Locale): string {
+  const name = itemName(statement.item.text, locale);
+  return locale === 'en'
+    ? `${name}: ${sayGrowth(reading, 'en')}, an increase beyond the amount itself, leave less than nothing before. Check the amounts.`
+    : `“${name}”${sayGrowth(reading, 'zh-CN')}，增加额大于本数，基数成了负数：本数减增加额应为基数。请核对金额。`;
+}
 
 /** One last place may be another way of rounding, as may amounts with fewer places than the others. */
 function isSmall({ isNear, isWithinRounding, slip }: RateFault): boolean {

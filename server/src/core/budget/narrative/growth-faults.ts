@@ -5,11 +5,13 @@ import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Statement } 
 import { directionOf, type Growth, judgeGrowth, rateOf } from '../../prose/growth.js';
 import type { Prose } from '../../prose/prose.js';
 import { type Scale, withPlaces } from '../scale.js';
+import type { ToldChange } from '../statements/told-changes.js';
 import type { Fault } from '../sums/fault.js';
 import {
   asCorrected,
   asMeant,
   asPrinted,
+  comparedLevel,
   type GrowthReading,
   growthsOf,
   levelsFor,
@@ -72,15 +74,29 @@ export interface ZeroBase extends FaultOfStatement {
   readonly reading: GrowthReading;
 }
 
-export type GrowthFault = RateFault | DirectionFault | FlatFault | DoubleNegative | ZeroBase;
+/** More growth than there is at the end: 0万元，比上年增加100万元. */
+export interface Excess extends FaultOfStatement {
+  readonly kind: 'excess';
+  readonly change: AmountClaim;
+  readonly reading: GrowthReading;
+}
 
-/**
- * Finds at most one fault in each comparison; a figure that the sums have found wrong is read as it should be. `borneOut` are the
- * places of figures that tables print.
- */
-export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scale, borneOut: ReadonlySet<number>): readonly GrowthFault[] {
+export type GrowthFault = RateFault | DirectionFault | FlatFault | DoubleNegative | ZeroBase | Excess;
+
+/** What may be less than nothing. */
+const BALANCE = /结[转余]|差额|余额|盈余|净|利润|亏损/u;
+
+/** What tables say of the growth that sentences tell. */
+export interface KnownOfTables {
+  /** The places of figures that tables print. */
+  readonly borneOut: ReadonlySet<number>;
+  readonly changes: readonly ToldChange[];
+}
+
+/** Finds at most one fault in each comparison; a figure that the sums have found wrong is read as it should be. */
+export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scale, tables: KnownOfTables): readonly GrowthFault[] {
   const inParagraph = groupBy(prose.statements, ({ paragraph }) => paragraph);
-  const judge = new GrowthJudge(prose, faults, scale, borneOut);
+  const judge = new GrowthJudge(prose, faults, scale, tables);
   return prose.statements.flatMap((statement) =>
     statement.comparisons.flatMap(
       (comparison) => judge.judge(statement, comparison, inParagraph.get(statement.paragraph) ?? [statement]) ?? [],
@@ -96,9 +112,12 @@ class GrowthJudge {
 
   readonly #borneOut: ReadonlySet<number>;
   readonly #usualDecimals: number;
+  /** By how much tables say that an amount changed. */
+  readonly #differences: ReadonlyMap<Comparison, number>;
 
-  constructor(prose: Prose, faults: readonly Fault[], scale: Scale, borneOut: ReadonlySet<number>) {
+  constructor(prose: Prose, faults: readonly Fault[], scale: Scale, { borneOut, changes }: KnownOfTables) {
     this.#borneOut = borneOut;
+    this.#differences = new Map(changes.map(({ comparison, difference }) => [comparison, difference]));
     this.#usualDecimals = usualPlaces(prose.percents);
     this.#correctionOf = asCorrected(faults, scale);
     this.#correct = (claim) => this.#correctionOf(claim) ?? asMeant(claim);
@@ -110,9 +129,29 @@ class GrowthJudge {
     if (doubled) return { ...doubled, statement, comparison };
     const levels = levelsFor(statement, comparison, inParagraph);
     const { rate } = comparison;
-    if (rate && (rate.percent.amount.units !== 0 || comparison.change?.amount.units !== 0))
-      return this.#judgeRate(statement, comparison, levels);
-    return this.#judgeWords(statement, comparison, levels);
+    const isRated = rate && (rate.percent.amount.units !== 0 || comparison.change?.amount.units !== 0);
+    const ofRate = isRated ? this.#judgeRate(statement, comparison, levels) : undefined;
+    const ofText = ofRate ?? this.#judgeWords(statement, comparison, levels);
+    return ofText ?? this.#againstTable(statement, comparison) ?? this.#excess(statement, comparison, levels);
+  }
+
+  #excess(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[]): Excess | undefined {
+    const { change, previous, rate, baseYear } = comparison;
+    const isAsked = change && !previous && !rate && baseYear && signOfChange(comparison) === 1 && !BALANCE.test(statement.item.text);
+    if (!isAsked || levels.length === 0 || this.#correctionOf(change)) return undefined;
+    const isBeyond = (level: AmountClaim) => directionOf(this.#correct(level), asMeant(change)) === -1;
+    const [reading] = growthsOf(comparison, levels, 1, asMeant);
+    return reading && levels.every(isBeyond) ? { kind: 'excess', statement, comparison, change, reading } : undefined;
+  }
+
+  /** A change that the table says went the other way. */
+  #againstTable(statement: Statement, comparison: Comparison): DirectionFault | undefined {
+    const difference = this.#differences.get(comparison) ?? 0;
+    const { change, rate } = comparison;
+    const sign = signOfChange(comparison);
+    if (!sign || difference === 0 || difference > 0 === sign > 0 || change?.amount.units === 0) return undefined;
+    const words = [change?.direction, rate?.direction].filter((word) => word !== undefined);
+    return { kind: 'direction', statement, comparison, words, right: difference > 0 ? 1 : -1, reading: undefined };
   }
 
   #judgeRate(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[]): GrowthFault | undefined {
@@ -182,8 +221,8 @@ class GrowthJudge {
 
   /** Where no rate is told, the amounts before and after contradict a word. */
   #judgeWords(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[]): GrowthFault | undefined {
-    const { previous, flat, change } = comparison;
-    const level = statement.level;
+    const { previous, flat, change, rate } = comparison;
+    const level = previous && comparedLevel(statement, previous);
     if (!previous || !level || levels.some((one) => directionOf(asMeant(one), asMeant(previous)) === 0)) return undefined;
     if (this.#correctionOf(level) || this.#correctionOf(previous)) return undefined;
     const right = directionOf(asMeant(level), asMeant(previous));
@@ -192,7 +231,8 @@ class GrowthJudge {
     if (flat) return { kind: 'flat', statement, comparison, word: flat, level, previous };
     const sign = signOfChange(comparison);
     if (!change?.direction || !sign || sign === right || change.amount.units === 0) return undefined;
-    return { kind: 'direction', statement, comparison, words: [change.direction], right, reading: undefined };
+    const words = [change.direction, rate?.direction].filter((word) => word !== undefined);
+    return { kind: 'direction', statement, comparison, words, right, reading: undefined };
   }
 }
 

@@ -97,3 +97,21 @@ export function levelsFor(statement: Statement, comparison: Comparison, inParagr
   const others = inParagraph.flatMap(({ level }) => (level && level.at < at && !own.includes(level) ? [level] : []));
   return own.length > 0 ? [...own, ...others] : [];
 }
+
+/**
+ * The level that a stated amount of last year is compared with. Behind a list of parts it may be that of the whole, which is then
+ * the nearer one: 运行维护费17.85万元，其中：加油2.00万元，比2023年预算数19.76万元减少1.91万元.
+ */
+export function comparedLevel(statement: Statement, previous: AmountClaim): AmountClaim | undefined {
+  let best = statement.level;
+  for (let outer = statement.whole; outer && best; outer = outer.whole)
+    if (outer.paragraph === statement.paragraph && outer.level && isNearer(outer.level, best, previous)) best = outer.level;
+  return best;
+}
+
+function isNearer(one: AmountClaim, other: AmountClaim, to: AmountClaim): boolean {
+  if (one.figure.unit !== to.figure.unit || other.figure.unit !== to.figure.unit) return false;
+  const decimals = Math.max(one.amount.decimals, other.amount.decimals, to.amount.decimals);
+  const unitsOf = ({ amount }: AmountClaim) => amount.units * 10 ** (decimals - amount.decimals);
+  return Math.abs(unitsOf(one) - unitsOf(to)) < Math.abs(unitsOf(other) - unitsOf(to));
+}

@@ -3,7 +3,7 @@ import type { Scale } from '../scale.js';
 import { isSameAmount } from '../statements/binding.js';
 import type { StatedFigure } from '../statements/statements.js';
 import type { Fault } from '../sums/fault.js';
-import { type GrowthFault, growthFaults } from './growth-faults.js';
+import { type GrowthFault, growthFaults, type KnownOfTables } from './growth-faults.js';
 import { type ShareFault, shareFaults } from './share-faults.js';
 
 /** What sentences tell wrongly although each of their amounts may be right. */
@@ -13,8 +13,8 @@ export interface Narrative {
 }
 
 /** Reads what sentences tell of their amounts; figures that the sums have found wrong count as they should be. */
-export function readNarrative(prose: Prose, faults: readonly Fault[], scale: Scale, borneOut: ReadonlySet<number>): Narrative {
-  return { growth: growthFaults(prose, faults, scale, borneOut), shares: shareFaults(prose, faults, scale) };
+export function readNarrative(prose: Prose, faults: readonly Fault[], scale: Scale, tables: KnownOfTables): Narrative {
+  return { growth: growthFaults(prose, faults, scale, tables), shares: shareFaults(prose, faults, scale) };
 }
 
 /** The places of figures that agree with the cells they state. */

@@ -4,9 +4,10 @@ import type { AmountClaim, Comparison, Statement } from '../../prose/claim.js';
 import { judgeGrowth, type Money } from '../../prose/growth.js';
 import type { Prose } from '../../prose/prose.js';
 import type { Scale } from '../scale.js';
-import type { Term } from '../sums/equation.js';
+import type { EvaluatedEquation, Term } from '../sums/equation.js';
 import { type Fault, faultKind, type Suspect, suspectsOf } from '../sums/fault.js';
 import { slipBetween, slipRank } from '../sums/slip.js';
+import type { GrowthFault } from './growth-faults.js';
 import { asMeant, growthsOf, signedRate, signOfChange } from './growth-readings.js';
 
 interface Told {
@@ -46,6 +47,21 @@ function withoutConsequences(faults: readonly Fault[], scale: Scale): readonly F
       return isTouched && parts.reduce((sum, part) => sum + meantBy(part), 0) <= meantBy(total);
     });
   return faults.filter((fault) => !isExcess(fault) || !isExplained(fault));
+}
+
+/** Sums of changes that fail only because a word of one change goes the wrong way, which is told of that word. */
+export function withoutTurned(faults: readonly Fault[], growth: readonly GrowthFault[], scale: Scale): readonly Fault[] {
+  const turned = new Set(
+    growth.flatMap((fault) => (fault.kind === 'direction' && fault.comparison.change ? placeOf(fault.comparison.change) : [])),
+  );
+  if (turned.size === 0) return faults;
+  const isTurned = ({ entry }: Term) => turned.has(entry.cell.span.start);
+  const isExplained = ({ equation: { source, total, parts }, lastPlace }: EvaluatedEquation) => {
+    if (source.kind !== 'sentences' || ![total, ...parts].some(isTurned)) return false;
+    const readAs = (term: Term) => (scale.valueOf(term.entry) ?? 0) * (isTurned(term) ? -1 : 1);
+    return Math.abs(readAs(total) - parts.reduce((sum, part) => sum + part.sign * readAs(part), 0)) < lastPlace;
+  };
+  return faults.filter(({ equations }) => !equations.every(isExplained));
 }
 
 function isUndecided(fault: Fault): boolean {

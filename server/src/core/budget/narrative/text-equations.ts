@@ -1,7 +1,6 @@
 /** What sentences say of each other: the same amount again, before and after a change, a whole and its parts. */
 import { groupBy } from '../../base/group-by.js';
 import type { AmountClaim, Comparison, Statement } from '../../prose/claim.js';
-import { directionOf } from '../../prose/growth.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
 import { flowOf } from '../../prose/scope.js';
@@ -9,13 +8,13 @@ import type { Scale } from '../scale.js';
 import { statedFigureOf } from '../statements/statements.js';
 import type { Equation, StatedTerm } from '../sums/equation.js';
 import { isComplete } from './complete-lists.js';
-import { asMeant, signOf } from './growth-readings.js';
+import { comparedLevel, signOf } from './growth-readings.js';
 
 /** Equations among the figures of sentences. */
 export function textEquations(prose: Prose, scale: Scale): readonly Equation[] {
   const lists = groupBy(prose.statements, ({ list }) => list);
   return [
-    ...prose.statements.flatMap((statement) => [...saidAgain(statement), ...differences(statement)]),
+    ...prose.statements.flatMap((statement) => [...saidAgain(statement), ...differences(statement, scale)]),
     ...[...lists].flatMap(([list, parts]) => (list ? sumsOfList(parts, scale) : [])),
   ];
 }
@@ -27,13 +26,16 @@ function saidAgain({ level, restated, item }: Statement): readonly Equation[] {
 }
 
 /** 2022年预算数 = 2021年执行数 ± the change; a word that goes the wrong way is another fault. */
-function differences({ level, item, comparisons }: Statement): readonly Equation[] {
-  if (!level) return [];
-  return comparisons.flatMap(({ previous, change }) => {
-    if (!previous || !change || !signOf(change.direction, change.amount.units)) return [];
-    const direction = directionOf(asMeant(level), asMeant(previous));
-    const sign = direction === 0 ? 1 : direction;
-    return [equation(term(level, item.text), [term(previous, item.text), { ...term(change, item.text), sign }])];
+function differences(statement: Statement, scale: Scale): readonly Equation[] {
+  return statement.comparisons.flatMap(({ previous, change }) => {
+    const level = previous && comparedLevel(statement, previous);
+    const told = change && signOf(change.direction, change.amount.units);
+    if (!level || !change || !told) return [];
+    const name = statement.item.text;
+    const by = (sign: 1 | -1) => equation(term(level, name), [term(previous, name), { ...term(change, name), sign }]);
+    const [now, then, difference] = [level, previous, change].map((claim) => scale.valueOf(statedFigureOf(claim)) ?? 0);
+    const isTurned = (now ?? 0) - (then ?? 0) === -told * (difference ?? 0);
+    return [by(isTurned && told === 1 ? -1 : isTurned ? 1 : told)];
   });
 }
 

@@ -4,6 +4,7 @@ import { type OwnStatement, ownStatements } from '../own/own-statements.js';
 import type { ReadingOptions } from '../reading-options.js';
 import { ownerNames } from '../statements/owner-names.js';
 import { type StatedFigure, statements } from '../statements/statements.js';
+import type { ToldChange } from '../statements/told-changes.js';
 import { type Equation, type EvaluatedEquation, evaluate } from '../sums/equation.js';
 import { sameProjects } from '../sums/same-facts.js';
 import type { DocumentFigures } from './figures.js';
@@ -15,6 +16,8 @@ export interface DocumentEquations {
   readonly identities: IdentityReading;
   /** The amounts of sentences with the cells they state. */
   readonly stated: readonly StatedFigure[];
+  /** The changes that sentences tell of amounts whose both years a table prints. */
+  readonly changes: readonly ToldChange[];
   /** What the user states, bound to this document or not. */
   readonly own: readonly OwnStatement[];
   readonly evaluated: readonly EvaluatedEquation[];
@@ -38,6 +41,7 @@ export function readEquations(tables: DocumentTables, figures: DocumentFigures, 
   return {
     identities: between,
     stated: inText.stated,
+    changes: inText.changes,
     own,
     evaluated: equations.flatMap((equation) => evaluate(equation, scale) ?? []),
   };

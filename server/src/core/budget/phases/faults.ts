@@ -3,7 +3,7 @@ import type { DocumentForm } from '../form/document-form.js';
 import { isExplainedByFormRow, withAmounts } from '../form/missing-form-rows.js';
 import type { BudgetTable } from '../ledger.js';
 import { borneOutByTables, type Narrative, readNarrative } from '../narrative/narrative.js';
-import { refineFaults } from '../narrative/refined-faults.js';
+import { refineFaults, withoutTurned } from '../narrative/refined-faults.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from '../ordinal-gaps.js';
 import type { Fault } from '../sums/fault.js';
 import { explain, explainWithinRounding, roundedTables } from '../sums/suspects.js';
@@ -27,7 +27,7 @@ export interface DocumentFaults {
 
 export function findFaults({ form }: DocumentTables, figures: DocumentFigures, equations: DocumentEquations): DocumentFaults {
   const { scale, systems, prose } = figures;
-  const { evaluated, stated } = equations;
+  const { evaluated, stated, changes } = equations;
   const rounded = roundedTables(evaluated);
   const duplicates = findDuplicateRows(systems);
   const doubled = new Set(duplicates.map(({ second }) => second));
@@ -35,7 +35,8 @@ export function findFaults({ form }: DocumentTables, figures: DocumentFigures, e
   const found = [...explain(evaluated, rounded, scale), ...explainWithinRounding(evaluated, scale)];
   const { rows: missingRows, rest } = withAmounts(form.missingRows, found);
   const unexplained = rest.filter((fault) => !isExplainedByDuplicate(fault, doubled, scale) && !isExplainedByGap(fault, ordinalGaps));
-  const faults = refineFaults(unexplained, prose, scale);
-  const narrative = readNarrative(prose, faults, scale, borneOutByTables(stated, scale));
+  const refined = refineFaults(unexplained, prose, scale);
+  const narrative = readNarrative(prose, refined, scale, { borneOut: borneOutByTables(stated, scale), changes });
+  const faults = withoutTurned(refined, narrative.growth, scale);
   return { duplicates, ordinalGaps, rounded, faults, narrative, form: { ...form, missingRows } };
 }

@@ -62,7 +62,8 @@ function partsOf({ part, fund, total }: Reading, flow: Flow, subject: string): P
     if (part.value === 'this-year') return { meant: [['this-year'], ['all']], possible: [] };
     return { meant: [[part.value]], possible: part.value === 'all' ? ['this-year'] : [] };
   }
-  const fromHeading: readonly Part[] = part ? [part.value] : [];
+  // Below 本年支出合计 a subject is a subject: no table prints a year's part of one.
+  const fromHeading: readonly Part[] = !part ? [] : subject !== '' && part.value === 'this-year' ? ['all'] : [part.value];
   if (subject !== '') return part ? { meant: [fromHeading], possible: ['all'] } : { meant: [['all']], possible: [] };
   if (total === 'sum') return { meant: [['all', 'this-year']], possible: fromHeading };
   return { meant: isSource ? [['this-year'], ['all']] : [['all'], ['this-year']], possible: fromHeading };

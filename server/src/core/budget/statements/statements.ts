@@ -16,6 +16,7 @@ import { meaningsOf } from './meanings.js';
 import { type NamedRows, namedRows } from './named-rows.js';
 import { type Reading, StatementReader } from './reading.js';
 import { type StaffClaim, type StatedSum, staffCosts } from './staff-costs.js';
+import { type Current, changeEquation, type ToldChange, toldChanges } from './told-changes.js';
 
 /** What is known of a document before its sentences are compared with its tables. */
 export interface StatementSource {
@@ -37,10 +38,12 @@ export interface StatedFigure {
 
 export interface Statements {
   readonly stated: readonly StatedFigure[];
+  /** The changes of amounts whose both years a table prints. */
+  readonly changes: readonly ToldChange[];
   readonly equations: readonly Equation[];
 }
 
-const NO_STATEMENTS: Statements = { stated: [], equations: [] };
+const NO_STATEMENTS: Statements = { stated: [], changes: [], equations: [] };
 
 /** Binds every amount that a sentence states of an item to the cells that print that item. */
 export function statements(source: StatementSource, prose: Prose): Statements {
@@ -53,7 +56,11 @@ export function statements(source: StatementSource, prose: Prose): Statements {
   const after = binder.hasSeveralBooks ? inOrder(books.after) : before;
   const stated = agreeing(after, source.scale) > agreeing(before, source.scale) ? after : before;
   const sums = binder.hasSeveralBooks ? [] : staffCosts(binder.staffClaims(prose.statements, stated), source.facts, source.scale);
-  return { stated, equations: [...stated.flatMap(equationsOf), ...sums.map(sumEquation)] };
+  const bookOf = stated === after ? books.after : books.before;
+  const currents = binder.currents(prose.statements, stated, binder.hasSeveralBooks ? bookOf : books.before);
+  const changes = toldChanges(currents, source.facts, source.year, source.scale);
+  const equations = [...stated.flatMap(equationsOf), ...sums.map(sumEquation), ...changes.map(changeEquation)];
+  return { stated, changes, equations };
 }
 
 function agreeing(stated: readonly StatedFigure[], scale: Scale): number {
@@ -95,6 +102,26 @@ class Binder {
     for (const claim of statement.restated) add(claim, reading);
     for (const { previous, base } of statement.comparisons) add(previous, { ...reading, year: previousYear(base?.text ?? '') });
     return bound;
+  }
+
+  /** The places of this year's amounts of all that a change is told of, whether a sentence states them or not. */
+  currents(all: readonly Statement[], stated: readonly StatedFigure[], bookOf: (statement: Statement) => number): readonly Current[] {
+    const levels = new Map(stated.map(({ claim, places }) => [claim, places]));
+    return all.flatMap((statement): Current[] => {
+      if (!statement.comparisons.some(({ change }) => change)) return [];
+      const name = itemName(statement);
+      if (statement.level) return [{ statement, name, places: levels.get(statement.level) ?? [] }];
+      const reading = this.#reader.read(statement);
+      const book = this.#books.get(bookOf(statement));
+      if (!reading || !book || reading.rest !== '' || reading.year !== 'current') return [];
+      const [flow, ...otherFlows] = reading.flows;
+      const [subject, ...others] = reading.subjects;
+      if (!flow || subject === undefined || otherFlows.length + others.length > 0) return [];
+      const meant = meaningsOf(reading, flow, subject).meant.map((facts) => placesOfFacts(facts, book.placesOf));
+      const literal = (meant.find((places) => places.length > 0) ?? []).flat();
+      const values = new Set(literal.map(({ entry }) => this.#scale.valueOf(entry)));
+      return values.size === 1 ? [{ statement, name, places: literal }] : [];
+    });
   }
 
   #placesFor(statement: Statement, figure: Figure, reading: Reading, book: FactPlaces | undefined): Places {
