@@ -31,12 +31,13 @@ const LINKS: readonly ItemLink[] = [
 /** With only the basic part at hand, chance agreements need company. */
 const FEWEST_WITHOUT_PROJECTS = 2;
 
-export function economicLinks(book: Book, scale: Scale): readonly Hypothesis[] {
-  return [...threePublic(book, scale), ...runningCost(book, scale)];
+/** `isOfForm`: the form of the document says that the items of 三公 are their economic subjects. */
+export function economicLinks(book: Book, scale: Scale, isOfForm: boolean): readonly Hypothesis[] {
+  return [...threePublic(book, scale, isOfForm), ...runningCost(book, scale)];
 }
 
 /** The items of 三公 as the sum of their economic subjects, or as no less than what basic expenditure spends on them. */
-function threePublic(book: Book, scale: Scale): readonly Hypothesis[] {
+function threePublic(book: Book, scale: Scale, isOfForm: boolean): readonly Hypothesis[] {
   const equal: Hypothesis[] = [];
   const atMost: Hypothesis[] = [];
   const knowsProjects = book.tables.some(({ form }) => form.kind === 'project-economic') || !spendsOnProjects(book, scale);
@@ -49,6 +50,8 @@ function threePublic(book: Book, scale: Scale): readonly Hypothesis[] {
     if (link.isContained) atMost.push(hypothesis(total, basic, true));
   }
   const holding = equal.filter(({ equation }) => holds(equation, scale));
+  // Projects that no table lists by economic subject may pay for one item and not for the others.
+  if (!knowsProjects && !isOfForm) return [...(holding.length >= FEWEST_WITHOUT_PROJECTS ? holding : []), ...atMost];
   const isBorneOut = holding.length >= (knowsProjects ? 1 : FEWEST_WITHOUT_PROJECTS) && 2 * holding.length > equal.length;
   const isPaired = knowsProjects && holding.length >= 1 && 2 * holding.length >= equal.length;
   return isBorneOut || isPaired ? equal : atMost;

@@ -35,7 +35,7 @@ export function identities(tables: readonly TableFacts[], scale: Scale, applying
   const contradicted = new Set<Identity>();
   const unchecked: UncheckedIdentity[] = [];
   for (const book of booksOf(tables)) {
-    const { accepted, rejected } = judge(hypothesesOf(book, scale), scale, applying);
+    const { accepted, rejected } = judge(hypothesesOf(book, scale, applying), scale, applying);
     equations.push(...withoutRepetition(accepted));
     for (const { identity } of rejected) contradicted.add(identity);
     questions.push(...questionsOf(book, scale));
@@ -70,8 +70,13 @@ function tablesIn({ equation }: Hypothesis): ReadonlySet<BudgetTable> {
   return new Set([equation.total, ...equation.parts].flatMap((each) => (isCellTerm(each) ? [each.item.table] : [])));
 }
 
-function hypothesesOf(book: Book, scale: Scale): readonly Hypothesis[] {
-  return [...totals(book, scale), ...agreements(book, scale), ...funds(book, scale), ...economicLinks(book, scale)];
+function hypothesesOf(book: Book, scale: Scale, applying: readonly string[]): readonly Hypothesis[] {
+  return [
+    ...totals(book, scale),
+    ...agreements(book, scale),
+    ...funds(book, scale),
+    ...economicLinks(book, scale, applying.includes(IDENTITIES.G3.id)),
+  ];
 }
 
 /** Two identities may come to the same equation; the first one names it. */
