@@ -5,13 +5,13 @@ import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
 import type { CheckCounts, ChecklistCounts, FixCounts, Messages } from './messages.js';
 
-const help = `budget-draft: checks the sums and the subject codes of Chinese department budgets.
+const help = `budget-draft: checks Chinese department budgets: sums, tables against tables and against the text, forms, subject codes.
 
 Usage:
-  budget-draft check [options] PATH…   check drafts
-  budget-draft checklist [options] PATH…  list every obligation: passed, failed, not applicable or not checked
-  budget-draft fix [--write] PATH…     recalculate all totals and show the changes; with --write, write them
-  budget-draft rules                   list all rules
+  budget-draft check [options] PATH…       check drafts
+  budget-draft checklist [options] PATH…   list every obligation: passed, failed, not applicable or not checked
+  budget-draft fix [--write] PATH…         recalculate all totals and show the changes; with --write, write them
+  budget-draft rules                       list all rules
 
 Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
 A path is a file or a folder (searched through for .md, .txt and .tsv; node_modules and folders with a leading dot are skipped); - is the standard input.

@@ -5,13 +5,13 @@ import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
 import type { CheckCounts, ChecklistCounts, FixCounts, Messages } from './messages.js';
 
-const help = `预算文稿（budget-draft）：检查部门预算文稿中的勾稽关系和科目编码。
+const help = `预算文稿（budget-draft）：检查部门预算文稿：表内合计、表与表、文与表、表样和科目编码。
 
 用法：
-  budget-draft check [选项] 路径…    检查文稿
-  budget-draft checklist [选项] 路径…  列出核对清单：每一事项是否通过、不适用或未能核对
-  budget-draft fix [--write] 路径…   重新计算各级合计，显示改动；加 --write 写入文件
-  budget-draft rules                 列出全部规则
+  budget-draft check [选项] 路径…       检查文稿
+  budget-draft checklist [选项] 路径…   列出核对清单：每一事项是否通过、不适用或未能核对
+  budget-draft fix [--write] 路径…      重新计算各级合计，显示改动；加 --write 写入文件
+  budget-draft rules                    列出全部规则
 
 一次检查的各份文稿还会互相核对：上年数与同一单位上年的文稿，部门与所属全部单位之和，列在几个文件中的同一项目。
 路径可以是文件或文件夹（逐级查找 .md、.txt、.tsv；跳过 node_modules 和以点开头的文件夹）；- 表示标准输入。
