@@ -104,9 +104,20 @@ export function levelsFor(statement: Statement, comparison: Comparison, inParagr
  */
 export function comparedLevel(statement: Statement, previous: AmountClaim): AmountClaim | undefined {
   let best = statement.level;
+  // What the change leads to is what is compared: 0.00万元，比2023年预算数6.00万元减少6.00万元.
+  const change = statement.comparisons.find((comparison) => comparison.previous === previous)?.change;
+  if (best && change && isApart(best, previous, change)) return best;
   for (let outer = statement.whole; outer && best; outer = outer.whole)
     if (outer.paragraph === statement.paragraph && outer.level && isNearer(outer.level, best, previous)) best = outer.level;
   return best;
+}
+
+/** Whether a change is exactly what lies between two amounts. */
+function isApart(one: AmountClaim, other: AmountClaim, change: AmountClaim): boolean {
+  if (one.figure.unit !== other.figure.unit || one.figure.unit !== change.figure.unit) return false;
+  const decimals = Math.max(one.amount.decimals, other.amount.decimals, change.amount.decimals);
+  const unitsOf = ({ amount }: AmountClaim) => amount.units * 10 ** (decimals - amount.decimals);
+  return Math.abs(unitsOf(one) - unitsOf(other)) === Math.abs(unitsOf(change));
 }
 
 function isNearer(one: AmountClaim, other: AmountClaim, to: AmountClaim): boolean {
