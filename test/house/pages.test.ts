@@ -4,14 +4,16 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ruleInfos } from '../../server/src/core/api.js';
 import { IDENTITIES } from '../../server/src/core/budget/facts/identity.js';
+import type { IdentityClass } from '../../server/src/core/budget/sums/equation.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
-const classWords = {
+const classWords: Readonly<Record<IdentityClass, Readonly<Record<'zh-CN' | 'en', string>>>> = {
   universal: { 'zh-CN': '必然', en: 'always' },
   form: { 'zh-CN': '视表样', en: 'by form' },
   question: { 'zh-CN': '询问', en: 'question' },
-} as const;
+  own: { 'zh-CN': '自定', en: 'own' },
+};
 
 describe('the pages', () => {
   it('list every identity with its class and its words, in both languages', () => {

@@ -1,10 +1,13 @@
 // What holds of every set of documents: where they agree nothing is said, and one wrong figure is one finding.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { analyse, applyEdits, checkAmong, digestOf, documentSet, type Finding, setCoverage } from '../../server/src/core/api.js';
 import { figure } from '../support/budget-drafts.js';
 import { documentsOfSet, type NamedText, SET_YEAR, type UnitYears, unitYears } from '../support/document-sets.js';
+import { repositoryRoot } from '../support/repository.js';
 
 interface Told {
   readonly name: string;
@@ -50,17 +53,38 @@ describe('a set of documents', () => {
         const set = documentSet(digests);
         for (const digest of digests) {
           const { lastYear, units: found } = setCoverage(digest, set);
-          assert.equal(lastYear, digest.year === SET_YEAR ? 'found' : 'none');
+          assert.equal(lastYear, digest.year === SET_YEAR ? 'compared' : 'none');
           const isDepartment = digest.name.endsWith('部门.md');
-          assert.deepEqual(found, isDepartment ? { listed: 3, found: 3, missing: [], isComplete: true } : undefined);
+          assert.deepEqual(found, isDepartment ? { listed: 3, found: 3, missing: [], isComplete: true, isOtherBasis: false } : undefined);
         }
         const [first] = digests;
         assert.ok(first);
         const fewer = documentSet(digests.filter(({ name }) => !name.endsWith('190005.md')));
-        assert.deepEqual(setCoverage(first, fewer).units, { listed: 3, found: 2, missing: ['青川水文监测站'], isComplete: false });
+        assert.deepEqual(setCoverage(first, fewer).units, {
+          listed: 3,
+          found: 2,
+          missing: ['青川水文监测站'],
+          isComplete: false,
+          isOtherBasis: false,
+        });
       }),
       { numRuns: 5 },
     );
+  });
+
+  it('is not said to be compared where last year’s document has another basis', () => {
+    // The sample tells of many changes, and a copy of it with the year of before has the same figures throughout.
+    const text = readFileSync(join(repositoryRoot, 'docs/sample/draft.md'), 'utf8').replace('321.08', '312.08');
+    const texts = new Map([
+      ['2025.md', text.replaceAll('2026年', '2025年')],
+      ['2026.md', text],
+    ]);
+    const digests = [...texts].flatMap(([name, each]) => digestOf(name, analyse(each, { locale: 'zh-CN' })) ?? []);
+    const [, digest] = digests;
+    assert.ok(digest);
+    const set = documentSet(digests);
+    assert.deepEqual(checkAmong(digest, set, { locale: 'zh-CN' }), []);
+    assert.equal(setCoverage(digest, set).lastYear, 'other-basis');
   });
 
   it('in which last year’s figure is wrong all through one table has one finding, which puts it right', () => {

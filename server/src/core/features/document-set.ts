@@ -1,3 +1,5 @@
+import { compareWithLastYear } from '../budget/set/compare-last-year.js';
+import { compareWithUnits } from '../budget/set/compare-with-units.js';
 import { type DocumentDigest, digestOf as readDigest } from '../budget/set/digest.js';
 import { type DocumentSet, lastYearOf, unitsOf } from '../budget/set/document-set.js';
 import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
@@ -43,23 +45,41 @@ export function checkAmong(digest: DocumentDigest, set: DocumentSet, options: Se
 
 /** What could be compared with other documents, so that “nothing found” is not taken for “compared”. */
 export interface SetCoverage {
-  /** `several` where more than one document might be last year's. */
-  readonly lastYear: 'found' | 'none' | 'several';
+  /**
+   * `several` where more than one document might be last year's; `other-basis` where it differs in more ways than it agrees;
+   * `silent` where the document says nothing of last year that the other one published.
+   */
+  readonly lastYear: 'compared' | 'none' | 'several' | 'other-basis' | 'silent';
   /** The units that the document lists; undefined where it lists none. */
   readonly units:
-    | { readonly listed: number; readonly found: number; readonly missing: readonly string[]; readonly isComplete: boolean }
+    | {
+        readonly listed: number;
+        readonly found: number;
+        readonly missing: readonly string[];
+        readonly isComplete: boolean;
+        readonly isOtherBasis: boolean;
+      }
     | undefined;
 }
 
 export function setCoverage(digest: DocumentDigest, set: DocumentSet): SetCoverage {
   const units = unitsOf(digest, set);
   return {
-    lastYear: lastYearOf(digest, set).kind,
+    lastYear: lastYearCoverage(digest, set),
     units: units && {
       listed: units.found.length + units.missing.length,
       found: units.found.length,
       missing: units.missing,
       isComplete: units.isComplete,
+      isOtherBasis: units.isComplete && compareWithUnits(digest, units.found).isOtherBasis,
     },
   };
+}
+
+function lastYearCoverage(digest: DocumentDigest, set: DocumentSet): SetCoverage['lastYear'] {
+  const lastYear = lastYearOf(digest, set);
+  if (lastYear.kind !== 'found') return lastYear.kind;
+  const { groups, agreeing, isOtherBasis } = compareWithLastYear(digest, lastYear.digest);
+  if (isOtherBasis) return 'other-basis';
+  return groups.length + agreeing > 0 ? 'compared' : 'silent';
 }

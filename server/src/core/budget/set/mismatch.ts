@@ -33,6 +33,8 @@ export interface Comparison {
   readonly groups: readonly MismatchGroup[];
   /** How many figures that are not nothing agree. */
   readonly agreeing: number;
+  /** The documents differ in more ways than they agree, so that nothing is said. */
+  readonly isOtherBasis: boolean;
 }
 
 export interface Compared {
@@ -66,7 +68,8 @@ export function compare(all: Iterable<Compared>, mostAnyway: number): Comparison
     } else mismatches.push({ fact, label, kind, terms, figure, sources, difference, counterweight });
   }
   const groups = groupsOf(mismatches);
-  return { groups: groups.length > Math.max(mostAnyway, agreeing) ? [] : groups, agreeing };
+  const isOtherBasis = groups.length > Math.max(mostAnyway, agreeing);
+  return { groups: isOtherBasis ? [] : groups, agreeing, isOtherBasis };
 }
 
 /** Most figures of a sound set are told by a look. */

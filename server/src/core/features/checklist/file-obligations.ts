@@ -33,10 +33,20 @@ function nothing(detail: string): Evidence {
 
 function lastYear(among: AmongOthers | undefined, say: Say): Evidence {
   switch (among?.coverage.lastYear) {
-    case 'found':
+    case 'compared':
       return { kind: 'checked', detail: say('与上年文稿核对', 'compared with last year’s document') };
     case 'several':
       return { kind: 'unchecked', detail: say('有几份可能是上年文稿，未核对', 'several documents may be last year’s') };
+    case 'other-basis':
+      return {
+        kind: 'unchecked',
+        detail: say(
+          '与上年文稿不同之处多于相同之处，疑口径不同，未核对',
+          'last year’s document differs in more ways than it agrees, which looks like another basis',
+        ),
+      };
+    case 'silent':
+      return nothing(say('文稿中没有可与上年文稿核对的数字', 'the document says nothing of last year that last year’s published'));
     default:
       return nothing(say('没有上年文稿', 'last year’s document is not there'));
   }
@@ -56,6 +66,15 @@ function units(among: AmongOthers | undefined, say: Say): Evidence {
       detail: say(
         `列有 ${found.listed} 个单位，缺 ${found.missing.length} 份文稿：${missing.join('、')}`,
         `${found.missing.length} of ${counted(found.listed, 'unit')} have no document here: ${missing.join(', ')}`,
+      ),
+    };
+  }
+  if (found.isOtherBasis) {
+    return {
+      kind: 'unchecked',
+      detail: say(
+        '与各单位文稿之和不同之处多于相同之处，疑口径不同，未核对',
+        'the sum of its units differs in more ways than it agrees, which looks like another basis',
       ),
     };
   }
