@@ -5,6 +5,18 @@ import { analyse } from '../../server/src/core/api.js';
 
 const DRAFT = `某某县水利局2024年部门预算
 
+一般公共预算支出表
+
+部门：某某县水利局  单位：万元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+|---|---|---|---|---|
+| 213 | 农林水支出 | 900.00 | 600.00 | 300.00 |
+| 21303 | 水利 | 900.00 | 600.00 | 300.00 |
+| 2130301 | 行政运行 | 600.00 | 600.00 | 0.00 |
+| 2130305 | 水利工程建设 | 300.00 | 0.00 | 300.00 |
+| 合计 |  | 900.00 | 600.00 | 300.00 |
+
 “三公”经费支出表
 
 部门：某某县水利局  单位：万元
@@ -58,7 +70,7 @@ const CASES: readonly Case[] = [
   },
   {
     of: 'a list behind 主要用于以下方面',
-    right: '一般公共预算支出100.00万元，主要用于以下方面：教育支出60.00万元，占60.00%；住房保障支出40.00万元，占40.00%。',
+    right: '一般公共预算支出900.00万元，主要用于以下方面：教育支出540.00万元，占60.00%；住房保障支出360.00万元，占40.00%。',
     faults: [
       { from: '占60.00%', to: '占66.00%', finding: 'wrong-share: 66.00%' },
       { from: '占40.00%', to: '占44.00%', finding: 'wrong-share: 44.00%' },
@@ -109,6 +121,24 @@ const CASES: readonly Case[] = [
     right:
       '收入预算120.00万元，其中，本年收入100.00万元，上年结转20.00万元。\n\n（一）本年收入100.00万元，主要包括：一般公共预算拨款收入90.00万元，占90.00%；其他收入10.00万元，占10.00%。',
     faults: [{ from: '占90.00%', to: '占95.00%', finding: 'wrong-share: 95.00%' }],
+  },
+  {
+    of: 'running costs by their short name, and a bracket with 含',
+    right: '公务用车购置及运维费17.85万元（含公务用车运维费17.85万元，公务用车购置费0万元）。通过财政拨款安排的“三公”经费预算21.08万元。',
+    faults: [
+      { from: '及运维费17.85', to: '及运维费18.75', finding: 'amount-differs-from-table: 18.75万元' },
+      { from: '车运维费17.85', to: '车运维费17.58', finding: 'amount-differs-from-table: 17.58万元' },
+      { from: '21.08', to: '28.01', finding: 'amount-differs-from-table: 28.01万元' },
+    ],
+  },
+  {
+    of: 'subjects named with their codes in front, or as 科目',
+    right: '（一）2130301-行政运行600.00万元。\n\n（二）2130305 水利工程建设支出300.00万元；\n\n（三）农林水支出科目支出900.00万元。',
+    faults: [
+      { from: '运行600', to: '运行660', finding: 'amount-differs-from-table: 660.00万元' },
+      { from: '支出300', to: '支出330', finding: 'amount-differs-from-table: 330.00万元' },
+      { from: '900', to: '990', finding: 'amount-differs-from-table: 990.00万元' },
+    ],
   },
   {
     of: 'changes alone, whose amounts only the table prints',

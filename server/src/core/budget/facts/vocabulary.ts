@@ -29,11 +29,11 @@ const word = (pattern: RegExp, says: Scope): Word => ({ pattern, says });
 const WORDS: readonly Word[] = [
   // Items that forms name.
   word(/机关运行经费|行政\(?参?公?\)?运行经费|行政经费/u, { item: 'operating-cost', flow: 'expenditure' }),
-  word(/公务用车购置(?:费用?|经费|支出)?(?:及|和|与|、)(?:公务用车)?运行(?:维护)?(?:费用?|经费|支出)*/u, {
+  word(/公务用车购置(?:费用?|经费|支出)?(?:及|和|与|、)(?:公务用车)?运(?:行维护|行|维)(?:费用?|经费|支出)*/u, {
     item: 'vehicles',
     flow: 'expenditure',
   }),
-  word(/公务用车运行(?:维护)?(?:费用?|经费|支出)*/u, { item: 'vehicle-running', flow: 'expenditure' }),
+  word(/公务用车运(?:行维护|行|维)(?:费用?|经费|支出)*/u, { item: 'vehicle-running', flow: 'expenditure' }),
   word(/公务用车购置(?:费用?|经费|支出)*/u, { item: 'vehicle-purchase', flow: 'expenditure' }),
   word(/公务用车(?:费用?|经费)/u, { item: 'vehicles', flow: 'expenditure' }),
   word(/因公出国\(境\)(?:费用?|经费|支出)*|因公出国(?:费用?|经费|支出)*|出国\(境\)(?:费用?|经费|支出)+/u, {

@@ -48,7 +48,7 @@ export interface ReadingContext {
 const BOTH_FLOWS = /收支|收、支|收入、支出|收入和支出|收入与支出/u;
 /** Who has the money, how it is put and how sure it is: words that do not say which money is meant. */
 const SAYS_NOTHING =
-  /(?:我|本|该)(?:部门|单位|局|委|院|校|中心|办|厅|级|处|所|站|馆|会|机关)|及(?:其)?(?:所属|下属)(?:事业)?单位|部门|单位|(?:下属|所属)?(?:\d+家(?:机关|行政单位|参公事业单位|事业单位|参公单位)(?:和|及|、)?)+|年度|年初|当年|共计|总共|共|约|为|是|拟|列支|计划|使用|所有|全部|全年|批复|按规定|下达|支出额|收支|(?:19|20)\d\d/gu;
+  /(?:我|本|该)(?:部门|单位|局|委|院|校|中心|办|厅|级|处|所|站|馆|会|机关)|及(?:其)?(?:所属|下属)(?:事业)?单位|部门|单位|(?:下属|所属)?(?:\d+家(?:机关|行政单位|参公事业单位|事业单位|参公单位)(?:和|及|、)?)+|年度|年初|当年|共计|总共|共|约|为|是|拟|列支|计划|通过|拨付|使用|所有|全部|全年|批复|按规定|下达|支出额|收支|(?:19|20)\d\d/gu;
 const SHORTEST_OWNER = 4;
 const GRANTED = /(?:当年|本年)(?:财政)?拨款/u;
 
@@ -172,6 +172,8 @@ function readOwnWords(written: string, headings: readonly HeadingWords[], whole:
     .replace(SAME_ITEM_IN_BRACKETS, '')
     .replace(/当年(?=拨款|财政拨款)/u, '')
     .replace(QUOTED_SUBJECT, '$1');
+  const coded = codedSubject(text, context);
+  if (coded !== undefined) return { scope: { rest: '' }, subjects: [coded], isLoose: false, rest: '' };
   const path = readSubjectPaths(text).at(-1);
   if (path) {
     const words = text.slice(0, path.span.start) + text.slice(path.span.end).replace(/^支出/u, '');
@@ -191,6 +193,14 @@ function readOwnWords(written: string, headings: readonly HeadingWords[], whole:
     : { scope, subjects: undefined, isLoose: false, rest };
 }
 
+/** `2130301-行政运行`, `2130301行政运行支出`: the code of a subject before its name. */
+function codedSubject(text: string, { subjects }: ReadingContext): string | undefined {
+  const found = /^(2\d{2}(?:\d{2}){0,2})[-—_、.]?(?=\D)(.+?)(?:科目)?$/u.exec(text);
+  const [code, name] = [found?.[1], found?.[2]];
+  if (code === undefined || name === undefined) return undefined;
+  return [name, name.replace(/支出$/u, '')].some((called) => subjects.isCalled(code, called)) ? code : undefined;
+}
+
 /** Within 政府采购 the kinds are named in many ways: 货物类, 拟采购货物支出, 购买服务. */
 const PURCHASE_KINDS: readonly (readonly [RegExp, NamedItem])[] = [
   [/^(?:拟|政府|预算|安排|采购|购买|用于)*货物(?:类|采购|政府|支出|预算|安排|金额|项目)*$/u, 'procurement-goods'],
@@ -208,7 +218,7 @@ function subjectsNamed(
 ): readonly string[] {
   const plain = withoutOwner(normalise(text).replace(/^(?:19|20)\d\d年度?/u, ''), owners);
   const above = headings.flatMap(({ subjectNames }) => subjectNames);
-  for (const name of [plain, plain.replace(/(?:支出)?(?:预算)?(?:安排|支出|数|资金)?$/u, ''), rest]) {
+  for (const name of [plain, plain.replace(/(?:科目)?(?:支出)?(?:预算)?(?:安排|支出|数|资金)?$/u, ''), rest]) {
     const found = subjects.named(name, 'function', above);
     if (found.length > 0) return found;
     if (isEconomicContext(headings, whole)) {
