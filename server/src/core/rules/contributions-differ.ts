@@ -1,6 +1,6 @@
 /** Contributions for staff usually have one amount by function and by economic subject (DOMAIN §3.1, L1): a question, not an error. */
 import { type EvaluatedEquation, isCellTerm, isFailing } from '../budget/sums/equation.js';
-import { type Fault, suspectsOf } from '../budget/sums/fault.js';
+import type { Fault } from '../budget/sums/fault.js';
 import { formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { defineRule } from './rule.js';
 
@@ -28,8 +28,10 @@ export const contributionsDiffer = defineRule<EvaluatedEquation>({
   },
 });
 
-/** Whether a fault already names one of the figures. */
+/** Whether a fault already speaks of one of the figures: while sums fail, nothing is asked of what they add. */
 function isExplained({ equation }: EvaluatedEquation, faults: readonly Fault[]): boolean {
   const cells = new Set([equation.total, ...equation.parts].map(({ entry }) => entry.cell));
-  return faults.some((fault) => suspectsOf(fault).some(({ term }) => cells.has(term.entry.cell)));
+  return faults.some((fault) =>
+    fault.equations.some(({ equation: { total, parts } }) => [total, ...parts].some(({ entry }) => cells.has(entry.cell))),
+  );
 }

@@ -1,6 +1,6 @@
 /** Numbered items run on without a gap (DOMAIN A5: ordinals consecutive); a gap is a row that was lost or misnumbered. */
+import { groupBy } from '../base/group-by.js';
 import type { BudgetDocument } from '../budget/document.js';
-import type { Item } from '../budget/ledger.js';
 import { findMissingParents } from '../budget/missing-rows.js';
 import { isInGap, type OrdinalGap } from '../budget/ordinal-gaps.js';
 import { defineRule } from './rule.js';
@@ -10,14 +10,7 @@ export const ordinalGap = defineRule<OrdinalGap>({
   title: { 'zh-CN': '序号不连续', en: 'Gap in ordinals' },
   defaultSeverity: 'warning',
   severity: 'warning',
-  detect({ document }) {
-    if (document.ordinalGaps.length === 0) return [];
-    // A parent row that is missing had the number.
-    const lost = findMissingParents(document);
-    return document.ordinalGaps.filter(
-      (gap) => !isExplainedBySum(document, gap.after) && !lost.some(({ children }) => children.some((child) => isInGap(child, gap))),
-    );
-  },
+  detect: ({ document }) => untoldGaps(document),
   place: ({ after }) => after.labelCell?.span ?? after.row.row.span,
   say({ before, after }, locale) {
     const from = `${before.label.ordinal?.text ?? ''}${before.label.name}`;
@@ -30,11 +23,26 @@ export const ordinalGap = defineRule<OrdinalGap>({
   },
 });
 
+/** Gaps that nothing else tells, one for each place: a lost row of a table with two sides leaves one on either side. */
+function untoldGaps(document: BudgetDocument): readonly OrdinalGap[] {
+  const { ordinalGaps } = document;
+  if (ordinalGaps.length === 0) return [];
+  // A parent row that is missing had the number.
+  const parents = findMissingParents(document);
+  const isTold = (gap: OrdinalGap) =>
+    isExplainedBySum(document, gap) || parents.some(({ children }) => children.some((child) => isInGap(child, gap)));
+  const placeOf = ({ before, after }: OrdinalGap) => `${before.row.row.line} ${after.row.row.line}`;
+  return [...groupBy(ordinalGaps, placeOf).values()].flatMap((sides) => (sides.some(isTold) ? [] : sides.slice(0, 1)));
+}
+
 /** A sum that fails over the same rows already says that a row is missing. */
-function isExplainedBySum(document: BudgetDocument, item: Item): boolean {
-  return document.faults.some(
+function isExplainedBySum({ faults }: BudgetDocument, { before, after }: OrdinalGap): boolean {
+  return faults.some(
     (fault) =>
       fault.suspects.length !== 1 &&
-      fault.equations.some(({ equation }) => equation.source.kind === 'rows' && equation.source.relation.parts.includes(item)),
+      fault.equations.some(
+        ({ equation: { source } }) =>
+          source.kind === 'rows' && (source.relation.parts.includes(after) || source.relation.parts.at(-1) === before),
+      ),
   );
 }
