@@ -47,7 +47,9 @@ export function describeEquation(evaluated: EvaluatedEquation, scale: Scale, loc
     text: formatValue(scale.valueOf(part.entry) ?? 0, scale, entry),
     sign: part.sign,
   }));
-  const texts = addends.map(({ text, sign }, place) => (sign === -1 ? ` − ${text}` : place === 0 ? text : ` + ${text}`));
+  const texts = addends.map(({ text, sign }, place) =>
+    place === 0 ? `${sign === -1 ? '−' : ''}${text}` : ` ${sign === -1 ? '−' : '+'} ${text}`,
+  );
   const listed =
     texts.length <= MOST_ADDENDS_SHOWN
       ? texts.join('')

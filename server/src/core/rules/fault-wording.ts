@@ -118,11 +118,14 @@ function sayTotal(fault: Fault, locale: Locale, { document }: RuleContext): stri
   const difference = formatValue(evaluated.residual, scale, evaluated.equation.total.entry);
   const equation = describeEquation(evaluated, scale, locale);
   const totalStands = fault.suspects.length > 0 && !fault.suspects.some((suspect) => suspect.term.entry === evaluated.equation.total.entry);
+  const isStated = !isCellTerm(evaluated.equation.total);
   if (locale === 'en') {
-    const cure = totalStands ? 'The total is borne out elsewhere: check the parts' : 'Check the parts, then recalculate the total';
+    const stale = isStated ? 'Check each of these amounts in the text' : 'Check the parts, then recalculate the total';
+    const cure = totalStands ? 'The total is borne out elsewhere: check the parts' : stale;
     return `${name} does not equal the sum of its parts, difference ${difference}: ${equation}. ${cure}.`;
   }
-  const cure = totalStands ? '该合计数另有等式印证，请核对各组成数' : '请核对各组成数，再重新计算合计';
+  const stale = isStated ? '请核对文中这几个数' : '请核对各组成数，再重新计算合计';
+  const cure = totalStands ? '该合计数另有等式印证，请核对各组成数' : stale;
   return `“${name}”与各项之和不符，相差 ${difference}：${equation}。${cure}。`;
 }
 

@@ -1,39 +1,29 @@
 /** Explains by one row what no single cell of it does: a change that an author made in several columns of a row. */
 import type { LogicalRow } from '../../table/logical-table.js';
 import type { CellSystem } from './cell-system.js';
-import { type EvaluatedEquation, isCellTerm, type Term } from './equation.js';
+import { isCellTerm, type Term } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
 
 type Cell = Term['entry']['cell'];
 
-/** What changing the cells of one row together settles. */
-interface RowChange {
-  readonly suspects: readonly Suspect[];
-  readonly settled: readonly EvaluatedEquation[];
+/** A fault of several figures of one row. */
+export interface RowFault extends Fault {
+  readonly together: readonly Suspect[];
 }
 
 /**
  * A row whose columns still add up, while each of the changed cells disagrees with other rows, tables or sentences by its own
  * difference. The row must explain more than one equation for each of its cells, and no other row as many.
  */
-export function explainByRows(system: CellSystem): readonly Fault[] {
-  const faults: Fault[] = [];
-  for (let best = bestRow(system); best; best = bestRow(system)) {
-    faults.push({ equations: best.settled, suspects: [], together: best.suspects });
-    for (const suspect of best.suspects) system.apply(suspect, best.settled);
-  }
-  return faults;
-}
-
-function bestRow(system: CellSystem): RowChange | undefined {
-  let best: RowChange | undefined;
+export function bestRow(system: CellSystem): RowFault | undefined {
+  let best: RowFault | undefined;
   let isTied = false;
   for (const cells of openRows(system).values()) {
     if (cells.size < 2) continue;
-    const change = changeOf(system, [...cells.values()]);
-    if (!change || change.settled.length <= change.suspects.length) continue;
-    isTied = best !== undefined && change.settled.length === best.settled.length;
-    if (!best || change.settled.length > best.settled.length) best = change;
+    const fault = faultOf(system, [...cells.values()]);
+    if (!fault || fault.equations.length <= fault.together.length) continue;
+    isTied = best !== undefined && fault.equations.length === best.equations.length;
+    if (!best || fault.equations.length > best.equations.length) best = fault;
   }
   return isTied ? undefined : best;
 }
@@ -53,15 +43,15 @@ function openRows(system: CellSystem): ReadonlyMap<LogicalRow, ReadonlyMap<Cell,
 }
 
 /** The one change of each cell that settles all its open equations; together they must leave the sums of the row as they are. */
-function changeOf(system: CellSystem, terms: readonly Term[]): RowChange | undefined {
+function faultOf(system: CellSystem, terms: readonly Term[]): RowFault | undefined {
   const suspects: Suspect[] = [];
   for (const term of terms) {
     const suspect = suspectIn(system, term);
     if (!suspect) return undefined;
     suspects.push(suspect);
   }
-  const settled = system.settledBy(suspects);
-  return settled && { suspects, settled };
+  const equations = system.settledBy(suspects);
+  return equations && { equations, suspects: [], together: suspects };
 }
 
 function suspectIn(system: CellSystem, term: Term): Suspect | undefined {

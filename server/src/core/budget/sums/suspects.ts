@@ -4,13 +4,13 @@ import type { Scale } from '../scale.js';
 import { CellSystem, type Settlement, type Strictness } from './cell-system.js';
 import { type EvaluatedEquation, isFailing } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
-import { explainByRows } from './row-suspects.js';
+import { bestRow } from './row-suspects.js';
 import { explainByTables } from './table-suspects.js';
 import { explainByTwoCells } from './two-suspects.js';
 
 /**
  * Explains the failing equations with as few faults as possible (DOMAIN §3.3). A fault is one cell where one cell
- * settles several equations; then come several cells of one row, cells that settle most of theirs, pairs of cells, and at last one equation each,
+ * settles several equations, or several cells of one row where those settle more; then come cells that settle most of theirs, pairs of cells, and at last one equation each,
  * or the same rows in several columns.
  */
 export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<BudgetTable | undefined>, scale: Scale): readonly Fault[] {
@@ -25,11 +25,17 @@ export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<
     system.apply(suspect, best.equations);
     return true;
   };
-  const takeClear = () => {
-    while (takeBest('all'));
+  // Several cells of one row are the fault only where they explain more than any single cell does.
+  const takeRow = (): boolean => {
+    const row = bestRow(system);
+    if (!row || row.equations.length <= (bestCell(system, 'all')?.equations.length ?? 0)) return false;
+    faults.push(row);
+    for (const suspect of row.together) system.apply(suspect, row.equations);
+    return true;
   };
-  takeClear();
-  faults.push(...explainByRows(system));
+  const takeClear = () => {
+    while (takeRow() || takeBest('all'));
+  };
   takeClear();
   // What one change settles may lay another cell bare.
   for (const strictness of ['most', 'nearly'] as const) while (takeBest(strictness)) takeClear();
