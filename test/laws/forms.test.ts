@@ -123,7 +123,7 @@ test('a unit line that is gone is one finding, and the suggestion puts the unit 
       assert.equal(read?.caption.unit, pack.tables[place]?.unit);
       assert.deepEqual(ofForm(check(mended)), []);
     }),
-    { numRuns: 20 },
+    { numRuns: 60 },
   );
 });
 

@@ -23,7 +23,9 @@ export const missingUnitLine = defineRule<MissingUnit>({
   },
   fix({ table, meant, model }, locale, { text, document }) {
     if (meant === undefined) return [];
-    const edit = unitLine(table.span.start, model?.text ?? `单位：${meant}`, text, document.blocks);
+    // The line is written as the other tables write theirs, whose unit may be another one.
+    const line = model ? model.text.replace(/[百千万亿]?\s*元/u, meant) : `单位：${meant}`;
+    const edit = unitLine(table.span.start, line, text, document.blocks);
     return edit ? [{ title: locale === 'en' ? `Add 单位：${meant}` : `补上“单位：${meant}”`, edits: [edit], changesFigures: false }] : [];
   },
 });
