@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { type ClientCapabilities, DocumentSymbolRequest, FoldingRangeRequest } from 'vscode-languageserver/node';
 import { type ChecklistResult, checklistMethod, type StatusParams } from '../../server/src/lsp/protocol.js';
 import { bareCapabilities, fullCapabilities, withLanguageServer } from '../support/language-server.js';
 import { draftWithSlip, ordinaryMarkdown, slip, soundDraft } from '../support/language-server-drafts.js';
+import { repositoryRoot } from '../support/repository.js';
 
 const uri = 'vscode-vfs://host/drafts/draft.md';
 
@@ -18,6 +21,16 @@ test('hovering a code tells its name and its parents', () =>
     for (const part of ['机关事业单位基本养老保险缴费支出', '社会保障和就业支出', '行政事业单位养老支出', '37.62']) {
       assert.ok(hover.contents.value.includes(part), `${part} is not in ${hover.contents.value}`);
     }
+  }));
+
+test('hovering an amount of a sentence tells the cells that print it', () =>
+  withLanguageServer({ locale: 'zh-cn' }, async (server) => {
+    await server.open(uri, readFileSync(join(repositoryRoot, 'docs', 'sample', 'draft.md'), 'utf8'));
+    const range = server.rangeOf(uri, '2698.43万元');
+    const hover = await server.hover(uri, range.start);
+    assert.deepEqual(hover?.range, range);
+    assert.ok(hover !== null && typeof hover.contents === 'object' && 'kind' in hover.contents);
+    assert.match(hover.contents.value, /文中的“一般公共服务支出”[\s\S]*✓ .*：2698\.43/u);
   }));
 
 test('hovering a wrong total tells what it should be and shows the sum', () =>

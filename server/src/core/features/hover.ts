@@ -2,6 +2,7 @@ import type { Span } from '../base/span.js';
 import type { Analysis } from './analyse.js';
 import { amountMarkdown } from './hover-amount.js';
 import { codeMarkdown } from './hover-code.js';
+import { statedAt, statedMarkdown } from './hover-stated.js';
 import { placeAt } from './places.js';
 
 export interface Hover {
@@ -9,11 +10,14 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** What is known about the subject code or the amount at an offset; undefined elsewhere. */
+/** What is known about the subject code or the amount, of a table or a sentence, at an offset; undefined elsewhere. */
 export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
   const { document, options } = analysis;
   const place = placeAt(document, offset);
-  if (!place) return undefined;
+  if (!place) {
+    const stated = statedAt(document, offset);
+    return stated && { span: stated.span, markdown: statedMarkdown(document, stated, options.locale) };
+  }
   const markdown = place.kind === 'code' ? codeMarkdown(document, place, options.locale) : amountMarkdown(document, place, options.locale);
   return { span: place.span, markdown };
 }
