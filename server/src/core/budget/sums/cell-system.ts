@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.js';
 import type { BudgetTable, Entry } from '../ledger.js';
 import type { Scale } from '../scale.js';
 import { type EvaluatedEquation, isCellTerm, isExact, isFailing, type Term } from './equation.js';
@@ -25,6 +26,9 @@ export type Strictness = 'all' | 'most' | 'nearly';
 
 /** A remainder this many times smaller than what a change settles is another fault. */
 const SMALL_REMAINDER = 50;
+
+/** A cell that more equations want changed, each in its own way, is not what is wrong with them: the others are not tried. */
+const MOST_CHANGES = 50;
 
 interface ColumnFigures {
   readonly hasFigures: boolean;
@@ -166,7 +170,9 @@ export class CellSystem {
   #bestChange(broken: readonly Occurrence[]): number {
     let best = 0;
     let bestScore = -1;
-    for (const change of new Set(broken.map(({ evaluated, effect }) => -effect * this.residualOf(evaluated)))) {
+    const wanted = groupBy(broken, ({ evaluated, effect }) => -effect * this.residualOf(evaluated));
+    const candidates = wanted.size <= MOST_CHANGES ? [...wanted] : [...wanted].sort((a, b) => b[1].length - a[1].length);
+    for (const [change] of candidates.slice(0, MOST_CHANGES)) {
       let score = 0;
       for (const { evaluated, effect } of broken) {
         const after = this.residualOf(evaluated) + effect * change;

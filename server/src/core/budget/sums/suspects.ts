@@ -40,7 +40,7 @@ export function explain(all: readonly EvaluatedEquation[], rounded: ReadonlySet<
   // What one change settles may lay another cell bare.
   for (const strictness of ['most', 'nearly'] as const) while (takeBest(strictness)) takeClear();
   faults.push(...explainByTwoCells(system), ...explainByTables(system));
-  for (const group of groupBySource([...system.open])) faults.push(faultWithoutOneCell(group, system));
+  faults.push(...faultsWithoutOneCell(system));
   return faults;
 }
 
@@ -116,13 +116,23 @@ function groupBySource(failing: readonly EvaluatedEquation[]): readonly (readonl
   return [...groupBy<EvaluatedEquation, unknown>(failing, sourceOf).values()];
 }
 
+/** What is left, one fault for each equation or for the same rows in several columns. The system stays as it is, so each cell is asked once. */
+function faultsWithoutOneCell(system: CellSystem): readonly Fault[] {
+  const known = new Map<Entry['cell'], Settlement | undefined>();
+  const settle = (cell: Entry['cell']): Settlement | undefined => {
+    if (!known.has(cell)) known.set(cell, system.settle(cell, 'all'));
+    return known.get(cell);
+  };
+  return groupBySource([...system.open]).map((group) => faultWithoutOneCell(group, settle));
+}
+
 /** A single equation, or one per column: every cell that stands in no equation that holds may be the wrong one. */
-function faultWithoutOneCell(equations: readonly EvaluatedEquation[], system: CellSystem): Fault {
+function faultWithoutOneCell(equations: readonly EvaluatedEquation[], settle: (cell: Entry['cell']) => Settlement | undefined): Fault {
   const single = equations.length === 1 ? (equations[0] as EvaluatedEquation) : undefined;
   if (!single || single.equation.atMost) return { equations, suspects: [] };
   const terms = [single.equation.total, ...single.equation.parts];
   const suspects = terms.flatMap((term): Suspect[] => {
-    const settlement = system.settle(term.entry.cell, 'all');
+    const settlement = settle(term.entry.cell);
     return settlement && settlement.equations.length === 1 ? [settlement.suspect] : [];
   });
   return { equations, suspects };

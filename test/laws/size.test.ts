@@ -1,0 +1,19 @@
+// A long document takes longer in proportion to its length: nothing in it is compared with everything else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { check, pipeDraft } from '../support/core-readings.js';
+
+/** Far more than the time it takes, and far less than it would take in proportion to the square of its length. */
+const LONGEST_MS = 4000;
+
+test('one figure that a thousand sentences contradict, each in its own way', () => {
+  const rows = Array.from({ length: 2000 }, (_, place) => [`项目${place}事务`, '1.00', '1.00']);
+  const table = pipeDraft('支出总表', ['项目', '合计', '基本支出'], ...rows, ['合计', '2000.00', '2000.00']);
+  const sentences = Array.from({ length: 1000 }, (_, place) => `2022年支出预算2000.00万元，其中：基本支出${place + 1}.00万元。`);
+  const text = [table, ...sentences].join('\n\n');
+  const begin = performance.now();
+  const { findings } = check(text);
+  const took = performance.now() - begin;
+  assert.ok(findings.length > 900, `${findings.length} findings`);
+  assert.ok(took < LONGEST_MS, `${Math.round(took)} ms`);
+});
