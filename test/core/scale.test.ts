@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatAmount } from '../../server/src/core/base/amount.js';
+import type { MoneyUnit } from '../../server/src/core/base/money-unit.js';
 import { readScale } from '../../server/src/core/budget/scale.js';
-import type { MoneyUnit } from '../../server/src/core/table/caption.js';
 import type { Figure } from '../../server/src/core/table/figure.js';
 
 const NOWHERE = { start: 0, end: 0 };

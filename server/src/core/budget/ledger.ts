@@ -1,7 +1,7 @@
 import { readAmount } from '../base/amount.js';
+import type { MoneyUnit } from '../base/money-unit.js';
 import { type Label, normalise, splitLabel } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
-import type { MoneyUnit } from '../table/caption.js';
 import { plainText } from '../table/cell-text.js';
 import type { Figure } from '../table/figure.js';
 import { fullText, type LogicalRow, type LogicalTable } from '../table/logical-table.js';

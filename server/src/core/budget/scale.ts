@@ -1,5 +1,5 @@
 import { type Amount, powerOfTen, unitsAt } from '../base/amount.js';
-import type { MoneyUnit } from '../table/caption.js';
+import { type MoneyUnit, powersOfUnits } from '../base/money-unit.js';
 import type { Figure } from '../table/figure.js';
 
 /**
@@ -17,7 +17,6 @@ export interface Scale {
   printable(value: number, like: Figure): number;
 }
 
-const POWERS_OF_UNITS: Readonly<Record<MoneyUnit, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
 /** Finer figures are no money. */
 const MOST_DECIMALS = 6;
 /** One figure in so many says nothing about how a document prints its amounts. */
@@ -36,7 +35,7 @@ export function readScale(figures: Iterable<Figure>): Scale {
     decimals[place] = (decimals[place] as number) + 1;
   }
   const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const powerOf = (unit: MoneyUnit | undefined) => POWERS_OF_UNITS[unit ?? usual ?? '元'];
+  const powerOf = (unit: MoneyUnit | undefined) => powersOfUnits[unit ?? usual ?? '元'];
   const printed = new Map([...decimalsOf].map(([unit, decimals]) => [unit, usualPlaces(decimals)]));
   const placesOf = (unit: MoneyUnit | undefined) =>
     Math.max(printed.get(unit) ?? 0, unit === undefined ? (printed.get(usual) ?? 0) : unit === usual ? (printed.get(undefined) ?? 0) : 0);

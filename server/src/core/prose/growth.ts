@@ -3,7 +3,7 @@
  * either side; a rate holds if any values inside the intervals give it.
  */
 import type { Amount } from '../base/amount.js';
-import type { MoneyUnit } from '../table/caption.js';
+import { type MoneyUnit, powersOfUnits } from '../base/money-unit.js';
 
 /** An amount with its unit. */
 export interface Money {
@@ -33,17 +33,18 @@ export type GrowthVerdict = 'holds' | 'fails' | 'zero-base';
 
 /** Amounts are counted in halves of 10⁻⁸ 元, so that half a last place is a whole number. */
 const FINEST_EXPONENT = 8;
-const POWERS: Readonly<Record<MoneyUnit, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
 
 function rangeOf({ amount, unit }: Money): Range {
-  const exponent = FINEST_EXPONENT + POWERS[unit ?? '元'] - Math.min(amount.decimals, FINEST_EXPONENT);
+  const exponent = FINEST_EXPONENT + powersOfUnits[unit ?? '元'] - Math.min(amount.decimals, FINEST_EXPONENT);
   const place = 10n ** BigInt(exponent);
   const middle = 2n * BigInt(amount.units) * place;
   return { low: middle - place, high: middle + place };
 }
 
 function exactOf({ amount, unit }: Money): bigint {
-  return 2n * BigInt(amount.units) * 10n ** BigInt(FINEST_EXPONENT + POWERS[unit ?? '元'] - Math.min(amount.decimals, FINEST_EXPONENT));
+  return (
+    2n * BigInt(amount.units) * 10n ** BigInt(FINEST_EXPONENT + powersOfUnits[unit ?? '元'] - Math.min(amount.decimals, FINEST_EXPONENT))
+  );
 }
 
 /** Whether a signed rate (percent, as printed) is what the amounts give. */

@@ -1,5 +1,5 @@
 import type { Amount } from '../base/amount.js';
-import type { MoneyUnit } from '../table/caption.js';
+import type { MoneyUnit } from '../base/money-unit.js';
 import type { Paragraph } from './paragraph.js';
 
 /** A figure of a sentence that money is spoken of with. Indices count in the text of its paragraph. */

@@ -1,5 +1,5 @@
 import { type Amount, unitsAt } from '../base/amount.js';
-import type { MoneyUnit } from '../table/caption.js';
+import type { MoneyUnit } from '../base/money-unit.js';
 import type { Paragraph } from './paragraph.js';
 import type { MoneyFigure } from './prose-figure.js';
 

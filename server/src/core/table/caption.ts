@@ -1,10 +1,9 @@
+import type { MoneyUnit } from '../base/money-unit.js';
 import { normalise, stripOrdinal } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
 import { isContinuationMark, isPageNumber, withoutContinuationMark } from './page-marks.js';
 import type { TextLine } from './physical-table.js';
 import { namesOwner, ownerIn } from './table-owner.js';
-
-export type MoneyUnit = '元' | '百元' | '千元' | '万元' | '亿元';
 
 /** What the lines around a table say about it. */
 export interface Caption {

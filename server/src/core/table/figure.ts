@@ -1,6 +1,6 @@
 import type { Amount } from '../base/amount.js';
+import type { MoneyUnit } from '../base/money-unit.js';
 import type { Span } from '../base/span.js';
-import type { MoneyUnit } from './caption.js';
 import type { Cell } from './physical-table.js';
 
 /** A printed amount of money, in a cell of a table or in a sentence. */

@@ -1,4 +1,4 @@
-import type { MoneyUnit } from '../../table/caption.js';
+import type { MoneyUnit } from '../../base/money-unit.js';
 import type { Fund, TableKind } from '../facts/fact.js';
 
 /** What a table of a form may hold; `other` for what no identity speaks of. */

@@ -1,9 +1,9 @@
 /** The unit of money of each table: printed as it should be, missing, or one that its figures contradict. */
 import { type Amount, powerOfTen, readAmount } from '../../base/amount.js';
 import { groupBy } from '../../base/group-by.js';
+import { type MoneyUnit, powersOfUnits } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
-import type { MoneyUnit } from '../../table/caption.js';
 import { columnPath } from '../../table/header.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block, TextLine } from '../../table/physical-table.js';
@@ -43,7 +43,6 @@ export interface JudgedUnits {
   readonly faults: readonly UnitFault[];
 }
 
-const POWERS: Readonly<Record<MoneyUnit, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
 const USUAL_UNITS: readonly MoneyUnit[] = ['元', '万元'];
 const UNIT_WORDS = /单位[:：]?(?:人民币)?[:：]?(?:百|千|万|亿)?元/u;
 /** A line about the unit: 单位：万元, 金额单位：元, （万元）, 表中金额以元列示 …; no sentence with an amount. */
@@ -277,7 +276,7 @@ function amountsIn({ text, span }: TextLine): readonly KnownFigure[] {
 /** A figure as another unit would print it with so many decimals; undefined where it leaves the exact range. */
 function printedAs(amount: Amount | undefined, from: MoneyUnit, to: MoneyUnit, decimals: number): string | undefined {
   if (!amount) return undefined;
-  const shift = POWERS[from] - POWERS[to] - amount.decimals + decimals;
+  const shift = powersOfUnits[from] - powersOfUnits[to] - amount.decimals + decimals;
   if (shift >= 0) {
     const units = amount.units * powerOfTen(shift);
     return Number.isSafeInteger(units) ? `${units}|${decimals}` : undefined;

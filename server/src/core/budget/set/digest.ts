@@ -1,7 +1,8 @@
 import type { LineMap } from '../../base/line-map.js';
+import type { MoneyUnit } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
-import { type MoneyUnit, yearOf } from '../../table/caption.js';
+import { yearOf } from '../../table/caption.js';
 import type { Block } from '../../table/physical-table.js';
 import { ownerIn } from '../../table/table-owner.js';
 import type { BudgetDocument } from '../document.js';

@@ -1,6 +1,6 @@
 import { type Amount, formatAmount, formatLike } from '../../base/amount.js';
+import { type MoneyUnit, powersOfUnits } from '../../base/money-unit.js';
 import type { Span } from '../../base/span.js';
-import type { MoneyUnit } from '../../table/caption.js';
 import type { Figure } from '../../table/figure.js';
 
 /**
@@ -32,10 +32,8 @@ export interface ExactAmount {
   readonly power: number;
 }
 
-const POWERS: Readonly<Record<MoneyUnit, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
-
 export function printedMoney(amount: Amount, unit: MoneyUnit, span: Span, printed: string): PrintedMoney {
-  return { units: amount.units, power: POWERS[unit] - amount.decimals, unit, decimals: amount.decimals, span, printed };
+  return { units: amount.units, power: powersOfUnits[unit] - amount.decimals, unit, decimals: amount.decimals, span, printed };
 }
 
 /** The sum of the terms, exactly. */
@@ -77,7 +75,7 @@ export function minus({ value, power }: ExactAmount): ExactAmount {
 }
 
 /** An amount in the unit and to the place of a figure; undefined where it leaves the range of exact figures. */
-export function amountLike({ value, power }: ExactAmount, like: PrintedMoney): Amount | undefined {
+function amountLike({ value, power }: ExactAmount, like: PrintedMoney): Amount | undefined {
   const units = Number(rounded(value, power, like.power));
   return Number.isSafeInteger(units) ? { units, decimals: like.decimals } : undefined;
 }
