@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type Problem, problemOfError } from './problem.js';
 
 /** Extensions of the files that a folder is searched for; a file named outright may have any. */
-export const draftExtensions: readonly string[] = ['.md', '.txt', '.tsv'];
+const draftExtensions: readonly string[] = ['.md', '.txt', '.tsv'];
 
 export interface FoundFiles {
   /** In the order of the paths given, each folder's files by name; `-` stays as it is. No file comes twice. */

@@ -90,16 +90,22 @@ function titlesOf(tables: readonly TitledTable[]): readonly BodyTitle[] {
 
 /** Whether the body prints a title without a table that could be read: the table may be a picture, or words say that there is none. */
 function printedTitles(body: readonly Block[]): (entry: ContentsEntry) => boolean {
-  const printed: string[] = [];
+  const printed = new Set<string>();
+  const remember = (text: string) => {
+    const key = titleKey(bareTitle(text).name);
+    if (key.length <= LONGEST_TITLE) printed.add(key);
+  };
   for (const block of body) {
     if (block.kind === 'text') {
-      if (block.text.length <= 120 && /表/u.test(block.text)) printed.push(titleKey(bareTitle(block.text).name));
+      if (block.text.length <= 120 && block.text.includes('表')) remember(block.text);
     } else
       for (const { cells } of block.rows.slice(0, 3))
-        for (const { text } of cells) if (text.length > 5 && text.includes('表')) printed.push(titleKey(bareTitle(text).name));
+        for (const { text } of cells) if (text.length > 5 && text.includes('表')) remember(text);
   }
-  return ({ name }) => printed.some((other) => other.length <= 60 && compareTitles(name, other) === 'same');
+  return ({ name }) => printed.has(titleKey(name));
 }
+
+const LONGEST_TITLE = 60;
 
 /** Tables of the body that stand among those of the contents, or before them, and are not listed; those behind may be annexes. */
 function unlisted(

@@ -62,7 +62,7 @@ export function readTableNotes(
 }
 
 /** The words of a note without 注 before them. */
-export function withoutMark(line: string): string {
+function withoutMark(line: string): string {
   return isNote(line) ? normalise(line).replace(/^[^:：]*[:：]/u, '') : normalise(line).replace(/^[*※★#]+/u, '');
 }
 

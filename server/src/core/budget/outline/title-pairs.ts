@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.js';
 import { compareTitles, similarity, titleCore, titleKey } from './title.js';
 
 interface Named {
@@ -52,8 +53,8 @@ class Matching<Entry extends Named, Title extends Named> {
   }
 
   takeUnique(keyOf: (name: string) => string): void {
-    const entries = groupByKey(this.#openEntries(this.#entries), keyOf);
-    const titles = groupByKey(this.#openTitles(this.#titles), keyOf);
+    const entries = groupBy(this.#openEntries(this.#entries), ({ name }) => keyOf(name));
+    const titles = groupBy(this.#openTitles(this.#titles), ({ name }) => keyOf(name));
     for (const [key, [entry, ...others]] of entries) {
       const [title, ...namesakes] = titles.get(key) ?? [];
       if (!entry || !title || others.length > 0 || namesakes.length > 0) continue;
@@ -134,17 +135,6 @@ class Matching<Entry extends Named, Title extends Named> {
     this.pairs.set(entry, title);
     this.#taken.add(title);
   }
-}
-
-function groupByKey<One extends Named>(all: readonly One[], keyOf: (name: string) => string): ReadonlyMap<string, readonly One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const key = keyOf(one.name);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 /** Variants of one name before names that differ. */

@@ -134,7 +134,11 @@ function outcomesOf(
   const off = Object.entries(options.rules ?? {}).flatMap(([id, level]) => (level === 'off' ? [id] : []));
   const byRule = new Map<string, Obligation[]>();
   for (const obligation of obligations)
-    for (const id of [...obligation.ruleIds, ...(obligation.sideRuleIds ?? [])]) byRule.set(id, [...(byRule.get(id) ?? []), obligation]);
+    for (const id of [...obligation.ruleIds, ...(obligation.sideRuleIds ?? [])]) {
+      const ofRule = byRule.get(id);
+      if (ofRule) ofRule.push(obligation);
+      else byRule.set(id, [obligation]);
+    }
   const ownerOf = (finding: Finding) => {
     const candidates = byRule.get(finding.ruleId) ?? [];
     return candidates.find(({ scope }) => scope?.(finding) ?? true) ?? candidates[0] ?? obligations[0];
