@@ -13,6 +13,9 @@ import { repositoryRoot } from '../support/repository.js';
 const CHINESE_SECTIONS = ['规则', '依据', '示例', '如何处理', '何时不报'];
 const ENGLISH_SECTIONS = ['Rule', 'Source', 'Example', 'What to do', 'When it is silent'];
 
+/** Rules about the very comments by which findings are accepted. */
+const COMMENT_RULES: ReadonlySet<string> = new Set(['stale-acceptance', 'unexplained-acceptance', 'unreadable-comment']);
+
 interface Block {
   readonly language: string;
   readonly text: string;
@@ -34,6 +37,15 @@ for (const { id, title } of ruleInfos) {
   });
 
   if (page === undefined) continue;
+
+  test(`${id}: the page tells, in both languages, how to accept a finding and how to set the level of the rule`, () => {
+    const setting = `{"rules": {"${id}": "off"}}`;
+    assert.equal(page.split(setting).length - 1, 2, setting);
+    if (COMMENT_RULES.has(id)) return;
+    const comments = [...page.matchAll(new RegExp(`\`<!-- budget-draft accept ${id} [^\`]+: [^\`]+ -->\``, 'g'))];
+    assert.equal(comments.length, 2);
+  });
+
   const blocks = blocksOf(page);
 
   test(`${id}: the page shows the rule at work`, () => {
