@@ -37,8 +37,10 @@ export function readDirectives(text: string, lines: LineMap): readonly Directive
 function openings(text: string): readonly number[] {
   const places: number[] = [];
   for (let at = text.indexOf(SPEAKS_TO_US); at >= 0; at = text.indexOf(SPEAKS_TO_US, at + 1)) {
-    const start = text.lastIndexOf(OPENING, at);
-    const isFirstWord = start >= 0 && at - start <= LONGEST_OPENING && text.slice(start + OPENING.length, at).trim() === '';
+    const before = text.slice(Math.max(0, at - LONGEST_OPENING), at);
+    const opening = before.lastIndexOf(OPENING);
+    const start = at - before.length + opening;
+    const isFirstWord = opening >= 0 && before.slice(opening + OPENING.length).trim() === '';
     if (isFirstWord && /^(?:[\s:：]|-->)/u.test(text.slice(at + SPEAKS_TO_US.length, at + SPEAKS_TO_US.length + 3))) places.push(start);
   }
   return places;
