@@ -17,3 +17,17 @@ test('one figure that a thousand sentences contradict, each in its own way', () 
   assert.ok(findings.length > 900, `${findings.length} findings`);
   assert.ok(took < LONGEST_MS, `${Math.round(took)} ms`);
 });
+
+test('a table of twelve thousand rows with a thousand wrong totals', () => {
+  const groups = Array.from({ length: 4000 }, (_, place) => [
+    [`（${place + 1}）甲${place}`, place % 4 === 0 ? '31.00' : '30.00', '30.00'],
+    [`1.乙${place}`, '10.00', '10.00'],
+    [`2.丙${place}`, '20.00', '20.00'],
+  ]);
+  const text = pipeDraft('支出总表', ['项目', '合计', '基本支出'], ...groups.flat(), ['合计', '120000.00', '120000.00']);
+  const begin = performance.now();
+  const { findings } = check(text);
+  const took = performance.now() - begin;
+  assert.ok(findings.length >= 1000, `${findings.length} findings`);
+  assert.ok(took < LONGEST_MS, `${Math.round(took)} ms`);
+});

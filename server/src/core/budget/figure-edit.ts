@@ -34,19 +34,24 @@ function statedEdit(stated: Figure, value: number, scale: Scale): Edit {
   return { span: stated.figure, newText: formatLike(amount, written) };
 }
 
+/** How far around a row its column is looked at: a long table is not read once for each of its faults. */
+const ROWS_AROUND = 150;
+
 /** The cells of the same column in the rows around, the cell itself left out. */
 function columnNeighbours(entry: Entry, item: Item): readonly Entry[] {
-  const items =
-    item.table.items.find((list) =>
-      list.some((other) => other.row === item.row && other.entries.get(entry.column.index)?.cell === entry.cell),
-    ) ?? [];
-  return items.flatMap((other) => {
-    const neighbour = other.entries.get(entry.column.index);
-    return neighbour && neighbour.cell !== entry.cell ? [neighbour] : [];
-  });
+  const { index } = entry.column;
+  for (const items of item.table.items) {
+    const place = items.findIndex((other) => other.row === item.row && other.entries.get(index)?.cell === entry.cell);
+    if (place < 0) continue;
+    return items.slice(Math.max(0, place - ROWS_AROUND), place + ROWS_AROUND + 1).flatMap((other) => {
+      const neighbour = other.entries.get(index);
+      return neighbour && neighbour.cell !== entry.cell ? [neighbour] : [];
+    });
+  }
+  return [];
 }
 
-/** The places all other figures of the column print; undefined where they differ. */
+/** The places that the figures around it all print; undefined where they differ. */
 function usualDecimals(neighbours: readonly Entry[]): number | undefined {
   const places = new Set(neighbours.flatMap((other) => (other.amount ? [other.amount.decimals] : [])));
   return places.size === 1 ? [...places][0] : undefined;
