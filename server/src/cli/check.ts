@@ -2,11 +2,13 @@ import {
   type Analysis,
   acceptAgainst,
   analyse,
+  byPlace,
   checkAmong,
   type DocumentDigest,
   digestOf,
   documentSet,
   type Finding,
+  holdsAcceptances,
   summarise,
   templateOf,
 } from '../core/api.js';
@@ -45,8 +47,6 @@ interface CheckedDraft {
   readonly analysis: Analysis | undefined;
 }
 
-const acceptingComment = /<!--\s*budget-draft[:：]?\s*accept\b/u;
-
 function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): CheckedDraft {
   const analysis = analyse(text, options);
   const { equations, holding } = summarise(analysis);
@@ -54,7 +54,7 @@ function checkDraft({ path, shownPath, text, options }: Draft, all: boolean): Ch
   const { how, name } = templateOf(analysis);
   const template = recognised && how !== 'generic' ? { template: name } : {};
   const report = { path, shownPath, text, lines, recognised, equations, holding, ...template, ...shown(analysis.findings, all) };
-  return { report, digest: digestOf(path, analysis), options, analysis: acceptingComment.test(text) ? analysis : undefined };
+  return { report, digest: digestOf(path, analysis), options, analysis: holdsAcceptances(analysis) ? analysis : undefined };
 }
 
 function shown(found: readonly Finding[], all: boolean): Pick<FileReport, 'findings' | 'hiddenHints'> {
@@ -69,7 +69,7 @@ function checkTogether(checked: readonly CheckedDraft[], all: boolean): readonly
     if (!digest) return report;
     const against = checkAmong(digest, set, options);
     const found = shown(analysis ? acceptAgainst(analysis, against).findings : against, all);
-    const findings = [...report.findings, ...found.findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const findings = [...report.findings, ...found.findings].sort(byPlace);
     return { ...report, findings, hiddenHints: report.hiddenHints + found.hiddenHints };
   });
 }

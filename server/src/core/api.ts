@@ -54,5 +54,14 @@ export {
   templateOf,
 } from './features/templates.js';
 export type { AcceptedFinding } from './rules/accept-findings.js';
-export type { Finding, Locale, PlaceElsewhere, RelatedPlace, RuleLevel, Severity, Suggestion } from './rules/finding.js';
+export {
+  byPlace,
+  type Finding,
+  type Locale,
+  type PlaceElsewhere,
+  type RelatedPlace,
+  type RuleLevel,
+  type Severity,
+  type Suggestion,
+} from './rules/finding.js';
 export { type RuleInfo, ruleInfos } from './rules/index.js';

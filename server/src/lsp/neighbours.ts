@@ -3,6 +3,7 @@ import {
   type Analysis,
   acceptAgainst,
   amongOthers,
+  byPlace,
   checkAmong,
   type DocumentDigest,
   type DocumentSet,
@@ -128,5 +129,5 @@ export function createNeighbours(timer: Timer): Neighbours {
 /** All findings of a document, ordered by place. */
 export function inOrder(own: readonly Finding[], against: readonly Finding[]): readonly Finding[] {
   if (against.length === 0) return own;
-  return [...own, ...against].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...own, ...against].sort(byPlace);
 }

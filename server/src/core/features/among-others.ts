@@ -1,6 +1,6 @@
 import { readDirectives } from '../budget/directives.js';
 import { type AcceptedFinding, acceptFindings } from '../rules/accept-findings.js';
-import type { Finding, RuleLevel } from '../rules/finding.js';
+import { byPlace, type Finding, type RuleLevel } from '../rules/finding.js';
 import { setRules } from '../rules/index.js';
 import { staleAcceptance } from '../rules/stale-acceptance.js';
 import type { Analysis } from './analyse.js';
@@ -40,5 +40,5 @@ export function acceptAgainst(analysis: Analysis, against: readonly Finding[]): 
   if (commentFaults.length === 0 || level === 'off') return { findings: open, accepted };
   const stale = staleAcceptance.check({ document, text, lines, commentFaults }, options.locale);
   const leveled = level ? stale.map((finding) => ({ ...finding, severity: level })) : stale;
-  return { findings: [...open, ...leveled].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), accepted };
+  return { findings: [...open, ...leveled].sort(byPlace), accepted };
 }

@@ -2,7 +2,7 @@ import { LineMap } from '../base/line-map.js';
 import { type BudgetDocument, readDocument } from '../budget/document.js';
 import type { ReadingOptions } from '../budget/reading-options.js';
 import { type AcceptedFinding, acceptFindings, type Judgement } from '../rules/accept-findings.js';
-import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
+import { byPlace, type Finding, type Locale, type RuleLevel } from '../rules/finding.js';
 import { rules, setRules } from '../rules/index.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 
@@ -52,10 +52,6 @@ function acceptSafely(context: RuleContext, findings: readonly Finding[], option
     const what = options.locale === 'en' ? 'Reading the comments' : '读取核实说明';
     return { open: [...findings, crashed(what, 0, options.locale, error)], accepted: [], faults: [] };
   }
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** Rules about several documents speak elsewhere: what comments say of them is not judged here. */

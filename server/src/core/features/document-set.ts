@@ -2,7 +2,7 @@ import { compareWithLastYear } from '../budget/set/compare-last-year.js';
 import { compareWithUnits } from '../budget/set/compare-with-units.js';
 import { type DocumentDigest, digestOf as readDigest } from '../budget/set/digest.js';
 import { type DocumentSet, lastYearOf, unitsOf } from '../budget/set/document-set.js';
-import type { Finding, Locale, RuleLevel } from '../rules/finding.js';
+import { byPlace, type Finding, type Locale, type RuleLevel } from '../rules/finding.js';
 import { setRules } from '../rules/index.js';
 import type { Analysis } from './analyse.js';
 import { crashed } from './analyse.js';
@@ -40,7 +40,7 @@ export function checkAmong(digest: DocumentDigest, set: DocumentSet, options: Se
         return [crashed(options.locale === 'en' ? `The rule ${rule.id}` : `规则 ${rule.id}`, 0, options.locale, error)];
       }
     })
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    .sort(byPlace);
 }
 
 /** What could be compared with other documents, so that “nothing found” is not taken for “compared”. */

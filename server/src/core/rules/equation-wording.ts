@@ -77,3 +77,16 @@ export function placesOf(evaluated: EvaluatedEquation, scale: Scale, locale: Loc
   }
   return places;
 }
+
+/** More places than these nobody goes through. */
+const MOST_RELATED_PLACES = 60;
+
+/** Every place once, and not too many; the sentence about an equation wins over the mention of one of its parts. */
+export function firstPlaces(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
+  const seen = new Map<number, RelatedPlace>();
+  for (const place of places) {
+    const known = seen.get(place.span.start);
+    if (!known || (!/[=≠<≥]/u.test(known.message) && /[=≠<≥]/u.test(place.message))) seen.set(place.span.start, place);
+  }
+  return [...seen.values()].slice(0, MOST_RELATED_PLACES);
+}

@@ -3,13 +3,12 @@ import { termEdit } from '../budget/figure-edit.js';
 import { type EvaluatedEquation, isCellTerm } from '../budget/sums/equation.js';
 import type { Fault, Suspect } from '../budget/sums/fault.js';
 import { type Slip, slipBetween, slipRank } from '../budget/sums/slip.js';
-import { describeEquation, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
+import { describeEquation, firstPlaces, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import type { Locale, RelatedPlace, Severity } from './finding.js';
 import type { Fix, RuleContext, Saying } from './rule.js';
 
 /** What the rules about sums share: where a fault stands, how bad it is, what it says and how it is mended. */
 
-const MOST_RELATED_PLACES = 60;
 const MOST_FIXES = 4;
 /** Slips that point at one cell even where the equations alone do not. */
 const TELLING_RANK = slipRank('sign');
@@ -38,16 +37,6 @@ function tellingEquation(fault: Fault): EvaluatedEquation {
   return fault.equations.reduce((best, evaluated) => (figures(evaluated) > figures(best) ? evaluated : best));
 }
 
-/** Every place once; the sentence about an equation wins over the mention of one of its parts. */
-function distinct(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
-  const seen = new Map<number, RelatedPlace>();
-  for (const place of places) {
-    const known = seen.get(place.span.start);
-    if (!known || (!/[=≠<≥]/u.test(known.message) && /[=≠<≥]/u.test(place.message))) seen.set(place.span.start, place);
-  }
-  return [...seen.values()];
-}
-
 function onlySuspect(fault: Fault): Suspect | undefined {
   return fault.suspects.length === 1 ? fault.suspects[0] : undefined;
 }
@@ -65,7 +54,7 @@ export function sayFault(fault: Fault, locale: Locale, context: RuleContext): Sa
           ? sayRows(fault, locale, context)
           : sayTotal(fault, locale, context);
   const places = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale));
-  const related = distinct(places).slice(0, MOST_RELATED_PLACES);
+  const related = firstPlaces(places);
   return { message, related };
 }
 

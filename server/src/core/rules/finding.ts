@@ -43,3 +43,8 @@ export interface Finding {
   readonly elsewhere?: readonly PlaceElsewhere[];
   readonly suggestions: readonly Suggestion[];
 }
+
+/** The order in which findings are told: by place. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

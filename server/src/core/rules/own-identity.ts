@@ -2,12 +2,10 @@
 import { termEdit } from '../budget/figure-edit.js';
 import { isCellTerm, type Term } from '../budget/sums/equation.js';
 import { type Fault, faultKind } from '../budget/sums/fault.js';
-import { describeEquation, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
+import { describeEquation, firstPlaces, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault } from './fault-wording.js';
 import type { Locale, RelatedPlace } from './finding.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
-
-const MOST_RELATED_PLACES = 60;
 
 export const ownIdentity = defineRule<Fault>({
   id: 'own-identity',
@@ -19,7 +17,7 @@ export const ownIdentity = defineRule<Fault>({
   say(fault, locale, { document: { scale } }) {
     const message = locale === 'en' ? inEnglish(fault, { scale }) : inChinese(fault, { scale });
     const related = fault.equations.flatMap((evaluated): readonly RelatedPlace[] => placesOf(evaluated, scale, locale));
-    return { message, related: distinct(related).slice(0, MOST_RELATED_PLACES) };
+    return { message, related: firstPlaces(related) };
   },
   fix: fixOwn,
 });
@@ -70,11 +68,6 @@ function inTable(term: Term, locale: Locale): string {
   const name = termName(term, locale);
   if (locale === 'en') return title ? `${name} in ${title}` : name;
   return title ? `《${title}》的“${name}”` : `“${name}”`;
-}
-
-function distinct(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
-  const seen = new Set<number>();
-  return places.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
 /** Where two cells are to be equal and nothing tells which is right, either for the other: first where fewer sums speak against it. */

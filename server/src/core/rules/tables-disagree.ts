@@ -5,12 +5,10 @@ import type { BudgetTable } from '../budget/ledger.js';
 import { type EvaluatedEquation, type Identity, isCellTerm, type Term } from '../budget/sums/equation.js';
 import { type Fault, faultKind, type Suspect } from '../budget/sums/fault.js';
 import { tablesOf } from '../budget/sums/table-suspects.js';
-import { describeEquation, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
+import { describeEquation, firstPlaces, formatFigure, formatValue, placesOf, termName } from './equation-wording.js';
 import { faultPlace, firstEquation, fixFault, sayFault } from './fault-wording.js';
 import type { Locale, RelatedPlace } from './finding.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
-
-const MOST_RELATED_PLACES = 60;
 
 export const tablesDisagree = defineRule<Fault>({
   id: 'tables-disagree',
@@ -28,7 +26,7 @@ export const tablesDisagree = defineRule<Fault>({
         : sayBoth(fault, locale, context);
     const { scale } = context.document;
     const related = fault.equations.flatMap((evaluated) => withTables(placesOf(evaluated, scale, locale), evaluated));
-    return { message, related: distinct(related).slice(0, MOST_RELATED_PLACES) };
+    return { message, related: firstPlaces(related) };
   },
   fix: (fault, locale, context) => (fault.table ? carryOver(fault, fault.table, locale, context) : fixDisagreement(fault, locale, context)),
 });
@@ -137,11 +135,6 @@ function withTables(places: readonly RelatedPlace[], { equation }: EvaluatedEqua
     const title = term && tableOf(term)?.table.caption.title;
     return title ? { ...place, message: `${place.message} · ${title}` } : place;
   });
-}
-
-function distinct(places: readonly RelatedPlace[]): readonly RelatedPlace[] {
-  const seen = new Set<number>();
-  return places.filter(({ span }) => !seen.has(span.start) && seen.add(span.start));
 }
 
 /** The value the equations single out first; where they do not, either figure for the other, as long as no sum breaks by it. */

@@ -23,7 +23,10 @@ export function findOwnerSlips({ blocks }: BudgetDocument): readonly OwnerSlip[]
   for (const block of blocks) {
     if (block.kind !== 'text' || block.text.length > LONGEST_OWNER_LINE || !/[:：]/u.test(block.text)) continue;
     const owner = ownerIn(block.text, false);
-    if (owner !== undefined) byName.set(owner, [...(byName.get(owner) ?? []), block]);
+    if (owner === undefined) continue;
+    const lines = byName.get(owner);
+    if (lines) lines.push(block);
+    else byName.set(owner, [block]);
   }
   const [most, ...others] = [...byName].sort((a, b) => b[1].length - a[1].length);
   if (!most || most[1].length < FEWEST_AGREEING) return [];
