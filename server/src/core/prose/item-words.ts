@@ -77,3 +77,10 @@ export function isNamedAgain(again: string, item: string): boolean {
   }
   return found / Array.from(again).length >= 0.7;
 }
+
+const JOINED = /(..)[及和与](..)/gu;
+
+/** Whether words name one of two things that an item joins: 公务用车购置费 is a part of 公务用车购置及运行维护费. */
+export function namesJoinedPart(words: string, item: string): boolean {
+  return [...item.matchAll(JOINED)].some(([, left = '', right = '']) => words.includes(left) !== words.includes(right));
+}

@@ -1,7 +1,7 @@
 import type { Amount } from '../base/amount.js';
 import type { Span } from '../base/span.js';
 import type { AmountClaim, AmountRole, DirectionWord, PartList, PercentClaim, PercentRole, Phrase, YearWord } from './claim.js';
-import { isGenericItem, isNamedAgain, isOutcome, itemWords, speaksOfExecution } from './item-words.js';
+import { isGenericItem, isNamedAgain, isOutcome, itemWords, namesJoinedPart, speaksOfExecution } from './item-words.js';
 import type { Paragraph } from './paragraph.js';
 import type { MoneyFigure, PercentageFigure, ProseFigure } from './prose-figure.js';
 import {
@@ -212,7 +212,10 @@ class ClaimReader {
     const { current } = scope;
     const isGeneric = isGenericItem(item.text);
     const speaksOfCurrent =
-      current !== undefined && (isGeneric ? item.text !== '' || past || isRepeated : isNamedAgain(item.text, current.item.text));
+      current !== undefined &&
+      (isGeneric
+        ? item.text !== '' || past || isRepeated
+        : isNamedAgain(item.text, current.item.text) && !namesJoinedPart(item.text, current.item.text));
     if (past || isStart) {
       const claim = make('previous');
       if (speaksOfCurrent && current) addPrevious(current, claim, undefined);
