@@ -53,3 +53,18 @@ test('columns that do not add up any more are wrong one by one', () => {
   assert.equal(findings.length, 1, findingsIn(text).join('\n'));
   assert.match(findings[0]?.message ?? '', /现为 22\.00，应为 20\.00/u);
 });
+
+test('the same wrong figure in two columns is one fault where no sum has them together', () => {
+  const officials = (reception: string) =>
+    pipeDraft(
+      '“三公”经费预算表',
+      ['项目', '2022年预算', '一般公共预算'],
+      ['合计', '8.80', '8.80'],
+      ['一、因公出国（境）费', '0.00', '0.00'],
+      ['二、公务用车运行维护费', '7.60', '7.60'],
+      ['三、公务接待费', reception, reception],
+    );
+  const text = `${officials('1.50')}\n\n2022年“三公”经费预算8.80万元，其中：公务用车运行维护费7.60万元，公务接待费1.20万元。\n`;
+  const { findings } = check(text);
+  assert.equal(findings.length, 1, findingsIn(text).join('\n'));
+});

@@ -1,7 +1,7 @@
 /** Explains by one row what no single cell of it does: a change that an author made in several columns of a row. */
 import type { LogicalRow } from '../../table/logical-table.js';
 import type { CellSystem } from './cell-system.js';
-import { isCellTerm, type Term } from './equation.js';
+import { type EvaluatedEquation, isCellTerm, type Term } from './equation.js';
 import type { Fault, Suspect } from './fault.js';
 
 type Cell = Term['entry']['cell'];
@@ -21,9 +21,10 @@ export function bestRow(system: CellSystem): RowFault | undefined {
   for (const cells of openRows(system).values()) {
     if (cells.size < 2) continue;
     const fault = faultOf(system, [...cells.values()]);
-    if (!fault || fault.equations.length <= fault.together.length) continue;
+    if (!fault || fault.equations.length <= fault.together.length || !belongTogether(system, fault.together)) continue;
+    if (best && fault.equations.length < best.equations.length) continue;
     isTied = best !== undefined && fault.equations.length === best.equations.length;
-    if (!best || fault.equations.length > best.equations.length) best = fault;
+    best = fault;
   }
   return isTied ? undefined : best;
 }
@@ -52,6 +53,28 @@ function faultOf(system: CellSystem, terms: readonly Term[]): RowFault | undefin
   }
   const equations = system.settledBy(suspects);
   return equations && { equations, suspects: [], together: suspects };
+}
+
+/** Whether a sum that holds has them together, or the author wrote the same wrong figure; two slips in one row are two faults. */
+function belongTogether(system: CellSystem, suspects: readonly Suspect[]): boolean {
+  const cells = new Set(suspects.map(({ term }) => term.entry.cell));
+  return suspects.every((suspect) => {
+    const isTwin = suspects.some(
+      (other) => other !== suspect && other.value === suspect.value && printed(system, other) === printed(system, suspect),
+    );
+    return (
+      isTwin ||
+      system.occurrencesOf(suspect.term.entry.cell).some(({ evaluated }) => !system.open.has(evaluated) && holdsTwo(evaluated, cells))
+    );
+  });
+}
+
+function printed(system: CellSystem, { term }: Suspect): number | undefined {
+  return system.scale.valueOf(term.entry);
+}
+
+function holdsTwo({ equation }: EvaluatedEquation, cells: ReadonlySet<Cell>): boolean {
+  return [equation.total, ...equation.parts].filter(({ entry }) => cells.has(entry.cell)).length > 1;
 }
 
 function suspectIn(system: CellSystem, term: Term): Suspect | undefined {
