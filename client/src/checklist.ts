@@ -46,7 +46,7 @@ export function createChecklistView(budget: BudgetInView, running: () => Languag
     const result = uri && client && (await ask(client, uri).catch(() => undefined));
     const shown = uri && client && result?.recognised ? { uri, client, result } : undefined;
     // An answer that comes after a later question is out of date.
-    if (turn === asked) view.description = shown ? `${shown.result.settled}/${shown.result.total}` : '';
+    if (turn === asked) view.description = shown ? countsOf(shown.result.groups.flatMap(({ items }) => items)) : '';
     return shown;
   }
 
@@ -106,11 +106,18 @@ function groupsOf(shown: Shown | undefined): readonly Node[] {
   return shown?.result.groups.map((group) => groupNode(group, shown)) ?? [];
 }
 
+/** How many items are settled, and how many nothing can be said of: what is not checked is never told as settled. */
+function countsOf(items: readonly ChecklistItemResult[]): string {
+  const settled = items.filter(({ status }) => status === 'passed' || status === 'accepted').length;
+  const unchecked = items.filter(({ status }) => status === 'unchecked').length;
+  const counted = items.filter(({ status }) => status !== 'not-applicable' && status !== 'unchecked').length;
+  const parts = [counted > 0 && `${settled}/${counted}`, unchecked > 0 && l10n.t('not checked: {0}', unchecked)];
+  return parts.filter((part) => part !== false).join(' · ');
+}
+
 /** Groups that are all settled stay closed, so that what needs a look is seen first. */
 function groupNode({ id, title, items }: ChecklistGroupResult, shown: Shown): Node {
-  const settled = items.filter(({ status }) => status === 'passed' || status === 'accepted').length;
-  const counted = items.filter(({ status }) => status !== 'not-applicable' && status !== 'unchecked').length;
-  const description = counted > 0 ? `${settled}/${counted}` : '';
+  const description = countsOf(items);
   return {
     id: `group:${id}`,
     label: title,
