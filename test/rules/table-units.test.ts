@@ -73,6 +73,22 @@ test('a table in 元 whose figures agree after conversion is right', () => {
   saysNothing(`青川县水务局2022年部门预算\n\n${[INCOME, EXPENDITURE, GENERAL, inYuan].join('\n')}`);
 });
 
+test('a table whose figures are all in 元 under the 万元 of every table is one finding, on the word', () => {
+  const inYuan = BASIC.replace('1402.35', '14,023,500.00').replace('332.30', '3,323,000.00').replace('1734.65', '17,346,500.00');
+  const said = '本部门2022年一般公共预算基本支出1734.65万元，其中：人员经费1402.35万元，公用经费332.30万元。\n';
+  const right = `青川县水务局2022年部门预算\n\n${[INCOME, EXPENDITURE, GENERAL, BASIC, said].join('\n')}`;
+  saysNothing(right);
+  const converted = right.replace(BASIC, inYuan);
+  findsOne(change(converted, '基本支出表\n\n单位：万元', '基本支出表\n\n单位：⟦万元⟧'), {
+    ruleId: 'wrong-unit',
+    severity: 'error',
+    zh: ['2022年一般公共预算基本支出表', '单位为万元', '改正单位'],
+    en: ['2022年一般公共预算基本支出表', 'says 万元', 'Change the unit'],
+    related: ['14,023,500.00', '1402.35万元'],
+    fixed: converted.replace('基本支出表\n\n单位：万元', '基本支出表\n\n单位：元'),
+  });
+});
+
 test('a unit that is not printed is one finding, on the title', () => {
   const gone = change(DRAFT, `2022年部门支出总表\n\n单位：万元\n`, `⟦2022年部门支出总表⟧\n`);
   findsOne(gone, {

@@ -55,6 +55,8 @@ const FEWEST_DIGITS = 2;
 /** How much agreement is enough; less is where the form asks for the unit. */
 const ENOUGH = 2;
 const ENOUGH_WITH_FORM = 0.5;
+/** A table that prints the unit of the others or of its form needs more than one figure to speak against it. */
+const ENOUGH_AGAINST_USUAL = 4;
 
 /** Judges the units of the recognised tables. */
 export function judgeUnits(
@@ -184,16 +186,20 @@ function findWrongUnits(evidence: Evidence): readonly WrongUnit[] {
   const isShared = (table: LogicalTable) => (figure: Entry) => tablesOf.get(keyOf(figure))?.some((other) => other.table !== table) ?? false;
   return withUnit.flatMap(({ table, unit, figures }) => {
     const wanted = asked.get(table);
-    if (unit === wanted || (unit === majority && (wanted === undefined || figures.some(isShared(table))))) return [];
+    if (unit === majority && figures.some(isShared(table))) return [];
     const place = unitPlace(table, evidence);
     if (!place) return [];
     // A table of zeros is in the unit that it prints, unless form and document both say another one.
     if (figures.length === 0)
-      return wanted === majority ? [{ kind: 'wrong', table, printed: unit, meant: majority, place, witness: undefined }] : [];
+      return wanted === majority && unit !== majority
+        ? [{ kind: 'wrong', table, printed: unit, meant: majority, place, witness: undefined }]
+        : [];
     if (agreement(table, figures, unit, evidence).score > 0) return [];
     const candidates = [...new Set([majority, ...USUAL_UNITS])].filter((candidate) => candidate !== unit);
     const best = bestUnit(table, figures, candidates, evidence);
-    if (!best || best.score < (best.unit === wanted ? ENOUGH_WITH_FORM : ENOUGH)) return [];
+    const isUsual = unit === majority || unit === wanted;
+    const enough = best?.unit === wanted ? ENOUGH_WITH_FORM : isUsual ? ENOUGH_AGAINST_USUAL : ENOUGH;
+    if (!best || best.score < enough) return [];
     return [{ kind: 'wrong', table, printed: unit, meant: best.unit, place, witness: best.witness }];
   });
 }
