@@ -101,17 +101,20 @@ function expenditureTotal(book: Book, scale: Scale): readonly Hypothesis[] {
   const prints = (kind: TableKind, part: Part) => book.printedAt(kind, expenditure('all', part)) !== undefined;
   const isOutside = prints('overview', 'subsidy') || prints('overview', 'remittance');
   const plain = prints('expenditure', 'carried-forward') ? ofAll : isOutside ? undefined : ofYear;
-  return against(IDENTITIES.C3, closingTotal(book, 'expenditure', 'all'), { sums: [ofYear, ofAll], plain }, scale);
+  const isSure = ofAll !== undefined || isNothing(book.at('expenditure', expenditure('all', 'carried-forward')));
+  return against(IDENTITIES.C3, closingTotal(book, 'expenditure', 'all'), { sums: [ofYear, ofAll], plain, isSure }, scale);
 }
 
 function incomeTotal(book: Book, scale: Scale): readonly Hypothesis[] {
   const ofAll = all(book.at('overview', income('all', 'all')));
   const ofYear = all(book.at('overview', income('all', 'this-year')));
   const isWide = book.printedAt('income', income('all', 'carried-over')) !== undefined;
+  // Where the overview lost its last row, the year's own total is not what a table with 上年结转 adds up to.
+  const isSure = ofAll !== undefined || isNothing(book.at('income', income('all', 'carried-over')));
   return against(
     IDENTITIES.B3,
     book.at('income', income('all', 'all')),
-    { sums: [ofAll, ofYear], plain: isWide ? ofAll : undefined },
+    { sums: [ofAll, ofYear], plain: isWide ? ofAll : undefined, isSure },
     scale,
   );
 }
