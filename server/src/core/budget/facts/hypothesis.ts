@@ -13,6 +13,8 @@ export interface Hypothesis {
   readonly aspect: Subject;
   /** The equation was chosen because its alternatives do not hold either, or because it holds: it says nothing about its like. */
   readonly chosen?: boolean;
+  /** Nothing of its like holds: the document counts in another way, even where its form asks for this one. */
+  readonly contradicted?: boolean;
 }
 
 export interface Judged {
@@ -53,6 +55,7 @@ export function judge(hypotheses: readonly Hypothesis[], scale: Scale, applying:
 
 function isBorneOut(family: readonly Hypothesis[], scale: Scale, applying: readonly string[]): boolean {
   const { holds, fails } = evidence(family, scale);
+  if (family.some(({ contradicted }) => contradicted)) return false;
   const identity = family[0]?.identity;
   if (identity?.class === 'universal' || applying.includes(identity?.id ?? '')) return fails < FEWEST_CONTRADICTIONS || fails <= 2 * holds;
   return fails === 0 || (holds >= 1 && holds >= fails);

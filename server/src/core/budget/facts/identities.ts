@@ -9,6 +9,7 @@ import type { TableKind } from './fact.js';
 import { funds } from './funds.js';
 import { type Hypothesis, isNothing, judge } from './hypothesis.js';
 import { IDENTITIES } from './identity.js';
+import { staffAndOperation } from './staff-and-operation.js';
 import type { TableFacts } from './table-facts.js';
 import { totals } from './totals.js';
 
@@ -75,6 +76,7 @@ function hypothesesOf(book: Book, scale: Scale, applying: readonly string[]): re
     ...totals(book, scale),
     ...agreements(book, scale),
     ...funds(book, scale),
+    ...staffAndOperation(book, scale),
     ...economicLinks(book, scale, applying.includes(IDENTITIES.G3.id)),
   ];
 }

@@ -29,6 +29,12 @@ export const IDENTITIES = {
   E4: define('E4', 'universal', '各预算支出表合计与财政拨款收支表一致', 'The total of each budget agrees with the fiscal overview'),
   E5: define('E5', 'form', '无其他资金时支出各表同科目一致', 'Without other funds, a subject has the same amount in every table'),
   F2: define('F2', 'universal', '基本支出表合计与基本支出一致', 'The table of basic expenditure agrees with 基本支出'),
+  F4: define(
+    'F4',
+    'form',
+    '人员经费、公用经费与基本支出的经济分类一致',
+    '人员经费 and 公用经费 agree with the economic classes of basic expenditure',
+  ),
   F5: define('F5', 'form', '项目支出明细各表合计与项目支出一致', 'Tables that detail projects agree with 项目支出'),
   F7: define('F7', 'form', '机关运行经费表各科目与基本支出表一致', 'What 机关运行经费 is spent on agrees with basic expenditure'),
   G3: define('G3', 'form', '“三公”经费各项与对应经济科目一致', 'The items of 三公 agree with their economic subjects'),
