@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { printable } from '../../server/src/cli/display-width.js';
 import { excerptOf } from '../../server/src/cli/source-excerpt.js';
 import { LineMap } from '../../server/src/core/api.js';
+import fc from '../support/fast-check.js';
 
 /** Reads a text with the place between ⟦ and ⟧. */
 function excerpt(marked: string, width: number): { line: number; source: string; marks: string } {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { allEntries, kindOfCode, officialCatalogue } from '../../server/src/core/budget/catalogue/catalogue.js';
 import { catalogueWithOwn, judgeOwnCodes, type OwnCode } from '../../server/src/core/budget/catalogue/own-codes.js';
+import fc from '../support/fast-check.js';
 
 const kinds = ['function', 'department-economic', 'government-economic', 'revenue'] as const;
 const published = kinds.flatMap((kind) => allEntries(kind));

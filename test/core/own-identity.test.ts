@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { analyse, type Finding } from '../../server/src/core/api.js';
 import { longestOwnIdentity, type OwnIdentity, printOwnIdentity } from '../../server/src/core/budget/own/own-identity.js';
 import { ownOutcomes } from '../../server/src/core/budget/own/own-statements.js';
 import { parseOwnIdentity } from '../../server/src/core/budget/own/parse-own-identity.js';
+import fc from '../support/fast-check.js';
 
 function parsed(line: string): OwnIdentity {
   const reading = parseOwnIdentity(line);

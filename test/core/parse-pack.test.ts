@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { builtInPacks } from '../../server/src/core/api.js';
 import { parsePack, parsePackValue } from '../../server/src/settings/parse-pack.js';
+import fc from '../support/fast-check.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const folder = join(repositoryRoot, 'server', 'packs');

@@ -1,8 +1,8 @@
 // Rates in exact arithmetic: what rounds to the printed rate holds, what cannot fails.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { isShare, judgeGrowth, type Money, rateOf, shareOf, solveGrowth } from '../../server/src/core/prose/growth.js';
+import fc from '../support/fast-check.js';
 
 const yuan = (units: number, decimals = 2): Money => ({ amount: { units, decimals }, unit: '万元' });
 const percent = (units: number, decimals = 2) => ({ units, decimals });

@@ -1,11 +1,11 @@
 // Paragraphs are read whole, whatever a page has cut, and each of their characters knows its place.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { LineMap } from '../../server/src/core/base/line-map.js';
 import type { Paragraph } from '../../server/src/core/prose/paragraph.js';
 import { readParagraphs } from '../../server/src/core/prose/read-paragraphs.js';
 import { readBlocks } from '../../server/src/core/table/blocks.js';
+import fc from '../support/fast-check.js';
 
 function paragraphsOf(text: string): readonly Paragraph[] {
   return readParagraphs(readBlocks(text, new LineMap(text)));

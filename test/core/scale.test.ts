@@ -1,11 +1,11 @@
 // Figures of all units are integers of one size; each is printed back in its own unit, with the places its document prints.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { formatAmount } from '../../server/src/core/base/amount.js';
 import type { MoneyUnit } from '../../server/src/core/base/money-unit.js';
 import { readScale } from '../../server/src/core/budget/scale.js';
 import type { Figure } from '../../server/src/core/table/figure.js';
+import fc from '../support/fast-check.js';
 
 const NOWHERE = { start: 0, end: 0 };
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import * as fc from 'fast-check';
 import { parseSettings } from '../../server/src/settings/parse-settings.js';
 import { defaultSettings } from '../../server/src/settings/settings.js';
+import fc from '../support/fast-check.js';
 import { repositoryRoot } from '../support/repository.js';
 
 // The schema that editors are given says the same as the reader of settings, as far as a schema can.

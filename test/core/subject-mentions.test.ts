@@ -1,8 +1,8 @@
 // Subjects as sentences of different regions name them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { readSubjectPaths } from '../../server/src/core/budget/statements/subject-mentions.js';
+import fc from '../support/fast-check.js';
 
 /** Each path as `code: name/name`, with `-` for a path without a code. */
 function pathsIn(text: string): readonly string[] {

@@ -1,10 +1,10 @@
 // What holds for every text whatever: reading never fails, loses no place, and gives back what was written.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { LineMap } from '../../server/src/core/base/line-map.js';
 import { readBlocks } from '../../server/src/core/table/blocks.js';
 import type { Block, PhysicalTable } from '../../server/src/core/table/physical-table.js';
+import fc from '../support/fast-check.js';
 import { gfmTables, ourPipeTables } from '../support/gfm-tables.js';
 
 /** Markers of containers and indents, as they may stand before anything else in a line. */

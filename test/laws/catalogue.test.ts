@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { normalise, splitLabel } from '../../server/src/core/base/normalise.js';
 import {
   allEntries,
@@ -16,6 +15,7 @@ import {
   partnersOf,
   sameName,
 } from '../../server/src/core/budget/catalogue/catalogue.js';
+import fc from '../support/fast-check.js';
 
 const KINDS: readonly CatalogueKind[] = [
   'function',

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { analyse, applyEdits, checkAmong, digestOf, documentSet, type Finding, setCoverage } from '../../server/src/core/api.js';
 import { figure } from '../support/budget-drafts.js';
 import { documentsOfSet, type NamedText, SET_YEAR, type UnitYears, unitYears } from '../support/document-sets.js';
+import fc from '../support/fast-check.js';
 import { repositoryRoot } from '../support/repository.js';
 
 interface Told {

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { type Analysis, analyse, applyEdits, type Finding, recalculate } from '../../server/src/core/api.js';
 import {
   consistentDraft,
@@ -18,6 +17,7 @@ import {
   withFigures,
   writeDraft,
 } from '../support/budget-drafts.js';
+import fc from '../support/fast-check.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const RUNS = 200;

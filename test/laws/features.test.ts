@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import {
   type Analysis,
   analyse,
@@ -17,6 +16,7 @@ import {
   tableSummaries,
 } from '../../server/src/core/api.js';
 import { isFailing } from '../../server/src/core/budget/sums/equation.js';
+import fc from '../support/fast-check.js';
 import { hostileNames } from '../support/feature-drafts.js';
 
 const words = fc.constantFrom(

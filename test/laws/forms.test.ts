@@ -1,8 +1,8 @@
 // A draft that follows a form is known by it; what it lacks of the form is one finding each, and nothing else is asked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { type Analysis, analyse, applyEdits, type FormPack } from '../../server/src/core/api.js';
+import fc from '../support/fast-check.js';
 import { formDraft, formPacks, formTable, packNamed, regionalPacks, yearOf } from '../support/form-drafts.js';
 
 const FORM_RULES = new Set([

@@ -1,9 +1,9 @@
 // Tables that agree are silent, whatever their form; a change that goes through one table only is one finding.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { type Analysis, analyse, type Finding } from '../../server/src/core/api.js';
 import { printVolume, type Spending, SUBJECTS, TITLES, type Volume } from '../support/budget-volumes.js';
+import fc from '../support/fast-check.js';
 import * as regions from '../support/region-drafts.js';
 
 /** Rules about what agrees; the volumes print no prose, no notes and no other things that forms ask for. */

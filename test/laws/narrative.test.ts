@@ -2,8 +2,8 @@
 // found, and mending it gives silence again.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { analyse, applyEdits, type Finding } from '../../server/src/core/api.js';
+import fc from '../support/fast-check.js';
 import { draftOf, narrativeDrafts } from '../support/narrative-drafts.js';
 
 const RUNS = 200;

@@ -1,10 +1,10 @@
 // 人员经费 and 公用经费 are the economic classes that a document's own figures say they are (DOMAIN F4).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { type Analysis, analyse } from '../../server/src/core/api.js';
+import fc from '../support/fast-check.js';
 
-/** Hundredths of 万元, by class; `shifted` is the part of 302 that the form counts as 人员. */
+/** Hundredths of 万元, by class; `shifted` is the part of 302 that the form counts as 人员, more than rounding explains. */
 interface Basic {
   readonly wages: number;
   readonly goods: number;
@@ -119,7 +119,7 @@ test('a form that counts part of 302 as 人员 is silent, whatever form it follo
   fc.assert(
     fc.property(
       basics,
-      fc.integer({ min: 1, max: 5000 }),
+      fc.integer({ min: 10, max: 5000 }),
       fc.constantFrom('central', 'shanghai-district', 'guangdong-2022'),
       (basic, shifted, form) => {
         const analysis = check(inColumns({ ...basic, shifted }), form);

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import fc from 'fast-check';
 import { runCommandLine } from '../../server/src/cli/run.js';
 import type { Terminal } from '../../server/src/cli/terminal.js';
 import { figure } from '../support/budget-drafts.js';
 import { cleanSampleText, folderWith, runCli, sampleText } from '../support/cli-process.js';
 import { documentsOfSet, SET_YEAR, type UnitYears, unitYears } from '../support/document-sets.js';
+import fc from '../support/fast-check.js';
 
 interface JsonMessage {
   readonly ruleId: string;

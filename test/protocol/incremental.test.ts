@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import * as fc from 'fast-check';
 import type { Range, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import fc from '../support/fast-check.js';
 import { LanguageServer, pullCapabilities } from '../support/language-server.js';
 import { draftWithSlip, slip } from '../support/language-server-drafts.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { withChanges } from '../../server/src/lsp/open-document.js';
+import fc from '../support/fast-check.js';
 import { applyChange } from '../support/language-server-text.js';
 
 const position = fc.record({ line: fc.nat({ max: 6 }), character: fc.nat({ max: 5 }) });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
 import { ruleInfos } from '../../server/src/core/api.js';
 import { settingsFilesAbove } from '../../server/src/lsp/workspace-settings.js';
 import { readJson } from '../../server/src/settings/json-text.js';
 import { nearest } from '../../server/src/settings/nearest.js';
 import { parseSettings, readSettingsText } from '../../server/src/settings/parse-settings.js';
 import { defaultSettings, layerSettings, resolveLocale, toAnalyseOptions } from '../../server/src/settings/settings.js';
+import fc from '../support/fast-check.js';
 
 test('no settings are the default settings', () => {
   for (const input of [undefined, null, {}]) {

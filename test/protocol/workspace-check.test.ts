@@ -3,13 +3,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import { checkWorkspaceCommand, readTextMethod } from '../../server/src/lsp/protocol.js';
 import { figure } from '../support/budget-drafts.js';
 import { folderWith } from '../support/cli-process.js';
 import { documentsOfSet, SET_YEAR, type UnitYears, unitYears } from '../support/document-sets.js';
+import fc from '../support/fast-check.js';
 import { fullCapabilities, type LanguageServer, pullCapabilities, withLanguageServer } from '../support/language-server.js';
 import { draftWithSlip, ordinaryMarkdown, soundDraft } from '../support/language-server-drafts.js';
 

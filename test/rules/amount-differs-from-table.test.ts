@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { analyse, applyEdits } from '../../server/src/core/api.js';
+import fc from '../support/fast-check.js';
 import { change, findsOne, saysNothing } from '../support/rule-check.js';
 import { byFunction } from '../support/rule-drafts.js';
 

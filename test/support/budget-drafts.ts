@@ -2,8 +2,9 @@
  * Drafts that are consistent by construction, with what must hold in them told apart from the text: the laws compare the
  * engine with this, never with itself. The department, its projects and all figures are made up; subjects are official ones.
  */
-import fc from 'fast-check';
+
 import type { Span } from '../../server/src/core/base/span.js';
+import fc from './fast-check.js';
 
 /** Where a figure stands: its table, its data row and its column. */
 export interface Place {

@@ -2,8 +2,9 @@
  * Sets of documents that agree by construction: a department with its units, this year and last. Names and figures are made
  * up; figures are counted in hundredths of 万元.
  */
-import fc from 'fast-check';
+
 import { figure } from './budget-drafts.js';
+import fc from './fast-check.js';
 
 /** What one unit of the department spends: the leaves of all its tables. */
 export interface UnitFigures {
