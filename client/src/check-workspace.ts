@@ -1,6 +1,10 @@
 import { commands, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
 import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
-import { type CheckWorkspaceParams, type CheckWorkspaceResult, checkWorkspaceCommand } from '../../server/src/lsp/protocol.js';
+import {
+  type CheckWorkspaceParams,
+  type CheckWorkspaceResult,
+  checkWorkspaceCommand,
+} from '../../server/src/lsp/protocol/check-workspace.js';
 import { draftFiles } from './documents.js';
 
 const passedOver = '**/{node_modules,.*}/**';

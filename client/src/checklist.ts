@@ -21,7 +21,7 @@ import {
   type ChecklistRequestParams,
   type ChecklistResult,
   checklistMethod,
-} from '../../server/src/lsp/protocol.js';
+} from '../../server/src/lsp/protocol/checklist.js';
 import type { BudgetInView } from './status.js';
 
 const viewId = 'budgetDraft.checklist';

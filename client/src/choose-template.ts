@@ -1,6 +1,6 @@
 import { ConfigurationTarget, l10n, type QuickPickItem, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type TemplatesRequestParams, type TemplatesResult, templatesMethod } from '../../server/src/lsp/protocol.js';
+import { type TemplatesRequestParams, type TemplatesResult, templatesMethod } from '../../server/src/lsp/protocol/templates.js';
 
 interface TemplateItem extends QuickPickItem {
   /** `auto` to have the form recognised. */

@@ -6,7 +6,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type ReadTextParams, readTextMethod } from '../../server/src/lsp/protocol.js';
+import { type ReadTextParams, readTextMethod } from '../../server/src/lsp/protocol/read-text.js';
 import { documentSelector, settingsSelector } from './documents.js';
 import { errorHandler } from './error-handler.js';
 

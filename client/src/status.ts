@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type StatusParams, type StatusTemplate, statusMethod } from '../../server/src/lsp/protocol.js';
+import { type StatusParams, type StatusTemplate, statusMethod } from '../../server/src/lsp/protocol/status.js';
 import { documentSelector } from './documents.js';
 
 /** The budget that a person is looking at. */

@@ -1,15 +1,22 @@
 // Runs inside the extension host of a VS Code, which loads this file and calls `run`.
 import { writeFileSync } from 'node:fs';
 import { version } from 'vscode';
-import { SUITE_REPORT, type SuiteResult } from '../support/editor-suite.js';
-import { drafting } from './drafting.js';
+import { SUITE_REPORT, type SuiteResult, type SuiteTests } from '../support/editor-suite.js';
+import { drafting } from './suites/drafting.js';
+
+/** What an author sees and does, a file for each. */
+const suites: Readonly<Record<string, SuiteTests>> = {
+  'A draft in the editor': drafting,
+};
 
 /** Rejects where a test failed or none ran, which VS Code turns into its exit code. */
 export async function run(): Promise<void> {
   const { default: Mocha, Suite, Test } = await import('mocha');
   const mocha = new Mocha({ timeout: 30_000, reporter: 'spec', color: false });
-  const suite = Suite.create(mocha.suite, 'A draft in the editor');
-  for (const [title, test] of Object.entries(drafting)) suite.addTest(new Test(title, test));
+  for (const [title, tests] of Object.entries(suites)) {
+    const suite = Suite.create(mocha.suite, title);
+    for (const [name, test] of Object.entries(tests)) suite.addTest(new Test(name, test));
+  }
 
   const results: SuiteResult[] = [];
   await new Promise<number>((done) => {

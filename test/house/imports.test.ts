@@ -5,7 +5,7 @@ import { findCycle, type Imports, importsOf } from '../support/house-imports.js'
 
 const CORE = 'server/src/core/';
 const DOOR = `${CORE}api.ts`;
-const SHARED_NAMES = 'server/src/lsp/protocol.ts';
+const SHARED_NAMES = 'server/src/lsp/protocol/';
 // Each layer of the core knows itself and those before it.
 const CORE_LAYERS = ['base', 'table', 'prose', 'budget', 'rules', 'features'];
 
@@ -52,7 +52,7 @@ describe('imports', () => {
 
   it('of the client stay in the client, but for the names it shares with the server', () => {
     const wrong = edges(imports.filter(({ path }) => path.startsWith('client/'))).filter(
-      ({ to }) => !to.startsWith('client/') && to !== SHARED_NAMES,
+      ({ to }) => !to.startsWith('client/') && !to.startsWith(SHARED_NAMES),
     );
     assert.deepEqual(wrong, []);
   });

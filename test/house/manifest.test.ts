@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import * as z from 'zod';
-import { recalculateTableCommand } from '../../server/src/lsp/protocol.js';
+import { recalculateTableCommand } from '../../server/src/lsp/protocol/recalculate.js';
 import { repositoryRoot } from '../support/repository.js';
 
 const contributedCommand = z.looseObject({

@@ -1,7 +1,8 @@
 // What an editor is told of the form of a draft, and how it pins one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type StatusParams, type TemplatesResult, templatesMethod } from '../../server/src/lsp/protocol.js';
+import type { StatusParams } from '../../server/src/lsp/protocol/status.js';
+import { type TemplatesResult, templatesMethod } from '../../server/src/lsp/protocol/templates.js';
 import { formDraft, packNamed } from '../support/form-drafts.js';
 import { withLanguageServer } from '../support/language-server.js';
 import { ordinaryMarkdown } from '../support/language-server-drafts.js';

@@ -54,7 +54,7 @@ import {
   type WorkDoneProgressReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type StatusParams, statusMethod } from '../../server/src/lsp/protocol.js';
+import { type StatusParams, statusMethod } from '../../server/src/lsp/protocol/status.js';
 import { applyChange, offsetAt, positionAt } from './language-server-text.js';
 
 /** The bundle that is shipped. */

@@ -19,6 +19,7 @@ export { longestOwnIdentity, mostOwnIdentities } from './budget/own/own-identity
 export { type OwnIdentityFaultKind, parseOwnIdentity } from './budget/own/parse-own-identity.js';
 export { type AmongOthers, acceptAgainst, amongOthers, holdsAcceptances } from './features/among-others.js';
 export { type AnalyseOptions, type Analysis, analyse } from './features/analyse.js';
+export type { AnnotatedEdit, ChangeAnnotation, DocumentChange } from './features/change.js';
 export {
   type Checklist,
   type ChecklistGroup,
@@ -29,7 +30,8 @@ export {
   checklist,
 } from './features/checklist/checklist.js';
 export { checklistStatusTitle } from './features/checklist/words.js';
-export { type CodeAction, codeActionsAt } from './features/code-actions.js';
+export type { CodeAction } from './features/code-actions/code-action.js';
+export { codeActionsAt } from './features/code-actions/code-actions.js';
 export {
   checkAmong,
   type DocumentDigest,
@@ -41,7 +43,7 @@ export {
   type SetCoverage,
   setCoverage,
 } from './features/document-set.js';
-export { type Hover, hoverAt } from './features/hover.js';
+export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';

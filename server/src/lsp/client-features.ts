@@ -1,6 +1,6 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import * as z from 'zod';
-import { readTextMethod } from './protocol.js';
+import { readTextMethod } from './protocol/read-text.js';
 
 const ownCapabilities = z.object({ [readTextMethod]: z.boolean().optional() });
 

@@ -13,6 +13,8 @@ import {
 } from 'vscode-languageserver';
 import {
   type Analysis,
+  type AnnotatedEdit,
+  type ChangeAnnotation,
   type Edit,
   type Finding,
   type LineMap,
@@ -94,24 +96,62 @@ export function toTextEdits(lines: LineMap, edits: readonly Edit[]): TextEdit[] 
   return edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText }));
 }
 
-const figures = 'figures';
-
 /** An edit of this version of the document and no other, marked where it changes figures. */
 export function toWorkspaceEdit(
-  { document, locale }: Reading,
+  reading: Reading,
   edits: readonly TextEdit[],
   changesFigures: boolean,
   client: ClientFeatures,
 ): WorkspaceEdit {
-  const { uri } = document;
-  if (!client.versionedEdits) return { changes: { [uri]: [...edits] } };
-  const textDocument = { uri, version: document.version };
-  if (!changesFigures || !client.changeAnnotations) return { documentChanges: [{ textDocument, edits: [...edits] }] };
-  const words = wordsIn(locale);
-  return {
-    documentChanges: [{ textDocument, edits: edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: figures })) }],
-    changeAnnotations: { [figures]: { label: words.figuresChange, description: words.figuresChangeDetail, needsConfirmation: false } },
-  };
+  const annotation = changesFigures ? figuresAnnotation(reading) : undefined;
+  return versionedEdit(
+    reading,
+    edits.map((edit) => ({ edit, annotation })),
+    client,
+  );
+}
+
+/** The same for edits of the core, each with the words it brings along. */
+export function toChangeEdit(
+  reading: Reading,
+  edits: readonly AnnotatedEdit[],
+  changesFigures: boolean,
+  client: ClientFeatures,
+): WorkspaceEdit {
+  const { lines } = reading.analysis;
+  const usual = changesFigures ? figuresAnnotation(reading) : undefined;
+  return versionedEdit(
+    reading,
+    edits.map(({ span, newText, annotation }) => ({ edit: { range: toRange(lines, span), newText }, annotation: annotation ?? usual })),
+    client,
+  );
+}
+
+function figuresAnnotation({ locale }: Reading): ChangeAnnotation {
+  const { figuresChange, figuresChangeDetail } = wordsIn(locale);
+  return { label: figuresChange, description: figuresChangeDetail, needsConfirmation: false };
+}
+
+interface EditInWords {
+  readonly edit: TextEdit;
+  readonly annotation: ChangeAnnotation | undefined;
+}
+
+function versionedEdit({ document: { uri, version } }: Reading, edits: readonly EditInWords[], client: ClientFeatures): WorkspaceEdit {
+  const plain = edits.map(({ edit }) => edit);
+  if (!client.versionedEdits) return { changes: { [uri]: plain } };
+  const textDocument = { uri, version };
+  const ids = new Map<string, string>();
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const annotated = edits.map(({ edit, annotation }): TextEdit | AnnotatedTextEdit => {
+    if (!annotation || !client.changeAnnotations) return edit;
+    const key = JSON.stringify(annotation);
+    const annotationId = ids.get(key) ?? `change-${ids.size + 1}`;
+    ids.set(key, annotationId);
+    changeAnnotations[annotationId] = annotation;
+    return { ...edit, annotationId };
+  });
+  return { documentChanges: [{ textDocument, edits: annotated }], ...(ids.size > 0 ? { changeAnnotations } : {}) };
 }
 
 /** Edits whose placeholder is selected once they are made, where the client can; elsewhere it is plain text to overwrite. */

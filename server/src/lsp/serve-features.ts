@@ -1,71 +1,47 @@
-import { MessageType } from 'vscode-languageserver';
-import { checklistOf } from './handlers/checklist.js';
-import { codeActions } from './handlers/code-action.js';
-import { codeLenses } from './handlers/code-lens.js';
-import { documentSymbols } from './handlers/document-symbol.js';
-import { executeCommand } from './handlers/execute-command.js';
-import { foldingRanges } from './handlers/folding-range.js';
-import { hover } from './handlers/hover.js';
-import { statusOf } from './handlers/status.js';
-import { templatesFor } from './handlers/templates.js';
-import {
-  type ChecklistRequestParams,
-  type ChecklistResult,
-  checklistMethod,
-  type StatusParams,
-  type StatusRequestParams,
-  statusMethod,
-  type TemplatesRequestParams,
-  type TemplatesResult,
-  templatesMethod,
-} from './protocol.js';
-import { serveWorkspaceCheck } from './serve-workspace-check.js';
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { checklistFeature } from './handlers/checklist.js';
+import { codeActionFeature } from './handlers/code-action.js';
+import { codeLensFeature } from './handlers/code-lens.js';
+import { documentSymbolFeature } from './handlers/document-symbol.js';
+import { foldingRangeFeature } from './handlers/folding-range.js';
+import { hoverFeature } from './handlers/hover.js';
+import { recalculateFeature } from './handlers/recalculate.js';
+import { statusFeature } from './handlers/status.js';
+import { templatesFeature } from './handlers/templates.js';
+import { workspaceCheckFeature } from './serve-workspace-check.js';
+import type { ServerCommand, ServerFeature } from './server-feature.js';
 import type { Session } from './session.js';
-import { showMessage } from './show-message.js';
 
-/** Everything an editor asks for besides findings. */
-export function serveFeatures(session: Session): void {
-  const { connection, client, readings, neighbours, crashes, answer } = session;
-  connection.onHover(({ textDocument, position }) =>
-    answer('textDocument/hover', textDocument.uri, null, (reading) => hover(reading, position, client)),
+const features: readonly ServerFeature[] = [
+  hoverFeature,
+  codeActionFeature,
+  codeLensFeature,
+  documentSymbolFeature,
+  foldingRangeFeature,
+  recalculateFeature,
+  statusFeature,
+  checklistFeature,
+  templatesFeature,
+  workspaceCheckFeature,
+];
+
+/** Serves everything an editor asks for besides findings, and says what that is. */
+export function serveFeatures(session: Session): ServerCapabilities {
+  const served = features.map((feature) => feature(session));
+  const commands = new Map(served.flatMap((each) => Object.entries(each.commands ?? {})));
+  executeCommands(session, commands);
+  return Object.assign(
+    { executeCommandProvider: { commands: [...commands.keys()], workDoneProgress: true } },
+    ...served.map(({ capabilities }) => capabilities),
   );
-  connection.onCodeAction((params) =>
-    answer('textDocument/codeAction', params.textDocument.uri, [], (reading) =>
-      codeActions(reading, neighbours.findingsAgainst(reading.document.uri), params, client),
-    ),
-  );
-  connection.onCodeLens(({ textDocument }) => answer('textDocument/codeLens', textDocument.uri, [], codeLenses));
-  connection.onDocumentSymbol(({ textDocument }) =>
-    answer('textDocument/documentSymbol', textDocument.uri, [], (reading) => documentSymbols(reading, client)),
-  );
-  connection.onFoldingRanges(({ textDocument }) =>
-    answer('textDocument/foldingRange', textDocument.uri, [], (reading) => foldingRanges(reading, client)),
-  );
-  connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) =>
-    answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading, neighbours.around(reading))),
-  );
-  connection.onRequest(templatesMethod, ({ uri }: TemplatesRequestParams) =>
-    answer<TemplatesResult | null>(templatesMethod, uri, null, templatesFor),
-  );
-  connection.onRequest(checklistMethod, ({ uri }: ChecklistRequestParams) =>
-    answer<ChecklistResult | null>(checklistMethod, uri, null, (reading) => checklistOf(reading, neighbours.around(reading))),
-  );
-  const workspaceCheck = serveWorkspaceCheck(session);
-  connection.onExecuteCommand(async (params, token) => {
+}
+
+function executeCommands({ connection, crashes }: Session, commands: ReadonlyMap<string, ServerCommand>): void {
+  connection.onExecuteCommand(async ({ command, arguments: given, workDoneToken }, token) => {
     try {
-      const checking = workspaceCheck.execute(params, token);
-      if (checking) return await checking;
-      return await executeCommand(
-        params,
-        {
-          readingOf: readings.of,
-          applyEdit: (edit) => connection.workspace.applyEdit(edit),
-          inform: (message) => showMessage(connection, MessageType.Info, message),
-        },
-        client,
-      );
+      return (await commands.get(command)?.(given ?? [], { token, workDoneToken })) ?? null;
     } catch (error) {
-      crashes.report(`workspace/executeCommand ${params.command}`, error);
+      crashes.report(`workspace/executeCommand ${command}`, error);
       return null;
     }
   });

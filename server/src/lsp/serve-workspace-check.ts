@@ -1,26 +1,17 @@
-import {
-  type CancellationToken,
-  DidChangeWatchedFilesNotification,
-  type ExecuteCommandParams,
-  FileChangeType,
-  type WorkDoneProgressReporter,
-} from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType, type WorkDoneProgressReporter } from 'vscode-languageserver';
 import * as z from 'zod';
 import { createClosedDocuments } from './closed-documents.js';
 import { isDraft } from './editor-settings.js';
-import { type CheckWorkspaceResult, checkWorkspaceCommand, readTextMethod } from './protocol.js';
+import { type CheckWorkspaceResult, checkWorkspaceCommand } from './protocol/check-workspace.js';
+import { readTextMethod } from './protocol/read-text.js';
+import type { ServerCommand, ServerFeature } from './server-feature.js';
 import type { Session } from './session.js';
 import { wordsIn } from './words.js';
 
 const checkWorkspaceParams = z.object({ uris: z.array(z.string()) });
 
 /** Checks whole folders, and keeps what was found up to date while files are closed, opened and changed on disk. */
-export interface WorkspaceCheck {
-  /** Answers the command; undefined where it is another one. */
-  execute(params: ExecuteCommandParams, token: CancellationToken): Promise<CheckWorkspaceResult | null> | undefined;
-}
-
-export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
+export const workspaceCheckFeature: ServerFeature = (session) => {
   const { connection, client, documents, readings, neighbours, runtime, settings } = session;
   const closed = createClosedDocuments(session, (uri) => readText(session, uri));
   /** Files that were asked for: those that are open now are shown again when they are closed. */
@@ -105,21 +96,17 @@ export function serveWorkspaceCheck(session: Session): WorkspaceCheck {
     return reading?.analysis.recognised ? 'budget' : 'other';
   }
 
-  return {
-    execute({ command, arguments: given, workDoneToken }, token) {
-      if (command !== checkWorkspaceCommand) return undefined;
-      const params = checkWorkspaceParams.safeParse(given?.[0]).data;
-      if (!params) return Promise.resolve(null);
-      const uris = [...new Set(params.uris)].filter(isDraft);
-      return (async () => {
-        await watch();
-        const own = workDoneToken === undefined && client.showsProgress ? await connection.window.createWorkDoneProgress() : undefined;
-        const progress = own ?? connection.window.attachWorkDoneProgress(workDoneToken);
-        return check(uris, progress, () => token.isCancellationRequested || own?.token.isCancellationRequested === true);
-      })();
-    },
+  const command: ServerCommand = async ([given], { token, workDoneToken }) => {
+    const params = checkWorkspaceParams.safeParse(given).data;
+    if (!params) return null;
+    const uris = [...new Set(params.uris)].filter(isDraft);
+    await watch();
+    const own = workDoneToken === undefined && client.showsProgress ? await connection.window.createWorkDoneProgress() : undefined;
+    const progress = own ?? connection.window.attachWorkDoneProgress(workDoneToken);
+    return check(uris, progress, () => token.isCancellationRequested || own?.token.isCancellationRequested === true);
   };
-}
+  return { commands: { [checkWorkspaceCommand]: command } };
+};
 
 /** Folders of packages and those that begin with a dot hold no drafts. */
 function isPassedOver(uri: string): boolean {

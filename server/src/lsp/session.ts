@@ -6,10 +6,8 @@ import { resolveLocale, type Settings } from '../settings/settings.js';
 import type { ClientFeatures } from './client-features.js';
 import { type CrashLog, createCrashLog } from './crash-log.js';
 import { createEditorSettings } from './editor-settings.js';
-import { statusOf } from './handlers/status.js';
 import { createNeighbours, type Neighbours } from './neighbours.js';
 import { type OpenDocument, openDocuments } from './open-document.js';
-import { statusMethod } from './protocol.js';
 import { createReadings, type Reading, type Readings } from './readings.js';
 import { showMessage } from './show-message.js';
 import { wordsIn } from './words.js';
@@ -30,6 +28,8 @@ export interface Session {
   localeOf(settings: Settings): Locale;
   /** Calls the listener with drafts that changed on disk, as far as the client watches them. */
   onFilesChange(listener: (changes: readonly FileEvent[]) => void): void;
+  /** Calls the listener with each reading of a document, right after it is made. */
+  onReading(listener: (reading: Reading) => void): void;
   /** Calls the listener whenever settings may have changed, from wherever. */
   onSettingsChange(listener: () => void): void;
   /** Answers from the reading of a document; with the fallback where there is none or answering fails. */
@@ -52,6 +52,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   });
 
   const neighbours = createNeighbours(runtime.timer);
+  const readingListeners: ((reading: Reading) => void)[] = [];
   const readings = createReadings({
     documentAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),
     settingsFor: settings.for,
@@ -59,16 +60,10 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     analyse,
     onRead: (reading) => {
       neighbours.noteReading(reading);
-      tellStatus(reading);
+      for (const listener of readingListeners) listener(reading);
     },
     onTooLong: ({ uri }, locale, limit) => connection.console.warn(wordsIn(locale).documentTooLong(uri, limit)),
     onCrash: ({ uri }, error) => crashes.report(`analyse ${uri}`, error),
-  });
-
-  const tellStatus = (reading: Reading) =>
-    void connection.sendNotification(statusMethod, statusOf(reading, neighbours.around(reading))).catch(() => undefined);
-  neighbours.onOthersChanged((uris) => {
-    for (const uri of uris) if (documents.get(uri)) void readings.of(uri).then((reading) => reading && tellStatus(reading));
   });
 
   documents.onDidClose(({ document }) => settings.drop(document.uri));
@@ -85,6 +80,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     crashes,
     localeOf,
     onFilesChange: editorSettings.onFilesChange,
+    onReading: (listener) => void readingListeners.push(listener),
     onSettingsChange(listener) {
       editorSettings.onChange(() => {
         settings.forget();

@@ -13,8 +13,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const client = clientFeatures(params.capabilities);
     const session = createSession(connection, runtime, params, client);
     serveDiagnostics(session);
-    serveFeatures(session);
-    return { capabilities: serverCapabilities(client), serverInfo: { name: productName, version: productVersion } };
+    const capabilities = serverCapabilities(client, serveFeatures(session));
+    return { capabilities, serverInfo: { name: productName, version: productVersion } };
   });
   connection.listen();
 }

@@ -1,7 +1,15 @@
 import { type AmongOthers, type ChecklistPlace, checklist, checklistStatusTitle } from '../../core/api.js';
 import { toRange } from '../convert.js';
-import type { ChecklistPlaceResult, ChecklistResult } from '../protocol.js';
+import { type ChecklistPlaceResult, type ChecklistRequestParams, type ChecklistResult, checklistMethod } from '../protocol/checklist.js';
 import type { Reading } from '../readings.js';
+import type { ServerFeature } from '../server-feature.js';
+
+export const checklistFeature: ServerFeature = ({ connection, neighbours, answer }) => {
+  connection.onRequest(checklistMethod, ({ uri }: ChecklistRequestParams) =>
+    answer<ChecklistResult | null>(checklistMethod, uri, null, (reading) => checklistOf(reading, neighbours.around(reading))),
+  );
+  return {};
+};
 
 /** Every obligation of a document with what became of it. */
 export function checklistOf({ document, analysis, locale }: Reading, among: AmongOthers | undefined): ChecklistResult {

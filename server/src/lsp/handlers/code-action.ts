@@ -2,9 +2,20 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import { type CodeAction as CoreAction, codeActionsAt, type Finding } from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
-import { toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
+import { toChangeEdit, toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
 import { readDiagnosticData } from '../diagnostic-data.js';
 import type { Reading } from '../readings.js';
+import type { ServerFeature } from '../server-feature.js';
+
+export const codeActionFeature: ServerFeature = ({ connection, client, neighbours, answer }) => {
+  connection.onCodeAction((params) =>
+    answer('textDocument/codeAction', params.textDocument.uri, [], (reading) =>
+      codeActions(reading, neighbours.findingsAgainst(reading.document.uri), params, client),
+    ),
+  );
+  // Recalculation changes figures, so there is no `source.fixAll`: nothing of ours may run on save.
+  return { capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } } };
+};
 
 /** Ways to mend the findings at a place, and recalculations that are possible there. */
 export function codeActions(
@@ -20,7 +31,7 @@ export function codeActions(
   return [
     ...(wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : []),
     ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
-    ...(wanted(CodeActionKind.RefactorRewrite) ? refactorings(reading, offered, client) : []),
+    ...withoutFinding(reading, offered, wanted, client),
   ];
 }
 
@@ -101,14 +112,16 @@ function quickFix(
   };
 }
 
-function refactorings(reading: Reading, offered: readonly CoreAction[], client: ClientFeatures): CodeAction[] {
+/** What is offered without a finding. */
+function withoutFinding(
+  reading: Reading,
+  offered: readonly CoreAction[],
+  wanted: (kind: CodeActionKind) => boolean,
+  client: ClientFeatures,
+): CodeAction[] {
   return offered
-    .filter(({ kind }) => kind === 'refactor')
-    .map(({ title, edits, changesFigures }) => ({
-      title,
-      kind: CodeActionKind.RefactorRewrite,
-      edit: toWorkspaceEdit(reading, toTextEdits(reading.analysis.lines, edits), changesFigures, client),
-    }));
+    .filter(({ kind }) => kind !== CodeActionKind.QuickFix && wanted(kind))
+    .map(({ title, kind, edits, changesFigures }) => ({ title, kind, edit: toChangeEdit(reading, edits, changesFigures, client) }));
 }
 
 /** What tells one diagnostic of a document from another. */

@@ -3,6 +3,14 @@ import { hoverAt } from '../../core/api.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toOffset, toRange } from '../convert.js';
 import type { Reading } from '../readings.js';
+import type { ServerFeature } from '../server-feature.js';
+
+export const hoverFeature: ServerFeature = ({ connection, client, answer }) => {
+  connection.onHover(({ textDocument, position }) =>
+    answer('textDocument/hover', textDocument.uri, null, (reading) => hover(reading, position, client)),
+  );
+  return { capabilities: { hoverProvider: true } };
+};
 
 /** What is known about the code or the amount under the pointer. */
 export function hover({ analysis }: Reading, position: Position, client: ClientFeatures): Hover | null {

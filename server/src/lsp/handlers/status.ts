@@ -1,6 +1,22 @@
 import { type AmongOthers, type Analysis, checklist, summarise, templateOf } from '../../core/api.js';
-import type { StatusParams, StatusTemplate } from '../protocol.js';
+import { type StatusParams, type StatusRequestParams, type StatusTemplate, statusMethod } from '../protocol/status.js';
 import type { Reading } from '../readings.js';
+import type { ServerFeature } from '../server-feature.js';
+
+/** Told whenever a document has been read, and when asked for. */
+export const statusFeature: ServerFeature = (session) => {
+  const { connection, documents, readings, neighbours, answer } = session;
+  const tell = (reading: Reading) =>
+    void connection.sendNotification(statusMethod, statusOf(reading, neighbours.around(reading))).catch(() => undefined);
+  session.onReading(tell);
+  neighbours.onOthersChanged((uris) => {
+    for (const uri of uris) if (documents.get(uri)) void readings.of(uri).then((reading) => reading && tell(reading));
+  });
+  connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) =>
+    answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading, neighbours.around(reading))),
+  );
+  return {};
+};
 
 /** What was recognised in a document, in numbers. */
 export function statusOf({ document, analysis }: Reading, among: AmongOthers | undefined): StatusParams {

@@ -1,8 +1,16 @@
 import { templateChoices, templateComment } from '../../core/api.js';
 import { toRange } from '../convert.js';
-import type { TemplatesResult } from '../protocol.js';
+import { type TemplatesRequestParams, type TemplatesResult, templatesMethod } from '../protocol/templates.js';
 import type { Reading } from '../readings.js';
+import type { ServerFeature } from '../server-feature.js';
 import { statusTemplate } from './status.js';
+
+export const templatesFeature: ServerFeature = ({ connection, answer }) => {
+  connection.onRequest(templatesMethod, ({ uri }: TemplatesRequestParams) =>
+    answer<TemplatesResult | null>(templatesMethod, uri, null, templatesFor),
+  );
+  return {};
+};
 
 /** The forms a document could follow, and where a comment pins one. */
 export function templatesFor({ analysis, document }: Reading): TemplatesResult | null {

@@ -1,25 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  type CodeAction,
-  CodeActionKind,
-  commands,
-  type Diagnostic,
-  DiagnosticSeverity,
-  extensions,
-  type Hover,
-  languages,
-  type Position,
-  Range,
-  type TextDocument,
-  type TextEditor,
-  Uri,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
-import type { SuiteTests } from '../support/editor-suite.js';
-
-const WAIT_LIMIT = 20_000;
+import { commands, DiagnosticSeverity, extensions, WorkspaceEdit, workspace } from 'vscode';
+import { apply, describe, diagnosticsOf, eventually, hoverText, open, ours, quickFixes, rangeOf } from '../../support/editor-drafts.js';
+import type { SuiteTests } from '../../support/editor-suite.js';
 
 /** What an author sees and does in a draft, through the same calls that the workbench makes. */
 export const drafting: SuiteTests = {
@@ -124,54 +106,3 @@ export const drafting: SuiteTests = {
     await commands.executeCommand('budgetDraft.showChecklist');
   },
 };
-
-/** Shows a document of the workspace as it is on disk, in a tab of its own that stays when another is opened. */
-async function open(name: string): Promise<TextEditor> {
-  const [folder] = workspace.workspaceFolders ?? [];
-  assert.ok(folder, 'a folder is open');
-  const editor = await window.showTextDocument(Uri.joinPath(folder.uri, name), { preview: false });
-  if (editor.document.isDirty) await commands.executeCommand('workbench.action.files.revert');
-  return editor;
-}
-
-function ours(document: TextDocument): readonly Diagnostic[] {
-  return languages.getDiagnostics(document.uri).filter(({ source }) => source === 'budget-draft');
-}
-
-function diagnosticsOf(document: TextDocument): Promise<readonly Diagnostic[]> {
-  return eventually('findings are shown', () => (ours(document).length > 0 ? ours(document) : undefined));
-}
-
-async function hoverText(document: TextDocument, position: Position): Promise<string> {
-  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  const contents = hovers.flatMap((hover) => hover.contents);
-  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
-}
-
-function quickFixes(document: TextDocument, range: Range): Thenable<CodeAction[]> {
-  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, CodeActionKind.QuickFix.value, 10);
-}
-
-async function apply({ edit, command }: CodeAction): Promise<void> {
-  if (edit) assert.ok(await workspace.applyEdit(edit));
-  if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []));
-}
-
-function rangeOf(document: TextDocument, text: string): Range {
-  const offset = document.getText().indexOf(text);
-  return new Range(document.positionAt(offset), document.positionAt(offset + text.length));
-}
-
-function describe({ message, range }: Diagnostic): string {
-  return `${range.start.line + 1}:${range.start.character + 1} ${message}`;
-}
-
-/** Waits until a question has an answer, and fails with what was waited for where none comes. */
-async function eventually<T>(what: string, ask: () => T | undefined | false): Promise<T> {
-  for (const limit = Date.now() + WAIT_LIMIT; Date.now() < limit; ) {
-    const answer = ask();
-    if (answer !== undefined && answer !== false) return answer;
-    await new Promise((done) => setTimeout(done, 25));
-  }
-  throw new Error(`Waited in vain until ${what}.`);
-}

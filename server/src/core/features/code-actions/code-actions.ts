@@ -1,0 +1,21 @@
+import type { Span } from '../../base/span.js';
+import type { Finding } from '../../rules/finding.js';
+import type { Analysis } from '../analyse.js';
+import { acceptances } from './acceptances.js';
+import type { CodeAction, CodeActionProvider } from './code-action.js';
+import { quickFixes } from './quick-fixes.js';
+import { recalculations } from './recalculations.js';
+
+/** In the order in which an editor lists them. */
+const providers: readonly CodeActionProvider[] = [quickFixes, acceptances, recalculations];
+
+/** Everything that can be done at a range. `against` are findings that other documents make. */
+export function codeActionsAt(analysis: Analysis, span: Span, against: readonly Finding[] = []): readonly CodeAction[] {
+  if (!analysis.recognised) return [];
+  const findings = [...analysis.findings, ...against].filter((finding) => touches(finding.span, span));
+  return providers.flatMap((provide) => provide(analysis, span, findings));
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

@@ -1,0 +1,42 @@
+import { MessageType } from 'vscode-languageserver';
+import * as z from 'zod';
+import type { DocumentChange } from '../core/api.js';
+import { toChangeEdit } from './convert.js';
+import type { ChangeResult } from './protocol/change.js';
+import type { Reading } from './readings.js';
+import type { Session } from './session.js';
+import { showMessage } from './show-message.js';
+import { wordsIn } from './words.js';
+
+/** The part of their arguments that all commands that change a document share, as `ChangeParams` has it. */
+export const documentParams = z.object({ uri: z.string(), version: z.int().optional() });
+
+/** A change as the core gives it, or the reason why there is none, to be shown to the author. */
+export type WantedChange = (DocumentChange & { readonly changesFigures?: boolean }) | { readonly refused: string };
+
+/** Has the client make a change to the version of a document that the author saw, as one step that can be undone. */
+export async function applyChange(
+  session: Session,
+  { uri, version }: z.infer<typeof documentParams>,
+  changeOf: (reading: Reading) => WantedChange,
+): Promise<ChangeResult> {
+  const { connection, client, readings } = session;
+  const inform = (message: string) => showMessage(connection, MessageType.Info, message);
+  const reading = await readings.of(uri);
+  if (reading === undefined) return nothing;
+  if (version !== undefined && version !== reading.document.version) {
+    inform(wordsIn(reading.locale).documentMovedOn);
+    return nothing;
+  }
+  const change = changeOf(reading);
+  if ('refused' in change) {
+    inform(change.refused);
+    return nothing;
+  }
+  const { title, edits, changesFigures = false } = change;
+  if (edits.length === 0 || !client.appliesEdits) return { applied: false, changed: edits.length };
+  const { applied } = await connection.workspace.applyEdit({ label: title, edit: toChangeEdit(reading, edits, changesFigures, client) });
+  return { applied, changed: edits.length };
+}
+
+const nothing: ChangeResult = { applied: false, changed: 0 };
