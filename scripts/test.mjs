@@ -16,6 +16,8 @@ import { ensureInstalled } from './npm.mjs';
 
 const QUICK_LAYERS = ['core', 'rules', 'house'];
 const LAYERS = [...QUICK_LAYERS, 'laws', 'corpus', 'protocol', 'editor'];
+// In milliseconds. A server that a failed test left running would keep its file from ending.
+const LONGEST_FILE = 600_000;
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const totals = { passed: 0, failed: 0 };
@@ -64,7 +66,7 @@ async function runLayer(layer, concurrency) {
   const files = existsSync(folder) ? globSync(folder, /\.test\.mjs$/).map((path) => resolve(path)) : [];
   let passed = 0;
   let failed = 0;
-  for await (const { type, data } of run({ files, concurrency })) {
+  for await (const { type, data } of run({ files, concurrency, timeout: LONGEST_FILE })) {
     if (type === 'test:pass' && isTest(data)) passed++;
     if (type === 'test:fail' && !failedWithin(data)) {
       failed++;

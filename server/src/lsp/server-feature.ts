@@ -8,6 +8,8 @@ export interface ServedFeature {
   readonly capabilities?: ServerCapabilities;
   /** Commands that the server executes, by name. */
   readonly commands?: Readonly<Record<string, ServerCommand>>;
+  /** Commands of lenses and actions that our own client registers itself: executed for other clients, but not announced. */
+  readonly clientCommands?: Readonly<Record<string, ServerCommand>>;
 }
 
 /** Executes a command; null where its arguments are not ours. What it throws is logged, and answered with null. */

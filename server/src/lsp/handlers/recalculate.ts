@@ -34,5 +34,5 @@ export const recalculateFeature: ServerFeature = (session) => {
     const lens = lensArguments.safeParse(given).data;
     return lens ? recalculated({ uri: lens[0], scope: { kind: 'table', offset: lens[1] } }) : null;
   };
-  return { commands: { [recalculateCommand]: asked, [recalculateTableCommand]: clicked } };
+  return { commands: { [recalculateCommand]: asked }, clientCommands: { [recalculateTableCommand]: clicked } };
 };
