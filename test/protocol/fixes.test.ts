@@ -44,10 +44,10 @@ test('an edit of figures names its version and is marked as one', () =>
     const { documentChanges, changeAnnotations, changes } = editOf(first);
     assert.equal(changes, undefined);
     assert.deepEqual(documentChanges, [
-      { textDocument: { uri, version: 1 }, edits: [{ range: found.range, newText: slip.meant, annotationId: 'figures' }] },
+      { textDocument: { uri, version: 1 }, edits: [{ range: found.range, newText: slip.meant, annotationId: 'change-1' }] },
     ]);
     assert.deepEqual(changeAnnotations, {
-      figures: { label: 'Changes figures', description: 'Figures in the document change', needsConfirmation: false },
+      'change-1': { label: 'Changes figures', description: 'Figures in the document change', needsConfirmation: false },
     });
   }));
 
