@@ -46,6 +46,16 @@ export {
 export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
+export {
+  type Changed,
+  type DecidedFigure,
+  type FormerFigure,
+  type LeafQuestion,
+  type Ripple,
+  type RippleChange,
+  type RippleQuestion,
+  ripple,
+} from './features/ripple/ripple.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';
 export {
   type DocumentTemplate,

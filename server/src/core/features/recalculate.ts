@@ -1,10 +1,9 @@
 import type { Edit, Span } from '../base/span.js';
 import { termEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
-import { isPlain } from '../budget/rows/unranked-rows.js';
-import type { Scale } from '../budget/scale.js';
-import { type EvaluatedEquation, isCellTerm, type Term } from '../budget/sums/equation.js';
+import type { EvaluatedEquation } from '../budget/sums/equation.js';
 import type { Analysis } from './analyse.js';
+import { definitionsOf, isDefinition, Reckoner, tablesWithRounding } from './ripple/reckoner.js';
 
 /** What to recalculate: everything, the logical table at an offset, or the one total at an offset (with the totals it rests on). */
 export type RecalculateScope =
@@ -19,21 +18,25 @@ export type RecalculateScope =
  * except the one total that is asked for by name.
  */
 export function recalculate(analysis: Analysis, scope: RecalculateScope): readonly Edit[] {
-  const { evaluated, scale } = analysis.document;
+  const { evaluated, scale, faults } = analysis.document;
   const tables = tablesIn(analysis, scope);
   const inTables = evaluated.filter(({ equation: { table } }) => table !== undefined && tables.has(table));
-  const reckoner = new Reckoner(analysis, inTables);
+  const derivations = definitionsOf(inTables, scale);
+  const rounded = tablesWithRounding(evaluated, faults);
+  const reckoner = new Reckoner({ scale, rounded, derivations, given: new Map(), mayBeStale: () => true });
   const targets = inTables.filter((one) => isDefinition(one, scale) && inScope(one, scope));
   const edits: Edit[] = [];
   const done = new Set<Entry['cell']>();
   const visit = (cell: Entry['cell']) => {
     if (done.has(cell)) return;
     done.add(cell);
-    const definition = reckoner.definitionOf(cell);
+    const definition = derivations.get(cell);
     if (!definition) return;
-    for (const part of definition.equation.parts) visit(part.entry.cell);
-    const { total } = definition.equation;
-    const value = scope.kind === 'total' && targets.includes(definition) ? reckoner.sumOf(definition) : reckoner.valueOf(total);
+    const { equation } = definition.evaluated;
+    for (const part of equation.parts) visit(part.entry.cell);
+    const { total } = equation;
+    const isAsked = scope.kind === 'total' && targets.includes(definition.evaluated);
+    const value = isAsked ? reckoner.exactly(definition) : reckoner.valueOf(total);
     if (value !== undefined && value !== scale.valueOf(total.entry)) edits.push(termEdit(total, value, scale));
   };
   for (const target of targets) visit(target.equation.total.entry.cell);
@@ -55,86 +58,4 @@ function inScope(one: EvaluatedEquation, scope: RecalculateScope): boolean {
   if (scope.kind !== 'total') return true;
   const { outer } = one.equation.total.entry.cell;
   return outer.start <= scope.offset && scope.offset <= outer.end;
-}
-
-/** Whether an equation says what its total is, rather than that two figures agree. */
-function isDefinition(one: EvaluatedEquation, scale: Scale): boolean {
-  const { kind } = one.equation.source;
-  return !one.equation.atMost && (kind === 'columns' || (kind === 'rows' && !countsTwice(one, scale)));
-}
-
-/**
- * Whether a total is so much less than its unnumbered rows that one of them is likely a group with its rows below it:
- * a run of rows adds up to the row before it. What counts both would be no total.
- */
-function countsTwice({ equation: { parts }, residual }: EvaluatedEquation, scale: Scale): boolean {
-  const values = parts.map((part) => (isCellTerm(part) && isPlain(part.item) ? (scale.valueOf(part.entry) ?? 0) : 0));
-  return values.some((value, place) => {
-    if (value <= 0 || value > -residual) return false;
-    let sum = values[place + 1] ?? 0;
-    let end = place + 2;
-    while (sum < value && end < values.length) sum += values[end++] as number;
-    return sum === value && end > place + 2;
-  });
-}
-
-/** Works out totals from their parts, each once. */
-class Reckoner {
-  readonly #definitions = new Map<Entry['cell'], EvaluatedEquation>();
-  readonly #values = new Map<Entry['cell'], number | undefined>();
-  readonly #rounded: ReadonlySet<BudgetTable | undefined>;
-  readonly #analysis: Analysis;
-
-  constructor(analysis: Analysis, evaluated: readonly EvaluatedEquation[]) {
-    this.#analysis = analysis;
-    this.#rounded = tablesWithRounding(analysis);
-    // A subtotal over rows rests on more figures than the same cell as the sum of its row; both agree once all is worked out.
-    for (const kind of ['rows', 'columns'] as const) {
-      for (const one of evaluated) {
-        const { cell } = one.equation.total.entry;
-        if (isDefinition(one, analysis.document.scale) && one.equation.source.kind === kind && !this.#definitions.has(cell))
-          this.#definitions.set(cell, one);
-      }
-    }
-  }
-
-  definitionOf(cell: Entry['cell']): EvaluatedEquation | undefined {
-    return this.#definitions.get(cell);
-  }
-
-  /** The value a cell should have: its own for a leaf, the sum of its parts for a total. */
-  valueOf(term: Term): number | undefined {
-    const { cell } = term.entry;
-    if (this.#values.has(cell)) return this.#values.get(cell);
-    const printed = this.#analysis.document.scale.valueOf(term.entry);
-    // Set first, so that a circle of totals, which only a misread table can have, ends at the printed value.
-    this.#values.set(cell, printed);
-    const definition = this.#definitions.get(cell);
-    if (!definition || printed === undefined) return printed;
-    const sum = this.sumOf(definition);
-    const keeps = this.#rounded.has(definition.equation.table) && sum !== undefined && Math.abs(sum - printed) <= definition.plausibleSlack;
-    const value = keeps ? printed : (sum ?? printed);
-    this.#values.set(cell, value);
-    return value;
-  }
-
-  /** Undefined where a part cannot be read or the sum leaves the exact range. */
-  sumOf({ equation }: EvaluatedEquation): number | undefined {
-    let sum = 0;
-    let magnitude = 0;
-    for (const part of equation.parts) {
-      const value = this.valueOf(part);
-      if (value === undefined) return undefined;
-      sum += part.sign * value;
-      magnitude += Math.abs(value);
-    }
-    return Number.isSafeInteger(magnitude) ? sum : undefined;
-  }
-}
-
-/** Tables with differences that rounding explains and no fault accounts for: such totals are right as they are printed. */
-function tablesWithRounding({ document }: Analysis): ReadonlySet<BudgetTable | undefined> {
-  const explained = new Set(document.faults.flatMap((fault) => fault.equations));
-  const isRounding = ({ verdict }: EvaluatedEquation) => verdict === 'rounding' || verdict === 'plausible';
-  return new Set(document.evaluated.filter((one) => isRounding(one) && !explained.has(one)).map((one) => one.equation.table));
 }

@@ -1,7 +1,7 @@
 /** Shares (占 …%) that the amounts of their sentences do not give. */
 import type { Amount } from '../../base/amount.js';
 import { groupBy } from '../../base/group-by.js';
-import type { PercentClaim, Statement } from '../../prose/claim.js';
+import type { AmountClaim, PercentClaim, Statement } from '../../prose/claim.js';
 import { isShare, type Money, shareOf } from '../../prose/growth.js';
 import { isNamedAgain } from '../../prose/item-words.js';
 import type { Paragraph } from '../../prose/paragraph.js';
@@ -32,22 +32,57 @@ const SHORTEST_NAME = 4;
 interface Whole {
   readonly money: Money;
   readonly name: string;
+  /** The amounts that it is the sum of, most often one. */
+  readonly claims: readonly AmountClaim[];
+}
+
+/** A share with the amounts that it follows from. */
+export interface ReadShare {
+  readonly statement: Statement;
+  readonly share: PercentClaim;
+  readonly part: AmountClaim;
+  /** Together they are what the part is a share of. */
+  readonly whole: readonly AmountClaim[];
+}
+
+/** Every share whose whole is plain, whether it is right or not. */
+export function readShares(prose: Prose): readonly ReadShare[] {
+  const ofShares = groupsOfShares(prose).flatMap(({ group, around }) =>
+    group.flatMap((statement): readonly ReadShare[] => {
+      const [share, ...others] = statement.shares;
+      if (!statement.level || !share || others.length > 0) return [];
+      const whole = wholeOf(statement, share, group, around, asMeant);
+      return whole ? [{ statement, share, part: statement.level, whole: whole.claims }] : [];
+    }),
+  );
+  const fulfilled = prose.statements.flatMap((statement): readonly ReadShare[] => {
+    const { level, planned, fulfilment: share } = statement;
+    return level && planned && share ? [{ statement, share, part: level, whole: [planned] }] : [];
+  });
+  return [...ofShares, ...fulfilled];
 }
 
 export function shareFaults(prose: Prose, faults: readonly Fault[], scale: Scale): readonly ShareFault[] {
-  const withShares = prose.statements.filter(({ shares, level }) => shares.length > 0 && level !== undefined);
+  const groups = groupsOfShares(prose);
   const fulfilled = prose.statements.filter(({ fulfilment }) => fulfilment !== undefined);
-  if (withShares.length + fulfilled.length === 0) return [];
+  if (groups.length + fulfilled.length === 0) return [];
   const corrected = asCorrected(faults, scale);
   const moneyOf: MoneyOf = (claim) => corrected(claim) ?? asMeant(claim);
   const places = usualPlaces(prose.percents);
-  const sections = groupBy(prose.statements, sectionOf);
-  const groups = groupBy(withShares, (statement) => groupOf(statement));
-  const ofShares = [...groups.values()].flatMap((group) => {
-    const inSection = sections.get(sectionOf(group[0] as Statement)) ?? [];
-    return faultsOfGroup(group, { inSection, everywhere: prose.statements, usualPlaces: places }, moneyOf);
-  });
+  const ofShares = groups.flatMap(({ group, around }) => faultsOfGroup(group, around, moneyOf));
   return [...ofShares, ...fulfilled.flatMap((statement) => faultOfFulfilment(statement, moneyOf, places) ?? [])];
+}
+
+/** The shares that are told together, each group with what surrounds it. */
+function groupsOfShares(prose: Prose): readonly { readonly group: readonly Statement[]; readonly around: Surroundings }[] {
+  const withShares = prose.statements.filter(({ shares, level }) => shares.length > 0 && level !== undefined);
+  if (withShares.length === 0) return [];
+  const places = usualPlaces(prose.percents);
+  const sections = groupBy(prose.statements, sectionOf);
+  return [...groupBy(withShares, (statement) => groupOf(statement)).values()].map((group) => {
+    const inSection = sections.get(sectionOf(group[0] as Statement)) ?? [];
+    return { group, around: { inSection, everywhere: prose.statements, usualPlaces: places } };
+  });
 }
 
 /** 年初预算为780万元，支出决算为795万元，完成年初预算的101.92%. */
@@ -107,13 +142,13 @@ function wholeOf(
 ): Whole | undefined {
   const of = share.of.text.replace(/^(?:本部门|本单位|本年|全部|部门)+|(?:的|总额|总数|合计|总计)+$/gu, '');
   const head = statement.whole;
-  if (head?.level && (of === '' || isNamedBy(of, head.item.text))) return { money: moneyOf(head.level), name: head.item.text };
+  if (head?.level && (of === '' || isNamedBy(of, head.item.text))) return wholeFrom(head.level, head.item.text, moneyOf);
   if (of !== '') {
     const named = inSection.findLast(
       (other) =>
         other.level && other !== statement && !group.includes(other) && other.level.at < share.at && isNamedBy(of, other.item.text),
     );
-    if (named?.level) return { money: moneyOf(named.level), name: named.item.text };
+    if (named?.level) return wholeFrom(named.level, named.item.text, moneyOf);
     const elsewhere = namedElsewhere(share.of.text, everywhere, moneyOf);
     if (elsewhere) return elsewhere;
   }
@@ -135,12 +170,16 @@ function namedElsewhere(of: string, statements: readonly Statement[], moneyOf: M
   const named = statements.filter(({ level, item }) => level && isNamedBy(of, item.text));
   const amounts = new Set(named.map(({ level }) => level && `${level.amount.units}/${level.amount.decimals}`));
   const [first] = named;
-  return first?.level && amounts.size === 1 ? { money: moneyOf(first.level), name: first.item.text } : undefined;
+  return first?.level && amounts.size === 1 ? wholeFrom(first.level, first.item.text, moneyOf) : undefined;
+}
+
+function wholeFrom(claim: AmountClaim, name: string, moneyOf: MoneyOf): Whole {
+  return { money: moneyOf(claim), name, claims: [claim] };
 }
 
 function sumOf(group: readonly Statement[], name: string, moneyOf: MoneyOf): Whole | undefined {
   const parts = group.flatMap(({ level, shares: [share] }) =>
-    level && share ? [{ money: moneyOf(level), amount: share.percent.amount }] : [],
+    level && share ? [{ claim: level, money: moneyOf(level), amount: share.percent.amount }] : [],
   );
   const [first] = parts;
   if (!first || parts.length < 3 || parts.some(({ money }) => money.unit !== first.money.unit)) return undefined;
@@ -149,7 +188,7 @@ function sumOf(group: readonly Statement[], name: string, moneyOf: MoneyOf): Who
   if (!Number.isSafeInteger(units)) return undefined;
   const money = { amount: { units, decimals }, unit: first.money.unit };
   const agreeing = parts.filter((part) => isShare(part.money, money, part.amount, 1)).length;
-  return agreeing >= parts.length - 1 ? { money, name } : undefined;
+  return agreeing >= parts.length - 1 ? { money, name, claims: parts.map(({ claim }) => claim) } : undefined;
 }
 
 /** Authors adjust the last place of one share so that they add up to 100 %. */
