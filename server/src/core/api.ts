@@ -32,6 +32,7 @@ export {
 export { checklistStatusTitle } from './features/checklist/words.js';
 export type { CodeAction } from './features/code-actions/code-action.js';
 export { codeActionsAt } from './features/code-actions/code-actions.js';
+export { meantFigureKind } from './features/code-actions/meant-figures.js';
 export {
   checkAmong,
   type DocumentDigest,
@@ -46,6 +47,8 @@ export {
 export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
+export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';
+export { impactActions } from './features/ripple/impact-actions.js';
 export {
   type Changed,
   type DecidedFigure,
@@ -55,7 +58,9 @@ export {
   type RippleChange,
   type RippleQuestion,
   ripple,
+  rippleFrom,
 } from './features/ripple/ripple.js';
+export { countsOf, type RippleCounts, rippleChange, sayCounts, sayQuestion } from './features/ripple/ripple-words.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';
 export {
   type DocumentTemplate,

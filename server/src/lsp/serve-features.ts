@@ -5,6 +5,7 @@ import { codeLensFeature } from './handlers/code-lens.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
 import { hoverFeature } from './handlers/hover.js';
+import { impactFeature } from './handlers/impact.js';
 import { recalculateFeature } from './handlers/recalculate.js';
 import { statusFeature } from './handlers/status.js';
 import { templatesFeature } from './handlers/templates.js';
@@ -19,6 +20,7 @@ const features: readonly ServerFeature[] = [
   documentSymbolFeature,
   foldingRangeFeature,
   recalculateFeature,
+  impactFeature,
   statusFeature,
   checklistFeature,
   templatesFeature,

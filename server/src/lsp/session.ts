@@ -6,6 +6,7 @@ import { resolveLocale, type Settings } from '../settings/settings.js';
 import type { ClientFeatures } from './client-features.js';
 import { type CrashLog, createCrashLog } from './crash-log.js';
 import { createEditorSettings } from './editor-settings.js';
+import { createImpacts, type Impacts } from './impacts.js';
 import { createNeighbours, type Neighbours } from './neighbours.js';
 import { type OpenDocument, openDocuments } from './open-document.js';
 import { createReadings, type Reading, type Readings } from './readings.js';
@@ -23,6 +24,8 @@ export interface Session {
   readonly readings: Readings;
   /** What documents say of one another. */
   readonly neighbours: Neighbours;
+  /** What follows from figures that their author has changed. */
+  readonly impacts: Impacts;
   readonly crashes: CrashLog;
   /** Language of messages under these settings. */
   localeOf(settings: Settings): Locale;
@@ -52,6 +55,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   });
 
   const neighbours = createNeighbours(runtime.timer);
+  const impacts = createImpacts(({ document: { uri } }, error) => crashes.report(`impact ${uri}`, error));
   const readingListeners: ((reading: Reading) => void)[] = [];
   const readings = createReadings({
     documentAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),
@@ -60,13 +64,17 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     analyse,
     onRead: (reading) => {
       neighbours.noteReading(reading);
+      impacts.note(reading);
       for (const listener of readingListeners) listener(reading);
     },
     onTooLong: ({ uri }, locale, limit) => connection.console.warn(wordsIn(locale).documentTooLong(uri, limit)),
     onCrash: ({ uri }, error) => crashes.report(`analyse ${uri}`, error),
   });
 
-  documents.onDidClose(({ document }) => settings.drop(document.uri));
+  documents.onDidClose(({ document }) => {
+    settings.drop(document.uri);
+    impacts.forget(document.uri);
+  });
   documents.listen(connection);
 
   return {
@@ -77,6 +85,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     settings,
     readings,
     neighbours,
+    impacts,
     crashes,
     localeOf,
     onFilesChange: editorSettings.onFilesChange,

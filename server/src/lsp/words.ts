@@ -7,6 +7,10 @@ export interface Words {
   readonly figuresChange: string;
   readonly figuresChangeDetail: string;
   readonly recalculation: string;
+  readonly nothingFollows: string;
+  readonly preview: string;
+  updateLens(stale: string): string;
+  decideLens(open: string): string;
   readonly documentMovedOn: string;
   documentTooLong(uri: string, limit: number): string;
   settingsProblems(source: string, problems: readonly string[]): string;
@@ -22,6 +26,10 @@ const chinese: Words = {
   figuresChange: '改动金额',
   figuresChangeDetail: '文稿中的金额会改变',
   recalculation: '重新计算',
+  nothingFollows: '没有待更新的数字。',
+  preview: '预览',
+  updateLens: (stale) => `${stale} · 更新`,
+  decideLens: (open) => `${open}（见灯泡菜单）`,
   documentMovedOn: '文稿已有改动，未重新计算；请再试一次。',
   documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
   settingsProblems: (source, problems) => `预算文稿的设置有误（${source}）：${problems.join('；')}`,
@@ -40,6 +48,10 @@ const english: Words = {
   figuresChange: 'Changes figures',
   figuresChangeDetail: 'Figures in the document change',
   recalculation: 'Recalculate',
+  nothingFollows: 'Nothing waits to be updated.',
+  preview: 'Preview',
+  updateLens: (stale) => `${stale} · update`,
+  decideLens: (open) => `${open} (see the light bulb)`,
   documentMovedOn: 'The document has changed meanwhile, nothing was recalculated; please try again.',
   documentTooLong: (uri, limit) =>
     `${uri} is longer than ${limit} characters and is not checked; split it, or check it on the command line.`,

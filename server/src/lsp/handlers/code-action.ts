@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import { type CodeAction as CoreAction, codeActionsAt, type Finding } from '../../core/api.js';
+import { type CodeAction as CoreAction, codeActionsAt, type Finding, type Impact, impactActions, meantFigureKind } from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toChangeEdit, toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
@@ -7,29 +7,36 @@ import { readDiagnosticData } from '../diagnostic-data.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 
-export const codeActionFeature: ServerFeature = ({ connection, client, neighbours, answer }) => {
+export const codeActionFeature: ServerFeature = ({ connection, client, neighbours, impacts, answer }) => {
   connection.onCodeAction((params) =>
     answer('textDocument/codeAction', params.textDocument.uri, [], (reading) =>
-      codeActions(reading, neighbours.findingsAgainst(reading.document.uri), params, client),
+      codeActions(reading, neighbours.findingsAgainst(reading.document.uri), impacts.of(reading), params, client),
     ),
   );
   // Recalculation changes figures, so there is no `source.fixAll`: nothing of ours may run on save.
   return { capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } } };
 };
 
-/** Ways to mend the findings at a place, and recalculations that are possible there. */
+/** Ways to let others follow figures that were changed, ways to mend the findings at a place, and recalculations that are possible there. */
 export function codeActions(
   reading: Reading,
   against: readonly Finding[],
+  impact: Impact | undefined,
   { range, context }: CodeActionParams,
   client: ClientFeatures,
 ): CodeAction[] {
   if (!client.codeActionLiterals) return [];
   const wanted = (kind: CodeActionKind): boolean =>
     context.only === undefined || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
-  const offered = codeActionsAt(reading.analysis, toSpan(reading.analysis, range), against);
+  const span = toSpan(reading.analysis, range);
+  const ofImpact = impact ? impactActions(reading.analysis, impact, span) : [];
+  // A figure that its author has just changed is meant: what puts the old one back comes second.
+  const isMeant = ofImpact.some(({ preferred }) => preferred);
+  const offered = codeActionsAt(reading.analysis, span, against).filter(({ kind }) => !isMeant || kind !== meantFigureKind);
+  const fixes = wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : [];
   return [
-    ...(wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : []),
+    ...ofImpact.filter(({ kind }) => wanted(kind)).map((action) => ofImpactAction(reading, action, context.diagnostics, client)),
+    ...(isMeant ? fixes.map(({ isPreferred: _, ...fix }) => fix) : fixes),
     ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
     ...withoutFinding(reading, offered, wanted, client),
   ];
@@ -57,6 +64,22 @@ function quickFixes(
       return [quickFix(reading, action.title, edits, action.changesFigures, action.preferred, mended, client)];
     });
   return [...carried, ...others];
+}
+
+function ofImpactAction(
+  reading: Reading,
+  { title, kind, edits, preferred, changesFigures }: CoreAction,
+  diagnostics: readonly Diagnostic[],
+  client: ClientFeatures,
+): CodeAction {
+  const settled = preferred ? diagnostics.filter(({ source }) => source === productName) : [];
+  return {
+    title,
+    kind,
+    ...(settled.length > 0 ? { diagnostics: settled } : {}),
+    ...(preferred ? { isPreferred: true } : {}),
+    edit: toChangeEdit(reading, edits, changesFigures, client),
+  };
 }
 
 /** Comments that accept a finding: made where they are asked for, since a diagnostic carries only what mends it. */

@@ -1,25 +1,27 @@
-import { type AmongOthers, type Analysis, checklist, summarise, templateOf } from '../../core/api.js';
-import { type StatusParams, type StatusRequestParams, type StatusTemplate, statusMethod } from '../protocol/status.js';
+import { type AmongOthers, type Analysis, checklist, countsOf, type Impact, sayCounts, summarise, templateOf } from '../../core/api.js';
+import { type StatusImpact, type StatusParams, type StatusRequestParams, type StatusTemplate, statusMethod } from '../protocol/status.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 
 /** Told whenever a document has been read, and when asked for. */
 export const statusFeature: ServerFeature = (session) => {
-  const { connection, documents, readings, neighbours, answer } = session;
-  const tell = (reading: Reading) =>
-    void connection.sendNotification(statusMethod, statusOf(reading, neighbours.around(reading))).catch(() => undefined);
+  const { connection, documents, readings, neighbours, impacts, answer } = session;
+  const statusNow = (reading: Reading) => statusOf(reading, neighbours.around(reading), impacts.of(reading));
+  const tell = (reading: Reading) => void connection.sendNotification(statusMethod, statusNow(reading)).catch(() => undefined);
   session.onReading(tell);
   neighbours.onOthersChanged((uris) => {
     for (const uri of uris) if (documents.get(uri)) void readings.of(uri).then((reading) => reading && tell(reading));
   });
-  connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) =>
-    answer<StatusParams | null>(statusMethod, uri, null, (reading) => statusOf(reading, neighbours.around(reading))),
-  );
+  connection.onRequest(statusMethod, ({ uri }: StatusRequestParams) => answer<StatusParams | null>(statusMethod, uri, null, statusNow));
   return {};
 };
 
 /** What was recognised in a document, in numbers. */
-export function statusOf({ document, analysis }: Reading, among: AmongOthers | undefined): StatusParams {
+export function statusOf(
+  { document, analysis, locale }: Reading,
+  among: AmongOthers | undefined,
+  impact: Impact | undefined,
+): StatusParams {
   const { recognised, year, owner, tables, equations, holding } = summarise(analysis);
   const { settled, total, counts } = checklist(analysis, among);
   return {
@@ -36,7 +38,13 @@ export function statusOf({ document, analysis }: Reading, among: AmongOthers | u
     total,
     unchecked: counts.unchecked,
     findings: analysis.findings.length + (among?.findings.length ?? 0),
+    ...(impact ? { impact: statusImpact(impact, locale) } : {}),
   };
+}
+
+function statusImpact({ ripple }: Impact, locale: Reading['locale']): StatusImpact {
+  const counts = countsOf(ripple);
+  return { text: sayCounts(counts, locale), edits: counts.edits };
 }
 
 export function statusTemplate(analysis: Analysis): StatusTemplate {

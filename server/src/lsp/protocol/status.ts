@@ -27,6 +27,15 @@ export interface StatusParams {
   readonly unchecked: number;
   /** How many findings the document has, those beyond `maxFindings` included. */
   readonly findings: number;
+  /** What waits to follow from figures that the author has changed; left out where nothing does. */
+  readonly impact?: StatusImpact;
+}
+
+export interface StatusImpact {
+  /** In the language of the findings, as `3 个小计、4 张表、2 处文字待更新`. */
+  readonly text: string;
+  /** How many figures and words an update would change; 0 where the author has to decide first. */
+  readonly edits: number;
 }
 
 export interface StatusTemplate {

@@ -1,7 +1,7 @@
 /** What does not agree after a change, as questions to the author: which leaf makes the difference. */
 import type { Scale } from '../../budget/scale.js';
 import { type CellTerm, type EvaluatedEquation, isCellTerm, type Term } from '../../budget/sums/equation.js';
-import { type FigureCell, isSum } from './reckoner.js';
+import type { FigureCell } from './reckoner.js';
 import type { LeafQuestion } from './ripple.js';
 import type { Spread } from './spread.js';
 
@@ -28,7 +28,7 @@ function questionOf(evaluated: EvaluatedEquation, { reckoner, sums }: Spread, sc
   const { total, parts } = evaluated.equation;
   const still = [total, ...parts].filter((each) => !reckoner.hasChanged(each));
   const [first] = still;
-  if (isSum(evaluated) && first !== total) {
+  if (parts.length > 1 && first !== total) {
     // The total has followed something else: its parts have not.
     const sum = reckoner.exactly({ evaluated, term: total });
     const value = reckoner.valueOf(total);

@@ -168,6 +168,7 @@ function cellsOf({ systems }: BudgetDocument): ReadonlyMap<number, CellTerm> {
 
 /** The equations that figures spread over, without those that sentences work out for themselves. */
 function equationsOf(document: BudgetDocument, scale: Scale) {
+  const led = new Set<FigureCell>(document.stated.map(({ figure }) => figure.cell));
   const told = new Set<FigureCell>();
   const fixed = new Set<FigureCell>();
   for (const { comparisons } of document.prose.statements) {
@@ -181,13 +182,10 @@ function equationsOf(document: BudgetDocument, scale: Scale) {
   return {
     binding: document.evaluated.filter((one) => !isTold(one)).flatMap(onScale),
     usual: usualLinks(document).flatMap(onScale),
-    fixed: new Set([...fixed].filter((cell) => !isBound(cell, document))),
+    // What a sentence states of last year follows the table that prints it.
+    fixed: new Set([...fixed].filter((cell) => !led.has(cell))),
+    led,
   };
-}
-
-/** Whether a sentence states what a table prints of last year, which then leads. */
-function isBound(cell: FigureCell, { stated }: BudgetDocument): boolean {
-  return stated.some(({ figure }) => figure.cell === cell);
 }
 
 function tablesAt({ systems }: BudgetDocument, offsets: readonly number[]): ReadonlySet<BudgetTable | undefined> {
@@ -250,7 +248,10 @@ class Writer {
   placed(question: Omit<LeafQuestion, 'span'>): readonly LeafQuestion[] {
     const { term } = question;
     const span = this.#cellNow(term)?.entry.cell.span ?? this.#moved.spanInOriginal(term.entry.cell.span);
-    const candidates = question.candidates.map((candidate) => this.#cellNow(candidate) ?? candidate);
+    const candidates = question.candidates.flatMap(({ entry, sign }) => {
+      const now = this.#cellAt(entry.cell.outer.start);
+      return now ? [{ ...now, sign }] : [];
+    });
     return span ? [{ ...question, candidates, span }] : [];
   }
 
@@ -271,9 +272,14 @@ class Writer {
 
   /** The cell of a figure in the text as it is, where the author has changed it. */
   #cellNow(term: Term): CellTerm | undefined {
-    if (!isCellTerm(term) || !this.#revised.has(term.entry.cell.outer.start)) return undefined;
+    const { start } = term.entry.cell.outer;
+    return isCellTerm(term) && this.#revised.has(start) ? this.#cellAt(start) : undefined;
+  }
+
+  /** What stands now in the cell that began somewhere in the text as it was. */
+  #cellAt(start: number): CellTerm | undefined {
     this.#cells ??= cellsOf(this.#now);
-    return this.#cells.get(this.#moved.toOriginal(term.entry.cell.outer.start));
+    return this.#cells.get(this.#moved.toOriginal(start));
   }
 
   #statementOf(term: Term): Statement | undefined {
@@ -289,4 +295,14 @@ function printedAs(value: number | undefined, { entry }: Term, scale: Scale): st
   const digits = String(Math.abs(units)).padStart(decimals + 1, '0');
   const point = digits.length - decimals;
   return `${units < 0 ? '-' : ''}${digits.slice(0, point)}${decimals > 0 ? `.${digits.slice(point)}` : ''}`;
+}
+
+/** What follows from figures of which an editor knows what their cells said before. */
+export function rippleFrom(analysis: Analysis, sources: readonly { readonly offset: number; readonly before: string }[]): Ripple {
+  const cells = [...cellsOf(analysis.document).values()];
+  const formers = sources.flatMap(({ offset, before }): readonly FormerFigure[] => {
+    const found = cells.find(({ entry: { cell } }) => cell.outer.start <= offset && offset <= cell.outer.end);
+    return found ? [{ cell: found.entry.cell, text: before }] : [];
+  });
+  return ripple(analysis, { formers });
 }

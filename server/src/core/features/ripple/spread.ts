@@ -16,6 +16,8 @@ export interface Disturbed {
   readonly given: ReadonlyMap<FigureCell, number>;
   /** Figures that follow from nothing here: last year's, or those that a sentence works out. */
   readonly fixed: ReadonlySet<FigureCell>;
+  /** Figures of sentences that state what a table prints: they follow it, and not what other sentences add up to. */
+  readonly led: ReadonlySet<FigureCell>;
   /** Tables that lost or gained rows: their totals are worked out anew. */
   readonly reshaped: ReadonlySet<BudgetTable | undefined>;
 }
@@ -81,8 +83,13 @@ class Course {
   result(): Spread {
     const { binding } = this.#disturbed;
     const wasSettled = (one: EvaluatedEquation) => !isFailing(one) || one.equation.atMost;
-    const unsettled = binding.filter((one) => wasSettled(one) && this.#isUnsettled(one));
+    const unsettled = binding.filter((one) => wasSettled(one) && !this.#isLed(one) && this.#isUnsettled(one));
     return { reckoner: this.#reckoner, derivations: this.#derivations, sums: this.#sums, unsettled };
+  }
+
+  /** Sentences whose figures follow tables agree once these do. */
+  #isLed({ equation: { source, total, parts } }: EvaluatedEquation): boolean {
+    return source.kind === 'sentences' && [total, ...parts].some(({ entry }) => this.#disturbed.led.has(entry.cell));
   }
 
   #reckonAnew(): Reckoner {
@@ -135,6 +142,7 @@ class Course {
     const { total, parts } = evaluated.equation;
     const changed = parts.filter((part) => this.#reckoner.hasChanged(part));
     const term = changed.length > 0 ? total : this.#onlyPart(parts);
+    if (term && evaluated.equation.source.kind === 'sentences' && this.#disturbed.led.has(term.entry.cell)) return undefined;
     // What has followed one change cannot follow another.
     return term && this.#isFree(term) && !this.#reckoner.hasChanged(term) ? term : undefined;
   }
