@@ -1,4 +1,4 @@
-import { eastAsianWidth } from 'get-east-asian-width';
+import { graphemeWidth } from '../core/api.js';
 
 /** One character as a reader sees it, ready for a terminal. */
 export interface Glyph {
@@ -20,7 +20,7 @@ export function glyphsOf(text: string): readonly Glyph[] {
   return Array.from(segmenter.segment(text), ({ segment, index }) => {
     if (segment === '\t') return { start: index, shown: tab, width: tab.length };
     const shown = printable(segment);
-    return { start: index, shown, width: widthOf(shown) };
+    return { start: index, shown, width: graphemeWidth(shown) };
   });
 }
 
@@ -35,9 +35,4 @@ export function printable(text: string): string {
     .replace(/[\t\r\n]+/g, ' ')
     .replace(invisible, '')
     .replace(control, '?');
-}
-
-function widthOf(grapheme: string): number {
-  const first = grapheme.codePointAt(0);
-  return first === undefined ? 0 : eastAsianWidth(first);
 }

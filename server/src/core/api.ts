@@ -3,6 +3,7 @@
  * The core knows no editor, no protocol, no file system; spans are UTF-16 offsets.
  */
 
+export { graphemeWidth } from './base/display-width.js';
 export { LineMap, type Position } from './base/line-map.js';
 export { applyEdits, type Edit, type Span } from './base/span.js';
 export {
