@@ -15,7 +15,15 @@ export {
   ownCodeKinds,
 } from './budget/catalogue/own-codes.js';
 export { builtInPacks } from './budget/form/built-in-packs.generated.js';
-export { type FormPack, formFunds, formTableKinds } from './budget/form/pack.js';
+export {
+  type FormPack,
+  type FormTable,
+  formFunds,
+  formTableKinds,
+  type LayoutRow,
+  sectionTopics,
+  type TableLayout,
+} from './budget/form/pack.js';
 export { longestOwnIdentity, mostOwnIdentities } from './budget/own/own-identity.js';
 export { type OwnIdentityFaultKind, parseOwnIdentity } from './budget/own/parse-own-identity.js';
 export { type AmongOthers, acceptAgainst, amongOthers, holdsAcceptances } from './features/among-others.js';

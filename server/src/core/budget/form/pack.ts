@@ -46,6 +46,65 @@ export interface FormTable {
   readonly depth?: Depth;
   /** Whether the table is printed even where it is empty, with a note that says so. */
   readonly noteWhenEmpty: boolean;
+  /** How the table is printed in a new document; undefined where it follows from what is said above. */
+  readonly layout?: TableLayout;
+}
+
+/**
+ * A table as it is printed without figures. In all of its texts `{年}` stands for the year, `{上年}` for the one before it and
+ * `{单位}` for the owner.
+ */
+export interface TableLayout {
+  /** The rows of the header. A blank cell belongs to the one on its left, or in its first row, or below one, to the one above it. */
+  readonly header: readonly (readonly string[])[];
+  /** Whether a row of column numbers follows the header. */
+  readonly numbersColumns: boolean;
+  /** Lists of rows side by side, each with its share of the columns. */
+  readonly sides: readonly (readonly LayoutRow[])[];
+  /** Labels of columns that hold words, whose cells stay blank. */
+  readonly wordColumns: readonly string[];
+}
+
+/**
+ * A row as it is printed: its first cells, or its label alone; the cells that are left out hold amounts. Among cells, `0` is an
+ * amount. In labels `#、` `（#）` and `#.` count; `{类}` makes a row of each class of expenditure; a `=` in front sets the row beside
+ * that of the next side.
+ */
+export type LayoutRow = string | readonly string[] | SubjectRows;
+
+/** A row for each of the subjects that most owners have, in force in the year; their cells name `{编码}` `{名称}` `{类}` `{款}` `{项}` and, of the government's economic subject beside a department's, `{对应编码}` `{对应名称}`. */
+export interface SubjectRows {
+  readonly subjects: 'function' | 'department-economic';
+  readonly cells: readonly string[];
+  /** Only the subjects of these classes. */
+  readonly classes?: readonly string[];
+}
+
+/** What a section of a document is about; the words of each are the same in all forms. */
+export const sectionTopics = [
+  'duties',
+  'organisation',
+  'tasks',
+  'totals',
+  'income',
+  'expenditure',
+  'grant',
+  'three-public',
+  'operating-cost',
+  'procurement',
+  'assets',
+  'performance',
+  'terms',
+  'tables',
+] as const;
+
+export type SectionTopic = (typeof sectionTopics)[number];
+
+/** A chapter or section of a document: what it is about, or the sections that it has. */
+export interface FormSection {
+  readonly title: string;
+  readonly topic?: SectionTopic;
+  readonly sections: readonly { readonly title: string; readonly topic: SectionTopic }[];
 }
 
 /** The form of a region for some years: which tables a budget document has, in which order, and how they look. */
@@ -57,6 +116,16 @@ export interface FormPack {
   /** The years the form is known to be in use; an open end is left out. */
   readonly years: { readonly from?: number; readonly to?: number };
   readonly tables: readonly FormTable[];
+  /** Tables that a new document of this form begins with, although none is asked for. */
+  readonly offeredTables: readonly FormTable[];
+  /** The chapters of a new document in their order; none where those that most forms have will do. */
+  readonly chapters: readonly FormSection[];
+  /** How the document of an owner is called, with `{单位}` and `{年}`. */
+  readonly documentTitle: string;
+  /** How the line above a table names the owner, such as 部门名称. */
+  readonly ownerLabel: string;
+  /** How chapters are counted: `第#部分` or `#、`. */
+  readonly chapterNumber: string;
   /**
    * Many regions use these titles: a document that is not said to follow this form may have another order, and leave out what
    * it has nothing to print in.
