@@ -45,6 +45,7 @@ import { unreadableAmount } from './unreadable-amount.js';
 import { unreadableComment } from './unreadable-comment.js';
 import { wrongDirection } from './wrong-direction.js';
 import { wrongRate } from './wrong-rate.js';
+import { wrongRateInTable } from './wrong-rate-in-table.js';
 import { wrongShare } from './wrong-share.js';
 import { wrongSum } from './wrong-sum.js';
 import { wrongUnit } from './wrong-unit.js';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   amountDiffersFromTable,
   sentencesDisagree,
   wrongRate,
+  wrongRateInTable,
   wrongDirection,
   rateOnZeroBase,
   wrongShare,

@@ -5,6 +5,7 @@ import type { BudgetTable } from '../ledger.js';
 import { borneOutByTables, type Narrative, readNarrative } from '../narrative/narrative.js';
 import { refineFaults, withoutTurned } from '../narrative/refined-faults.js';
 import { findOrdinalGaps, isExplainedByGap, type OrdinalGap } from '../ordinal-gaps.js';
+import { type RatesOfTables, ratesOfTables } from '../rate-columns.js';
 import type { Fault } from '../sums/fault.js';
 import { explain, explainWithinRounding, roundedTables } from '../sums/suspects.js';
 import type { DocumentEquations } from './equations.js';
@@ -21,6 +22,8 @@ export interface DocumentFaults {
   readonly faults: readonly Fault[];
   /** What sentences tell wrongly of growth and of shares. */
   readonly narrative: Narrative;
+  /** Percentages of growth in tables, and those that their amounts do not give. */
+  readonly ratesInTables: RatesOfTables;
   /** The form, whose missing rows now have the amounts that the sums miss. */
   readonly form: DocumentForm;
 }
@@ -38,5 +41,10 @@ export function findFaults({ form }: DocumentTables, figures: DocumentFigures, e
   const refined = refineFaults(unexplained, prose, scale);
   const narrative = readNarrative(prose, refined, scale, { borneOut: borneOutByTables(stated, scale), changes });
   const faults = withoutTurned(refined, narrative.growth, scale);
-  return { duplicates, ordinalGaps, rounded, faults, narrative, form: { ...form, missingRows } };
+  const ratesInTables = ratesOfTables(
+    systems.map(({ table }) => table),
+    faults,
+    scale,
+  );
+  return { duplicates, ordinalGaps, rounded, faults, narrative, ratesInTables, form: { ...form, missingRows } };
 }

@@ -1,9 +1,9 @@
-import { yearOf } from '../../table/caption.js';
 import type { HeaderNode } from '../../table/header.js';
 import type { Column, Panel } from '../columns.js';
 import type { BudgetTable, Item } from '../ledger.js';
 import { type Basis, slack } from '../rows/relation.js';
 import type { Scale } from '../scale.js';
+import { yearPairs } from './year-columns.js';
 
 /** One amount column is the sum of others, in every row. */
 export interface ColumnFormula {
@@ -16,9 +16,10 @@ export interface ColumnFormula {
 
 const TOTAL_LABEL = /^.{0,8}(?:合计|总计|小计|总额)(?:\(.*\))?$/u;
 const NAMED_PART = /^其中/u;
-const DIFFERENCE_LABEL = /(?:增减额|增减|增加额|增加数|增\(减\)额|比上年增减额?|差额)(?:\(.*\))?$/u;
-
-const LAST_YEAR = /上年|去年|执行/u;
+const DIFFERENCE_LABEL =
+  /(?:增减额|增减|增减数|增加额|增加数|增\(减\)额|增\(减\)数|增减变动|变动额|增长额|比上年增减额?|差额)(?:\(.*\))?$/u;
+/** Beside the percentage, the amount of a change is named by the label over both. */
+const AMOUNT_OF_CHANGE = /^(?:金额|数额|绝对额|绝对数|额)(?:\(.*\))?$/u;
 
 /** Reads the formulas of a panel's rows from its header tree. */
 export function readColumnFormulas(table: BudgetTable, panel: Panel, items: readonly Item[], scale: Scale): readonly ColumnFormula[] {
@@ -110,15 +111,27 @@ function sum(total: Column, parts: readonly Column[], basis: Basis, atMost: bool
   return { total, parts: parts.map((column) => ({ column, sign: 1 })), basis, atMost };
 }
 
-/** 比上年增减额 = this year's figure − last year's, where the two columns stand right before it. */
+/** 比上年增减额 = this year's figure − last year's: of the columns before it, the two that the rows bear out best. */
 function addDifference(panel: Panel, items: readonly Item[], scale: Scale, formulas: ColumnFormula[]): void {
   panel.amounts.forEach((column, place) => {
-    const [first, second] = [panel.amounts[place - 2], panel.amounts[place - 1]];
-    if (!first || !second || !DIFFERENCE_LABEL.test(column.path.at(-1) ?? '')) return;
-    const [forward, backward] = [difference(column, first, second), difference(column, second, first)];
-    const order = yearOrder(first, second) || evidenceOf(forward, items, scale).holds - evidenceOf(backward, items, scale).holds;
-    formulas.push(order < 0 ? backward : forward);
+    if (!isDifference(column)) return;
+    const candidates = yearPairs(panel.amounts.slice(0, place)).flatMap(({ newer, older, isAdjacent }) => {
+      const formula = difference(column, newer, older);
+      const { holds, fails } = evidenceOf(formula, items, scale);
+      // Columns that stand apart may agree by chance in a single row.
+      return isAdjacent || (holds >= 2 && holds > fails) ? [{ formula, weight: holds - fails }] : [];
+    });
+    const best = candidates.reduce<(typeof candidates)[number] | undefined>(
+      (chosen, each) => (chosen && chosen.weight >= each.weight ? chosen : each),
+      undefined,
+    );
+    if (best) formulas.push(best.formula);
   });
+}
+
+function isDifference({ path }: Column): boolean {
+  const label = path.at(-1) ?? '';
+  return DIFFERENCE_LABEL.test(AMOUNT_OF_CHANGE.test(label) ? (path.at(-2) ?? '') : label);
 }
 
 function difference(total: Column, minuend: Column, subtrahend: Column): ColumnFormula {
@@ -131,14 +144,6 @@ function difference(total: Column, minuend: Column, subtrahend: Column): ColumnF
     basis: 'guessed',
     atMost: false,
   };
-}
-
-/** Positive where the first of two columns is of a later year than the second; 0 where their labels do not say. */
-function yearOrder(first: Column, second: Column): number {
-  const [a, b] = [first, second].map(({ path }) => path.join('/'));
-  const years = [yearOf(a ?? ''), yearOf(b ?? '')];
-  if (years[0] && years[1] && years[0] !== years[1]) return years[0] - years[1];
-  return Number(LAST_YEAR.test(b ?? '')) - Number(LAST_YEAR.test(a ?? ''));
 }
 
 /** 小计 | 其中：基本支出 | 项目支出: the named column counts as a part where the figures say so, and only then. */

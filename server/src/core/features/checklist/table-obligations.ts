@@ -7,7 +7,7 @@ import { spanOfTable } from '../places.js';
 import { tableName } from '../row-name.js';
 import { EquationStates } from './equation-state.js';
 import type { Evidence, Obligation } from './obligation.js';
-import { type Say, sayIn } from './words.js';
+import { counted, type Say, sayIn } from './words.js';
 
 /** Each table: its sums in rows and columns, and, where it has two sides, that they balance. */
 export function tableObligations(analysis: Analysis): readonly Obligation[] {
@@ -17,6 +17,7 @@ export function tableObligations(analysis: Analysis): readonly Obligation[] {
     document.forms.filter(({ form }) => form.kind === 'overview' || form.kind === 'fiscal-overview').map(({ table }) => table),
   );
   const byTable = groupBy(document.evaluated.filter(isWithinTable), ({ equation }) => equation.table);
+  const ratesByTable = groupBy(document.ratesInTables.rates, ({ item }) => item.table);
   const say = sayIn(options.locale);
   return document.systems.flatMap((system): readonly Obligation[] => {
     const span = spanOfTable(system);
@@ -33,7 +34,15 @@ export function tableObligations(analysis: Analysis): readonly Obligation[] {
       evidence: sumsEvidence(system, byTable.get(system.table) ?? [], states, say),
     };
     const balance = balanceEvidence(system, byTable.get(system.table) ?? [], overviews.has(system.table), states, say);
-    if (!balance) return [sums];
+    const rates = ratesByTable.get(system.table)?.length ?? 0;
+    const ofRates: Obligation = {
+      ...base,
+      id: `table-rates:${system.table.table.index + 1}`,
+      title: say(`${title}：增减幅度`, `${title}: rates of change`),
+      ruleIds: ['wrong-rate-in-table'],
+      evidence: { kind: 'checked', detail: say(`增减幅度 ${rates} 个`, counted(rates, 'rate')) },
+    };
+    if (!balance) return rates > 0 ? [sums, ofRates] : [sums];
     const balances: Obligation = {
       ...base,
       id: `balance:${system.table.table.index + 1}`,
@@ -41,7 +50,7 @@ export function tableObligations(analysis: Analysis): readonly Obligation[] {
       ruleIds: ['unbalanced-totals'],
       evidence: balance,
     };
-    return [sums, balances];
+    return rates > 0 ? [sums, balances, ofRates] : [sums, balances];
   });
 }
 
