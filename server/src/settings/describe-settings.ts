@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Locale, ruleInfos } from '../core/api.js';
 import type { Bilingual } from './bilingual.js';
-import { settingsFileName, settingsSchema, settingTexts } from './settings.js';
+import { type SettingGroup, settingGroups, settingsFileName, settingsSchema, settingTexts } from './settings.js';
 
 // What is generated from the settings: the manifest's part, its words, and the schema of the settings file.
 
@@ -12,29 +12,36 @@ export type NlsTexts = Readonly<Record<string, Bilingual>>;
 
 const prefix = 'config.';
 
-/** The manifest's `contributes.configuration`. */
-export function manifestConfiguration(): Json {
-  const properties = Object.entries(shapes()).map(([name, shape], order) => {
-    const texts = textsOf(name);
-    return [
-      `budgetDraft.${name}`,
-      {
-        ...shape,
-        ...(name === 'rules' ? { properties: ruleProperties((id) => nls(`rules.${id}`)) } : {}),
-        ...(texts.values ? { enumDescriptions: Object.keys(texts.values).map((value) => nls(`${name}.${value}`)) } : {}),
-        description: nls(name),
-        scope: texts.scope,
-        order: order + 1,
-      },
-    ] as const;
+/** The manifest's `contributes.configuration`: a heading for each group of settings. */
+export function manifestConfiguration(): readonly Json[] {
+  return groupNames.flatMap((group, order) => {
+    const members = Object.entries(shapes()).filter(([name]) => textsOf(name).group === group);
+    if (members.length === 0) return [];
+    const properties = members.map(([name, shape], place) => [`budgetDraft.${name}`, manifestSetting(name, shape, place + 1)] as const);
+    return [{ id: group, title: nls(`group.${group}`), order: order + 1, properties: Object.fromEntries(properties) }];
   });
-  return { title: nls('title'), properties: Object.fromEntries(properties) };
+}
+
+const groupNames = Object.keys(settingGroups) as SettingGroup[];
+
+function manifestSetting(name: string, shape: Json, order: number): Json {
+  const texts = textsOf(name);
+  return {
+    ...shape,
+    ...(name === 'rules' ? { properties: ruleProperties((id) => nls(`rules.${id}`)) } : {}),
+    ...(texts.values ? { enumDescriptions: Object.keys(texts.values).map((value) => nls(`${name}.${value}`)) } : {}),
+    markdownDescription: nls(name),
+    scope: texts.scope,
+    order,
+  };
 }
 
 /** The words behind the keys that `manifestConfiguration` uses; all keys begin with `config.`. */
 export function manifestTexts(): NlsTexts {
-  const texts: [string, Bilingual][] = [['title', { 'zh-CN': '预算文稿 Budget Draft', en: 'Budget Draft' }]];
-  for (const name of Object.keys(shapes())) {
+  const shown = Object.keys(shapes());
+  const used = groupNames.filter((group) => shown.some((name) => textsOf(name).group === group));
+  const texts: [string, Bilingual][] = used.map((group) => [`group.${group}`, settingGroups[group]]);
+  for (const name of shown) {
     const { description, values = {} } = textsOf(name);
     texts.push([name, description]);
     for (const [value, text] of Object.entries(values)) texts.push([`${name}.${value}`, text]);

@@ -23,7 +23,18 @@ export interface SettingTexts {
   readonly values?: Readonly<Record<string, Bilingual>>;
   /** Whether the setting may differ from folder to folder in the editor. */
   readonly scope: 'resource' | 'window';
+  /** Under which heading the editor lists it. */
+  readonly group: SettingGroup;
 }
+
+export type SettingGroup = keyof typeof settingGroups;
+
+/** The headings under which an editor lists the settings, in this order. */
+export const settingGroups = {
+  checks: { 'zh-CN': '检查', en: 'Checks' },
+  shown: { 'zh-CN': '显示', en: 'What Is Shown' },
+  editing: { 'zh-CN': '编辑', en: 'Editing' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const settingTexts = z.registry<SettingTexts>();
 
@@ -81,6 +92,7 @@ export const settingsSchema = z.strictObject({
         en: { 'zh-CN': '英文。', en: 'English.' },
       },
       scope: 'window',
+      group: 'shown',
     }),
   year: z
     .int()
@@ -95,6 +107,7 @@ export const settingsSchema = z.strictObject({
       },
       expects: { 'zh-CN': '2000 至 2100 之间的整数，或 null', en: 'a whole number from 2000 to 2100, or null' },
       scope: 'resource',
+      group: 'checks',
     }),
   template: z
     .string()
@@ -112,6 +125,7 @@ export const settingsSchema = z.strictObject({
         en: `"auto" or the name of a form, such as ${builtInPacks.map(({ id }) => `"${id}"`).join(', ')}`,
       },
       scope: 'resource',
+      group: 'checks',
     }),
   rules: rulesSchema.default({}).register(settingTexts, {
     description: {
@@ -120,6 +134,7 @@ export const settingsSchema = z.strictObject({
     },
     expects: { 'zh-CN': '由规则名和级别组成的对象', en: 'an object of rule names and levels' },
     scope: 'resource',
+    group: 'checks',
   }),
   codes: z
     .record(z.string().regex(codePattern), ownCode)
@@ -139,6 +154,7 @@ export const settingsSchema = z.strictObject({
       },
       expects: { 'zh-CN': '由科目编码和名称组成的对象', en: 'an object of subject codes and names' },
       scope: 'resource',
+      group: 'checks',
     }),
   identities: z
     .array(z.string().max(longestOwnIdentity))
@@ -157,6 +173,7 @@ export const settingsSchema = z.strictObject({
       },
       expects: { 'zh-CN': `勾稽关系的列表，至多 ${mostOwnIdentities} 条`, en: `a list of at most ${mostOwnIdentities} identities` },
       scope: 'resource',
+      group: 'checks',
     }),
   packs: z
     .array(z.string().trim().min(1).max(longestPath))
@@ -173,6 +190,7 @@ export const settingsSchema = z.strictObject({
       },
       expects: { 'zh-CN': `相对路径的列表，至多 ${mostPacks} 个`, en: `a list of at most ${mostPacks} relative paths` },
       scope: 'resource',
+      group: 'checks',
     }),
   maxFindings: z
     .int()
@@ -183,6 +201,7 @@ export const settingsSchema = z.strictObject({
       description: { 'zh-CN': '每份文稿最多显示多少条检查结果。', en: 'Controls how many findings are shown for a document at most.' },
       expects: { 'zh-CN': '1 至 10000 之间的整数', en: 'a whole number from 1 to 10000' },
       scope: 'resource',
+      group: 'shown',
     }),
   codeLens: z
     .boolean()
@@ -194,6 +213,7 @@ export const settingsSchema = z.strictObject({
       },
       expects: { 'zh-CN': 'true 或 false', en: 'true or false' },
       scope: 'resource',
+      group: 'shown',
     }),
 });
 
