@@ -55,6 +55,19 @@ export {
 } from './features/document-set.js';
 export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
+export type { PasteChoice, PastedTables, PasteKind } from './features/paste/paste-choice.js';
+export { pasteTable } from './features/paste/paste-table.js';
+export {
+  mostPastedCells,
+  mostPastedColumns,
+  nothingPasted,
+  type PastedBlock,
+  type PastedCell,
+  type PastedContent,
+  type PastedGrid,
+  tooMuchPasted,
+} from './features/paste/pasted-content.js';
+export { readTabText } from './features/paste/tab-text.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';
 export { impactActions } from './features/ripple/impact-actions.js';

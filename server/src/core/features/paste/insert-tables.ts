@@ -1,0 +1,69 @@
+import type { Span } from '../../base/span.js';
+import { readColumns } from '../../budget/columns.js';
+import { isCaptionDetail } from '../../table/caption.js';
+import { readLogicalTables } from '../../table/logical-table.js';
+import { type ColumnAlignment, type RowKind, writeTable } from '../../table/write-table.js';
+import type { Analysis } from '../analyse.js';
+import { joinLines } from './join-lines.js';
+import type { PasteEdits } from './paste-choice.js';
+import type { Place } from './place.js';
+import { asPhysicalRows, type SheetPart } from './sheet-parts.js';
+
+type Rows = readonly (readonly string[])[];
+
+/** Writes tables with the lines around them over the selection; below the table that the selection stands in, if it does. */
+export function insertTables(analysis: Analysis, selection: Span, place: Place, parts: readonly SheetPart[]): PasteEdits {
+  const { text } = analysis;
+  const { kind, lineEnd, inside } = place;
+  const mark = headingMark(analysis, selection.start);
+  const blocks = parts.map((part) =>
+    part.kind === 'lines' ? writeLines(part.lines, mark, lineEnd.repeat(kind === 'tab' ? 1 : 2)) : writeRows(part.rows, kind, lineEnd),
+  );
+  const written = blocks.join(lineEnd.repeat(2));
+  const isInRows =
+    inside !== undefined && selection.end <= inside.span.end && (selection.start > inside.span.start || selection.end < inside.span.end);
+  const span = isInRows ? { start: inside.span.end, end: inside.span.end } : selection;
+  const newText = endsAbove(text, span.start, lineEnd) + written + endsBelow(text, span.end, lineEnd);
+  const rows = parts.reduce((count, part) => count + (part.kind === 'table' ? part.rows.length : 0), 0);
+  return { kind: 'insert', edits: [{ span, newText }], rows };
+}
+
+function writeRows(rows: Rows, kind: RowKind, lineEnd: string): string {
+  const [table] = readLogicalTables([{ kind: 'tab', span: { start: 0, end: 0 }, rows: asPhysicalRows(rows), delimiterLine: undefined }]);
+  const headerRows = table?.header.rowCount ?? 0;
+  const alignments = table ? readColumns(table).map(({ role }): ColumnAlignment => (role === 'amount' ? 'right' : 'none')) : [];
+  // A break in a label is layout, one in a cell below may part what the author tells.
+  const texts = rows.map((row, at) => row.map((cell) => (kind === 'tab' || at < headerRows ? joinLines(cell) : cell)));
+  return writeTable({ kind, rows: texts, alignments, lineEnd });
+}
+
+function writeLines(lines: readonly string[], mark: string, between: string): string {
+  const title = lines.findIndex((line) => !isCaptionDetail(line) && /表(?:[（(][^（()）]*[)）])?$/u.test(line));
+  return lines.map((line, at) => (at === title ? mark + line : line)).join(between);
+}
+
+/** The heading marks before the title of the nearest table, which a new title gets too. */
+function headingMark({ document: { tables }, text }: Analysis, offset: number): string {
+  const titled = tables.filter(({ caption }) => caption.titleSpan !== undefined && caption.namesTable);
+  const nearest = titled.findLast(({ span }) => span.start <= offset) ?? titled[0];
+  const span = nearest?.caption.titleSpan;
+  return span === undefined ? '' : (/^#{1,6}[ \t]+/u.exec(text.slice(span.start, span.end))?.[0] ?? '');
+}
+
+/** What makes the text before an offset end in a blank line. */
+function endsAbove(text: string, offset: number, lineEnd: string): string {
+  const before = text.slice(Math.max(0, offset - 1000), offset);
+  const blanks = /(?:^|[\r\n])[ \t\u3000\ufeff]*$/u.test(before);
+  if (!blanks) return lineEnd.repeat(2);
+  const above = before.trimEnd();
+  if (above === '' || above === '\ufeff') return '';
+  return /(?:\r\n|\r|\n)[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000]*$/u.test(before) ? '' : lineEnd;
+}
+
+/** What makes a blank line stand before the text from an offset on. */
+function endsBelow(text: string, offset: number, lineEnd: string): string {
+  const after = text.slice(offset, offset + 1000);
+  if (after.trim() === '') return after === '' ? lineEnd : '';
+  if (!/^[ \t\u3000]*[\r\n]/u.test(after)) return lineEnd.repeat(2);
+  return /^[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000]*[\r\n]/u.test(after) ? '' : lineEnd;
+}
