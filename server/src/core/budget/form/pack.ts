@@ -85,6 +85,7 @@ export const sectionTopics = [
   'duties',
   'organisation',
   'tasks',
+  'changes',
   'totals',
   'income',
   'expenditure',
