@@ -53,6 +53,8 @@ export {
   type SetCoverage,
   setCoverage,
 } from './features/document-set.js';
+export { type FigureFormatScope, figureFormatEdits } from './features/format/figure-format.js';
+export { formatTables } from './features/format/format-tables.js';
 export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export type { PasteChoice, PastedTables, PasteKind } from './features/paste/paste-choice.js';
