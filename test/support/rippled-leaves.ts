@@ -84,7 +84,7 @@ export function outcomeOf(
     open: rippled.open.length,
     decisions: decided.rippled.open.length === 0 ? decided.decisions : undefined,
     leftAfterDecisions: beyond(settled, before),
-    again: againAfter(clean, followed, rippled, edit, entry),
+    again: againAfter(clean, followed, rippled, edit, entry).length,
     text,
     rippled,
   };
@@ -129,7 +129,7 @@ function decide(
 }
 
 /** What would change in the updated document, seen from the state before the change. */
-function againAfter(clean: Analysis, followed: Analysis, rippled: Ripple, edit: Edit, { cell }: Entry): number {
+function againAfter(clean: Analysis, followed: Analysis, rippled: Ripple, edit: Edit, { cell }: Entry): Ripple['changes'] {
   const { changes } = rippled;
   const by = changes
     .filter((change) => change.edit.span.start < cell.outer.start)
@@ -137,7 +137,7 @@ function againAfter(clean: Analysis, followed: Analysis, rippled: Ripple, edit: 
   const grown = edit.newText.length - (edit.span.end - edit.span.start);
   const move = ({ start, end }: { readonly start: number; readonly end: number }) => ({ start: start + by, end: end + by + grown });
   const moved = { ...cell, span: move(cell.span), outer: move(cell.outer) };
-  return ripple(followed, { formers: [{ cell: moved, text: clean.text.slice(cell.span.start, cell.span.end) }] }).changes.length;
+  return ripple(followed, { formers: [{ cell: moved, text: clean.text.slice(cell.span.start, cell.span.end) }] }).changes;
 }
 
 type Counts = ReadonlyMap<string, number>;
@@ -164,4 +164,12 @@ function beyond({ findings, text }: Analysis, before: Counts): readonly string[]
     }
     return [`${finding.ruleId} ${finding.message.slice(0, 130)}`];
   });
+}
+
+/** The cell of the amount at an offset. */
+export function cellAt({ document }: Analysis, offset: number): Entry['cell'] {
+  for (const { table } of document.systems)
+    for (const item of table.items.flat())
+      for (const { cell } of item.entries.values()) if (cell.span.start <= offset && offset <= cell.span.end) return cell;
+  throw new Error(`No amount at ${offset}.`);
 }

@@ -35,7 +35,7 @@ export interface Observed {
 }
 
 /** Undoing goes back so many updates. */
-const MOST_EARLIER = 20;
+const MOST_EARLIER = 10;
 
 /**
  * Takes notice of a document as it is now. The baseline moves on once everything that follows from a change has followed; until
@@ -45,39 +45,46 @@ export function observe(before: Baseline | undefined, analysis: Analysis): Obser
   if (!analysis.recognised) return before && { baseline: before, impact: undefined };
   const now = readCells(analysis);
   if (!before) return { baseline: { figures: now.figures, failing: failingIn(analysis), earlier: [] }, impact: undefined };
-  const known = withNewTables(before, now);
-  const difference = differenceOf(known.figures, now);
-  if (!difference) return { baseline: known, impact: undefined };
+  const { baseline, difference } = nearest(withNewTables(before, now), now);
+  if (!difference) return { baseline, impact: undefined };
   const impact = { changed: difference, ripple: ripple(analysis, difference) };
-  if (isPending(impact)) return { baseline: known, impact };
-  if (impact.ripple.sources.length > 0 || failingIn(analysis) <= known.failing)
-    return { baseline: advanced(known, analysis, now), impact: undefined };
-  return undone(known, analysis, now) ?? { baseline: known, impact: undefined };
+  if (isPending(impact)) return { baseline, impact };
+  const isUpToDate = impact.ripple.sources.length > 0 || failingIn(analysis) <= baseline.failing;
+  return { baseline: isUpToDate ? advanced(baseline, analysis, now) : baseline, impact: undefined };
 }
 
+/** Words that need wording anew are told with an update; nothing would ever say that they have been. */
 function isPending({ ripple: { changes, open } }: Impact): boolean {
-  return changes.length > 0 || open.length > 0;
+  return changes.length > 0 || open.some(({ kind }) => kind === 'leaf');
+}
+
+interface Compared {
+  readonly baseline: Baseline;
+  readonly difference: Changed | undefined;
+}
+
+/** The baseline that fewest figures differ from: once an update is undone, that is an earlier one. */
+function nearest(latest: Baseline, now: Cells): Compared {
+  let best: Compared = { baseline: latest, difference: differenceOf(latest.figures, now) };
+  if (sizeOf(best) < 2) return best;
+  let { figures } = latest;
+  for (const [place, former] of latest.earlier.entries()) {
+    figures = new Map([...figures, ...former]);
+    const earlier = { ...latest, figures, earlier: latest.earlier.slice(place + 1) };
+    const compared = { baseline: earlier, difference: differenceOf(figures, now) };
+    if (sizeOf(compared) < sizeOf(best)) best = compared;
+  }
+  return best;
+}
+
+function sizeOf({ difference }: Compared): number {
+  return difference ? difference.formers.length + (difference.reshaped?.length ?? 0) : 0;
 }
 
 function advanced(from: Baseline, analysis: Analysis, { figures }: Cells): Baseline {
   const keys = new Set([...from.figures.keys(), ...figures.keys()]);
   const former = new Map([...keys].filter((key) => from.figures.get(key) !== figures.get(key)).map((key) => [key, from.figures.get(key)]));
   return { figures, failing: failingIn(analysis), earlier: [former, ...from.earlier].slice(0, MOST_EARLIER) };
-}
-
-/** The earlier baseline that an undone update leads back to: from it, only leaves have changed. */
-function undone(from: Baseline, analysis: Analysis, now: Cells): Observed | undefined {
-  let figures = from.figures;
-  for (const [place, former] of from.earlier.entries()) {
-    figures = new Map([...figures, ...former]);
-    const changed = differenceOf(figures, now);
-    if (!changed) continue;
-    const impact = { changed, ripple: ripple(analysis, changed) };
-    const isOnlyLeaves = impact.ripple.sources.length === changed.formers.length;
-    if (!isOnlyLeaves || !isPending(impact)) continue;
-    return { baseline: { figures, failing: from.failing, earlier: from.earlier.slice(place + 1) }, impact };
-  }
-  return undefined;
 }
 
 /** Tables that were not there are taken as they are. */

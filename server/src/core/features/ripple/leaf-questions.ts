@@ -26,7 +26,7 @@ export function leafQuestions(spread: Spread, scale: Scale): readonly Question[]
 
 function questionOf(evaluated: EvaluatedEquation, { reckoner, sums }: Spread, scale: Scale): Question | undefined {
   const { total, parts } = evaluated.equation;
-  const still = [total, ...parts].filter((each) => !reckoner.hasChanged(each));
+  const still = [total, ...parts].filter((each) => !reckoner.follows(each));
   const [first] = still;
   if (parts.length > 1 && first !== total) {
     // The total has followed something else: its parts have not.

@@ -32,6 +32,8 @@ interface Reckoned {
   readonly value: number;
   /** By how much the given figures move it. */
   readonly shift: number;
+  /** Whether it is given or follows from what is given, be it to the value that it prints. */
+  readonly follows: boolean;
 }
 
 /** Works figures out, each once: totals from their parts, and what else follows from other figures. */
@@ -54,6 +56,11 @@ export class Reckoner {
     return value !== undefined && value !== this.#figures.scale.valueOf(term.entry);
   }
 
+  /** Whether a figure follows from what is given; the author may have updated it by hand. */
+  follows(term: Term): boolean {
+    return this.#reckon(term)?.follows ?? false;
+  }
+
   /** How far an equation is from holding with the values worked out; undefined where it cannot be said. */
   residualOf({ equation }: EvaluatedEquation): number | undefined {
     return sumOver([equation.total, ...equation.parts], (term) => {
@@ -72,14 +79,14 @@ export class Reckoner {
     if (this.#known.has(cell)) return this.#known.get(cell);
     const { scale, given, derivations } = this.#figures;
     const printed = scale.valueOf(term.entry);
-    const still = printed === undefined ? undefined : { value: printed, shift: 0 };
+    const still = printed === undefined ? undefined : { value: printed, shift: 0, follows: false };
     // Set first, so that a circle of figures, which only a misread table can have, ends at the printed value.
     this.#known.set(cell, still);
     const value = given.get(cell);
     const derivation = derivations.get(cell);
     const reckoned =
       value !== undefined
-        ? { value, shift: value - (printed ?? 0) }
+        ? { value, shift: value - (printed ?? 0), follows: true }
         : derivation && printed !== undefined
           ? (this.#follow(derivation, printed) ?? still)
           : still;
@@ -92,13 +99,13 @@ export class Reckoner {
     const exact = this.exactly(derivation);
     const shift = this.#solve(derivation, (other) => this.#reckon(other)?.shift);
     if (exact === undefined || shift === undefined) return undefined;
-    if (!this.#figures.mayBeStale(evaluated) && !othersIn(derivation).some((other) => this.hasChanged(other))) return undefined;
+    if (!this.#figures.mayBeStale(evaluated) && !othersIn(derivation).some((other) => this.follows(other))) return undefined;
     const { total } = evaluated.equation;
     const value =
       isSum(evaluated) && term.entry.cell === total.entry.cell
         ? this.#asTotal(evaluated, exact, printed + shift)
         : this.#asOther(derivation, exact, printed + shift);
-    return { value, shift };
+    return { value, shift, follows: true };
   }
 
   /** A total that rounding explains stays where it is, but for what its parts were moved by. */

@@ -140,11 +140,11 @@ class Course {
   #followerIn(evaluated: EvaluatedEquation): Term | undefined {
     if (!this.#mayCarry(evaluated) || !this.#isUnsettled(evaluated)) return undefined;
     const { total, parts } = evaluated.equation;
-    const changed = parts.filter((part) => this.#reckoner.hasChanged(part));
+    const changed = parts.filter((part) => this.#reckoner.follows(part));
     const term = changed.length > 0 ? total : this.#onlyPart(parts);
     if (term && evaluated.equation.source.kind === 'sentences' && this.#disturbed.led.has(term.entry.cell)) return undefined;
     // What has followed one change cannot follow another.
-    return term && this.#isFree(term) && !this.#reckoner.hasChanged(term) ? term : undefined;
+    return term && this.#isFree(term) && !this.#reckoner.follows(term) ? term : undefined;
   }
 
   /** Figures that disagreed before are another matter, but for sentences, which say what tables print. */
@@ -186,14 +186,14 @@ class Course {
   #chainThrough(evaluated: EvaluatedEquation, known: Map<FigureCell, Chain | undefined>): Chain | undefined {
     const { parts } = evaluated.equation;
     const part = isFailing(evaluated) ? undefined : this.#onlyPart(parts);
-    if (!part || !this.#isFree(part) || parts.some((each) => this.#reckoner.hasChanged(each))) return undefined;
+    if (!part || !this.#isFree(part) || parts.some((each) => this.#reckoner.follows(each))) return undefined;
     const below = this.#sums.has(part.entry.cell) ? this.#chainBelow(part.entry.cell, known) : [];
     return below && [{ evaluated, term: part }, ...below];
   }
 
   #isUnsettled(evaluated: EvaluatedEquation): boolean {
     const { equation, residual, lastPlace } = evaluated;
-    if (![equation.total, ...equation.parts].some((term) => this.#reckoner.hasChanged(term))) return false;
+    if (![equation.total, ...equation.parts].some((term) => this.#reckoner.follows(term))) return false;
     const left = this.#reckoner.residualOf(evaluated);
     if (left === undefined) return false;
     if (equation.atMost)
@@ -205,7 +205,7 @@ class Course {
   #mayFollowUp(evaluated: EvaluatedEquation): boolean {
     const { source, parts } = evaluated.equation;
     if (!this.#usual.has(evaluated)) return false;
-    return parts.some((part) => this.#reckoner.hasChanged(part)) || (source.kind === 'identity' && source.identity.id !== IDENTITIES.G4.id);
+    return parts.some((part) => this.#reckoner.follows(part)) || (source.kind === 'identity' && source.identity.id !== IDENTITIES.G4.id);
   }
 }
 

@@ -51,6 +51,13 @@ export function toldGrowth(document: BudgetDocument, text: string, reckoner: Rec
   return teller.tell();
 }
 
+/** What is told as a change, in units of the scale. */
+interface Difference {
+  /** As the document printed it; undefined where it does not print what is compared with. */
+  readonly before: number | undefined;
+  readonly by: number;
+}
+
 class Teller {
   readonly #document: BudgetDocument;
   readonly #text: string;
@@ -76,31 +83,35 @@ class Teller {
       for (const comparison of statement.comparisons) {
         const told = inTables.get(comparison);
         const levels = levelsFor(statement, comparison, inParagraph.get(statement.paragraph) ?? [statement]);
-        const by = told
-          ? this.#changeOfCell(told.current) - this.#changeOfCell(told.previous)
-          : this.#changeOfLevels(statement, comparison, levels);
-        if (by !== 0) this.#tellAnew(statement, comparison, levels, by);
+        const difference = told ? this.#differenceOfCells(told) : this.#differenceOfLevels(statement, comparison, levels);
+        if (difference.by !== 0) this.#tellAnew(statement, comparison, levels, difference);
       }
     }
     for (const share of readShares(prose)) this.#tellShare(share);
     return { anew: this.#anew, untold: this.#untold };
   }
 
-  #changeOfCell({ entry, item }: BudgetDocument['changes'][number]['current']): number {
-    return this.#changeOf({ entry, item, sign: 1 });
+  #differenceOfCells({ current, previous, difference }: BudgetDocument['changes'][number]): Difference {
+    const changeOf = ({ entry, item }: typeof current) => this.#changeOf({ entry, item, sign: 1 });
+    return { before: difference, by: changeOf(current) - changeOf(previous) };
   }
 
   /** By how much what is compared changes against what it is compared with. */
-  #changeOfLevels(statement: Statement, { previous }: Comparison, levels: readonly AmountClaim[]): number {
+  #differenceOfLevels(statement: Statement, { previous }: Comparison, levels: readonly AmountClaim[]): Difference {
     const level = (previous && comparedLevel(statement, previous)) ?? levels[0];
-    return level ? this.#changeOf(termOf(level)) - (previous ? this.#changeOf(termOf(previous)) : 0) : 0;
+    if (!level) return { before: undefined, by: 0 };
+    const [now, then] = [level, previous].map((claim) => (claim ? this.#scale.valueOf(statedFigureOf(claim)) : undefined));
+    return {
+      before: now === undefined || then === undefined ? undefined : now - then,
+      by: this.#changeOf(termOf(level)) - (previous ? this.#changeOf(termOf(previous)) : 0),
+    };
   }
 
   #changeOf(term: Parameters<Reckoner['valueOf']>[0]): number {
     return (this.#reckoner.valueOf(term) ?? 0) - (this.#scale.valueOf(term.entry) ?? 0);
   }
 
-  #tellAnew(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[], by: number): void {
+  #tellAnew(statement: Statement, comparison: Comparison, levels: readonly AmountClaim[], difference: Difference): void {
     const { change, flat, rate } = comparison;
     const was = signOfChange(comparison);
     const printed = change && this.#scale.valueOf(statedFigureOf(change));
@@ -115,12 +126,17 @@ class Teller {
         );
       return;
     }
-    const now = was * Math.abs(printed) + by;
+    const now = this.#toldAfter(was * Math.abs(printed), difference, this.#scale.lastPlaceOf(statedFigureOf(change)));
     const sign = now < 0 ? -1 : now > 0 ? 1 : was;
     this.#putAmount(statement, change, Math.abs(now));
     this.#turn(statement, change.direction, sign);
     const money: MoneyOf = (claim) => (claim === change ? this.#moneyOf(Math.abs(now), claim) : this.#now(claim));
     this.#tellRate(statement, comparison, levels, money, sign);
+  }
+
+  /** A change that was told rightly moves by what its amounts do; one that was not may have been updated by hand already. */
+  #toldAfter(told: number, { before, by }: Difference, lastPlace: number): number {
+    return before === undefined || Math.abs(told - before) < lastPlace ? told + by : told;
   }
 
   #tellRate(
