@@ -43,6 +43,17 @@ export type { CodeAction } from './features/code-actions/code-action.js';
 export { codeActionsAt } from './features/code-actions/code-actions.js';
 export { meantFigureKind } from './features/code-actions/meant-figures.js';
 export {
+  type AdjustedFigure,
+  type Conversion,
+  type Converted,
+  type ConvertRequest,
+  convertUnit,
+  mostConvertedDecimals,
+} from './features/convert-unit/convert-unit.js';
+export { type CopiedTable, copyTable } from './features/copy/copy-table.js';
+export { type SheetContent, sheetText } from './features/copy/sheet-text.js';
+export { type FormulaPart, type SheetCell, type TableSheet, tableSheet, tableSheetAt } from './features/copy/table-sheet.js';
+export {
   checkAmong,
   type DocumentDigest,
   type DocumentSet,
