@@ -2,6 +2,9 @@ import { commands, type Disposable, type LogOutputChannel, type Uri } from 'vsco
 import { activeDraft, runningClient } from './active-draft.js';
 import { checkWorkspace, foldersOf } from './check-workspace.js';
 import { chooseTemplate } from './choose-template.js';
+import { registerCopyTable } from './copy-table.js';
+import { registerImpact } from './impact.js';
+import { registerPasteTable } from './paste-table.js';
 import { registerRecalculate } from './recalculate.js';
 import type { ServerHost } from './server-host.js';
 
@@ -9,6 +12,9 @@ import type { ServerHost } from './server-host.js';
 export function registerCommands(host: ServerHost, output: LogOutputChannel): readonly Disposable[] {
   return [
     ...registerRecalculate(host),
+    ...registerImpact(host),
+    ...registerPasteTable(host),
+    ...registerCopyTable(host),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),
     commands.registerCommand('budgetDraft.checkWorkspace', (uri?: Uri, selected?: readonly Uri[]) => checkFolders(host, uri, selected)),
     commands.registerCommand('budgetDraft.showOutput', () => output.show()),

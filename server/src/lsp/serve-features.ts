@@ -2,10 +2,12 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import { checklistFeature } from './handlers/checklist.js';
 import { codeActionFeature } from './handlers/code-action.js';
 import { codeLensFeature } from './handlers/code-lens.js';
+import { copyTableFeature } from './handlers/copy-table.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
 import { hoverFeature } from './handlers/hover.js';
 import { impactFeature } from './handlers/impact.js';
+import { pasteTableFeature } from './handlers/paste-table.js';
 import { recalculateFeature } from './handlers/recalculate.js';
 import { statusFeature } from './handlers/status.js';
 import { templatesFeature } from './handlers/templates.js';
@@ -20,6 +22,8 @@ const features: readonly ServerFeature[] = [
   documentSymbolFeature,
   foldingRangeFeature,
   recalculateFeature,
+  pasteTableFeature,
+  copyTableFeature,
   impactFeature,
   statusFeature,
   checklistFeature,

@@ -11,6 +11,8 @@ export interface Words {
   readonly preview: string;
   updateLens(stale: string): string;
   decideLens(open: string): string;
+  readonly nothingToPaste: string;
+  readonly nothingToCopy: string;
   readonly documentMovedOn: string;
   documentTooLong(uri: string, limit: number): string;
   settingsProblems(source: string, problems: readonly string[]): string;
@@ -30,6 +32,8 @@ const chinese: Words = {
   preview: '预览',
   updateLens: (stale) => `${stale} · 更新`,
   decideLens: (open) => `${open}（见灯泡菜单）`,
+  nothingToCopy: '光标处没有表格：请把光标放在要复制的表内。',
+  nothingToPaste: '剪贴板中没有可粘贴的表格。',
   documentMovedOn: '文稿已有改动，未重新计算；请再试一次。',
   documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
   settingsProblems: (source, problems) => `预算文稿的设置有误（${source}）：${problems.join('；')}`,
@@ -52,6 +56,8 @@ const english: Words = {
   preview: 'Preview',
   updateLens: (stale) => `${stale} · update`,
   decideLens: (open) => `${open} (see the light bulb)`,
+  nothingToCopy: 'There is no table at the cursor: put it into the table to be copied.',
+  nothingToPaste: 'There is no table on the clipboard.',
   documentMovedOn: 'The document has changed meanwhile, nothing was recalculated; please try again.',
   documentTooLong: (uri, limit) =>
     `${uri} is longer than ${limit} characters and is not checked; split it, or check it on the command line.`,

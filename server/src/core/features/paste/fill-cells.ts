@@ -72,7 +72,7 @@ function cellEdit(text: string, { span, outer, text: old }: Cell, written: strin
   // Cells without any space around them go on without.
   if (kind === 'tab' || (old !== '' && left + right === 0)) return { span: outer, newText: written };
   const width = displayWidth(text.slice(outer.start, outer.end)) - 2;
-  const alignsRight = old === '' ? isAmount(written) : left > right;
+  const alignsRight = isAmount(written) ? old === '' || left >= right : left > right;
   return { span: outer, newText: ` ${padCell(written, width, alignsRight ? 'right' : 'left')} ` };
 }
 

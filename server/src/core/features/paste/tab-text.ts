@@ -1,3 +1,4 @@
+import { isAmount } from '../../table/row-words.js';
 import { mostPastedCells, mostPastedColumns, nothingPasted, type PastedCell, type PastedContent, tooMuchPasted } from './pasted-content.js';
 
 const TAB = '\t';
@@ -5,10 +6,10 @@ const QUOTE = '"';
 
 /**
  * Reads text as spreadsheets put it on the clipboard: cells parted by tabs, rows by line ends; a cell with a tab, a line end or
- * a quote in it stands in quotes, its own quotes doubled. Text without a tab is no table.
+ * a quote in it stands in quotes, its own quotes doubled. Text without a tab is no table, unless it is a column of figures.
  */
 export function readTabText(text: string): PastedContent {
-  if (!text.includes(TAB)) return nothingPasted;
+  if (!text.includes(TAB) && !isColumnOfFigures(text)) return nothingPasted;
   const cells: PastedCell[] = [];
   let row = 0;
   let column = 0;
@@ -37,6 +38,15 @@ export function readTabText(text: string): PastedContent {
     hiddenColumns: new Set<number>(),
   } as const;
   return { blocks: [grid], tooLarge: false };
+}
+
+/** Longer lines, and more of them, are no figures. */
+const LONGEST_COLUMN = 100_000;
+
+function isColumnOfFigures(text: string): boolean {
+  if (text.length > LONGEST_COLUMN || !/^[ \d(（¥￥-]/u.test(text)) return false;
+  const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '');
+  return lines.length >= 2 && lines.every((line) => isAmount(line.trim()));
 }
 
 interface ReadCell {

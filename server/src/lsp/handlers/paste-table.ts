@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { readHtml } from '../../clipboard/read-html.js';
+import { type PastedTables, pasteTable, readTabText } from '../../core/api.js';
+import { applyChange, documentParams, type WantedChange } from '../apply-change.js';
+import { toSpan, toTextEdits } from '../convert.js';
+import { type PasteTableResult, pasteTableCommand, pasteTableMethod } from '../protocol/paste-table.js';
+import type { Reading } from '../readings.js';
+import type { ServerFeature } from '../server-feature.js';
+import { wordsIn } from '../words.js';
+
+const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
+const pasteParams = documentParams.extend({
+  range: z.object({ start: position, end: position }),
+  html: z.string().optional(),
+  text: z.string().optional(),
+});
+
+type PasteParams = z.infer<typeof pasteParams>;
+
+/** Pastes what spreadsheets and word processors put on the clipboard as tables of the draft. */
+export const pasteTableFeature: ServerFeature = (session) => {
+  session.connection.onRequest(pasteTableMethod, async (given: unknown): Promise<PasteTableResult | null> => {
+    const params = pasteParams.safeParse(given).data;
+    if (params === undefined) return null;
+    return session.answer<PasteTableResult | null>(pasteTableMethod, params.uri, null, (reading) => {
+      if (params.version !== undefined && params.version !== reading.document.version) return null;
+      return toResult(reading, pasteInto(reading, params));
+    });
+  });
+  return {
+    commands: {
+      [pasteTableCommand]: async ([given]) => {
+        const params = pasteParams.safeParse(given).data;
+        return params ? applyChange(session, params, (reading) => bestChange(reading, params)) : null;
+      },
+    },
+  };
+};
+
+function pasteInto({ analysis, document }: Reading, { range, html, text }: PasteParams): PastedTables {
+  const selection = toSpan(analysis, range);
+  const isMarkdown = document.languageId === 'markdown' || /\.(?:md|markdown)$/iu.test(document.uri);
+  const paste = (content: ReturnType<typeof readHtml>) => pasteTable(analysis, selection, content, isMarkdown ? 'pipe' : 'tab');
+  const fromHtml = html === undefined ? undefined : paste(readHtml(html));
+  if (fromHtml && (fromHtml.choices.length > 0 || text === undefined)) return fromHtml;
+  const fromText = paste(readTabText(text ?? ''));
+  return fromText.choices.length > 0 ? fromText : { ...fromText, notice: fromHtml?.notice ?? fromText.notice };
+}
+
+function toResult({ analysis }: Reading, { choices, notice }: PastedTables): PasteTableResult {
+  return {
+    recognised: analysis.recognised,
+    choices: choices.map((choice) => ({ ...choice, edits: toTextEdits(analysis.lines, choice.edits) })),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+function bestChange(reading: Reading, params: PasteParams): WantedChange {
+  const { choices, notice } = pasteInto(reading, params);
+  const [best] = choices;
+  if (best === undefined) return { refused: notice ?? wordsIn(reading.locale).nothingToPaste };
+  const selection = { span: toSpan(reading.analysis, params.range), newText: best.insertText };
+  return { title: best.title, edits: [selection, ...best.edits] };
+}
