@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { previewCommand, updateCommand } from '../../server/src/lsp/protocol/impact.js';
 import { type StatusParams, type StatusTemplate, statusMethod } from '../../server/src/lsp/protocol/status.js';
 import { documentSelector } from './documents.js';
 
@@ -30,11 +31,13 @@ export interface StatusView extends BudgetInView, Disposable {
 }
 
 const itemIds = ['budgetDraft.status', 'budgetDraft.template'];
+const impactId = 'budgetDraft.impact';
 
 export function createStatusView(): StatusView {
   const known = new Map<string, StatusParams>();
   const changed = new EventEmitter<void>();
   let items: readonly LanguageStatusItem[] = [];
+  let impact: LanguageStatusItem | undefined;
   let inView: Uri | undefined;
 
   function refresh(): void {
@@ -49,6 +52,7 @@ export function createStatusView(): StatusView {
       for (const item of items) item.dispose();
       items = [];
     }
+    impact = showImpact(items.length === 0 ? undefined : status, impact);
     inView = items.length === 0 ? undefined : document?.uri;
     changed.fire();
     void commands.executeCommand('setContext', 'budgetDraft.isBudget', items.length > 0);
@@ -77,6 +81,7 @@ export function createStatusView(): StatusView {
     dispose: () => {
       listeners.dispose();
       changed.dispose();
+      impact?.dispose();
       for (const item of items) item.dispose();
     },
   };
@@ -114,6 +119,25 @@ function showTemplate({ template }: StatusParams, item: LanguageStatusItem): voi
     .filter(Boolean)
     .join(' · ');
   item.command = { title: l10n.t('Choose…'), command: 'budgetDraft.chooseTemplate' };
+}
+
+/** What waits to follow from changed figures: an item that is there only while something does. */
+function showImpact(status: StatusParams | undefined, shown: LanguageStatusItem | undefined): LanguageStatusItem | undefined {
+  if (!status?.impact) {
+    shown?.dispose();
+    return undefined;
+  }
+  const item = shown ?? languages.createLanguageStatusItem(impactId, documentSelector);
+  const { text, edits } = status.impact;
+  item.name = l10n.t('Changed figures');
+  item.severity = LanguageStatusSeverity.Warning;
+  item.text = text;
+  item.command = {
+    title: edits > 0 ? l10n.t('Preview and Update…') : l10n.t('What is to decide?'),
+    command: edits > 0 ? previewCommand : updateCommand,
+    arguments: [status.uri],
+  };
+  return item;
 }
 
 function howKnown(how: StatusTemplate['how']): string {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import * as z from 'zod';
+import { previewCommand, updateCommand } from '../../server/src/lsp/protocol/impact.js';
 import { recalculateTableCommand } from '../../server/src/lsp/protocol/recalculate.js';
 import { repositoryRoot } from '../support/repository.js';
 
@@ -58,8 +59,8 @@ describe('the manifest', () => {
       assert.equal(title, `%command.${command.replace('budgetDraft.', '')}.title%`);
       assert.equal(category, '%command.category%');
     }
-    const registered = [...clientCode.matchAll(/registerCommand\((?:'([\w.]+)'|recalculateTableCommand)/g)].map(
-      ([, id]) => id ?? recalculateTableCommand,
+    const registered = [...clientCode.matchAll(/registerCommand\((?:'([\w.]+)'|(\w+))/g)].map(
+      ([, id, constant]) => id ?? { recalculateTableCommand, updateCommand, previewCommand }[constant ?? ''],
     );
     assert.deepEqual(registered.sort(), manifest.contributes.commands.map(({ command }) => command).sort());
   });

@@ -17,7 +17,7 @@ async function edited(server: LanguageServer): Promise<void> {
 }
 
 test('above the changed table stands what waits to follow; the update is one step', () =>
-  withLanguageServer({ locale: 'zh-cn' }, async (server) => {
+  withLanguageServer({ locale: 'zh-cn', capabilities: pullCapabilities }, async (server) => {
     await edited(server);
     const lenses = lensesOfImpact(await server.codeLenses(uri));
     assert.deepEqual(

@@ -103,14 +103,15 @@ export class Reckoner {
     const { total } = evaluated.equation;
     const value =
       isSum(evaluated) && term.entry.cell === total.entry.cell
-        ? this.#asTotal(evaluated, exact, printed + shift)
+        ? this.#asTotal(evaluated, exact, [printed + shift, printed])
         : this.#asOther(derivation, exact, printed + shift);
     return { value, shift, follows: true };
   }
 
-  /** A total that rounding explains stays where it is, but for what its parts were moved by. */
-  #asTotal({ equation, plausibleSlack }: EvaluatedEquation, exact: number, moved: number): number {
-    return this.#figures.rounded.has(equation.table) && Math.abs(exact - moved) <= plausibleSlack ? moved : exact;
+  /** A total that rounding explains moves by what its parts do, or stays where it is: its author may have moved it already. */
+  #asTotal({ equation, plausibleSlack }: EvaluatedEquation, exact: number, candidates: readonly number[]): number {
+    if (!this.#figures.rounded.has(equation.table)) return exact;
+    return candidates.find((candidate) => Math.abs(exact - candidate) <= plausibleSlack) ?? exact;
   }
 
   /** The same amount in another place, which may print fewer digits or another unit, or differ by what rounding explains. */
