@@ -3,10 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { version } from 'vscode';
 import { SUITE_REPORT, type SuiteResult, type SuiteTests } from '../support/editor-suite.js';
 import { drafting } from './suites/drafting.js';
+import { impact } from './suites/impact.js';
 
 /** What an author sees and does, a file for each. */
 const suites: Readonly<Record<string, SuiteTests>> = {
   'A draft in the editor': drafting,
+  'What follows from a changed figure': impact,
 };
 
 /** Rejects where a test failed or none ran, which VS Code turns into its exit code. */

@@ -60,9 +60,9 @@ export function describe({ message, range }: Diagnostic): string {
 }
 
 /** Waits until a question has an answer, and fails with what was waited for where none comes. */
-export async function eventually<T>(what: string, ask: () => T | undefined | false): Promise<T> {
+export async function eventually<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
   for (const limit = Date.now() + WAIT_LIMIT; Date.now() < limit; ) {
-    const answer = ask();
+    const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((done) => setTimeout(done, 25));
   }
