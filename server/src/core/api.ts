@@ -64,9 +64,19 @@ export {
   type SetCoverage,
   setCoverage,
 } from './features/document-set.js';
+export { draftSentences, type SentenceDraft } from './features/draft-sentences/draft-sentences.js';
 export { type FigureFormatScope, figureFormatEdits } from './features/format/figure-format.js';
 export { formatTables } from './features/format/format-tables.js';
 export { type Hover, hoverAt } from './features/hover/hover.js';
+export { type Definition, definitionAt } from './features/navigate/definition.js';
+export { type Highlight, highlightsAt } from './features/navigate/highlights.js';
+export { type NamedPlace, namedPlaces } from './features/navigate/named-tables.js';
+export { type NumberNode, numberAt, numberParts, numberUsers } from './features/navigate/number-hierarchy.js';
+export { referencesAt } from './features/navigate/references.js';
+export { selectionsAt } from './features/navigate/selection.js';
+export { type NamedSymbol, symbolsNamed } from './features/navigate/symbols.js';
+export type { Target } from './features/navigate/target.js';
+export { type NewDraftWishes, newDraft } from './features/new-draft/new-draft.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export type { PasteChoice, PastedTables, PasteKind } from './features/paste/paste-choice.js';
 export { pasteTable } from './features/paste/paste-table.js';
@@ -82,6 +92,7 @@ export {
 } from './features/paste/pasted-content.js';
 export { readTabText } from './features/paste/tab-text.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
+export { type Refusal, type Renamable, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';
 export { impactActions } from './features/ripple/impact-actions.js';
 export {

@@ -18,6 +18,8 @@ export interface ClientFeatures {
   readonly appliesEdits: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly markdownHover: boolean;
+  readonly definitionLinks: boolean;
+  readonly preparesRename: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly mostFoldingRanges: number;
   readonly pullsConfiguration: boolean;
@@ -44,6 +46,8 @@ export function clientFeatures({ textDocument, workspace, window, experimental }
     appliesEdits: workspace?.applyEdit === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     pullsConfiguration: workspace?.configuration === true,

@@ -1,4 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { callHierarchyFeature } from './handlers/call-hierarchy.js';
 import { checklistFeature } from './handlers/checklist.js';
 import { codeActionFeature } from './handlers/code-action.js';
 import { codeLensFeature } from './handlers/code-lens.js';
@@ -7,10 +8,13 @@ import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
 import { hoverFeature } from './handlers/hover.js';
 import { impactFeature } from './handlers/impact.js';
+import { navigationFeature } from './handlers/navigation.js';
 import { pasteTableFeature } from './handlers/paste-table.js';
 import { recalculateFeature } from './handlers/recalculate.js';
+import { renameFeature } from './handlers/rename.js';
 import { statusFeature } from './handlers/status.js';
 import { templatesFeature } from './handlers/templates.js';
+import { workspaceSymbolFeature } from './handlers/workspace-symbol.js';
 import { workspaceCheckFeature } from './serve-workspace-check.js';
 import type { ServerCommand, ServerFeature } from './server-feature.js';
 import type { Session } from './session.js';
@@ -21,6 +25,10 @@ const features: readonly ServerFeature[] = [
   codeLensFeature,
   documentSymbolFeature,
   foldingRangeFeature,
+  navigationFeature,
+  callHierarchyFeature,
+  workspaceSymbolFeature,
+  renameFeature,
   recalculateFeature,
   pasteTableFeature,
   copyTableFeature,

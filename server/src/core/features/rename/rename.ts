@@ -1,0 +1,113 @@
+import { normalise } from '../../base/normalise.js';
+import type { Span } from '../../base/span.js';
+import type { Locale } from '../../rules/finding.js';
+import type { Analysis } from '../analyse.js';
+import type { AnnotatedEdit, DocumentChange } from '../change.js';
+import { codeAt } from '../navigate/code-mentions.js';
+import { foldedText } from '../navigate/folded-text.js';
+import { type NameMention, type OwnName, ownNameAt } from '../navigate/own-names.js';
+import { tableName } from '../row-name.js';
+
+/** Why there is nothing to rename, for the author. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** A name that can be renamed: where it was asked for, and how it reads. */
+export interface Renamable {
+  readonly span: Span;
+  readonly name: string;
+}
+
+const LONGEST_NAME = 120;
+
+/** What a rename at an offset would be of: the name of a project, a unit or the owner. */
+export function renamableAt(analysis: Analysis, offset: number): Renamable | Refusal {
+  const found = ownNameAt(analysis, offset);
+  const words = wordsIn(analysis.options.locale);
+  if (!found) return { refused: codeAt(analysis, offset) ? words.subject : words.noName };
+  const span = found.mention.pieces.find(({ start, end }) => start <= offset && offset <= end) as Span;
+  return { span, name: found.own.name };
+}
+
+/**
+ * Gives a project, a unit or the owner another name wherever the document prints it, in tables and in text. Each edit
+ * changes only the characters that differ, so that layout inside a name, and the pieces of one that a page cuts, stay.
+ */
+export function rename(analysis: Analysis, offset: number, newName: string): DocumentChange | Refusal {
+  const words = wordsIn(analysis.options.locale);
+  const found = ownNameAt(analysis, offset);
+  if (!found) return { refused: codeAt(analysis, offset) ? words.subject : words.noName };
+  const wanted = newName.trim();
+  if (normalise(wanted) === '') return { refused: words.empty };
+  if (/[|\t\r\n]/u.test(wanted)) return { refused: words.marks };
+  if (wanted.length > LONGEST_NAME) return { refused: words.tooLong(LONGEST_NAME) };
+  return { title: words.title(found.own.name, wanted), edits: editsOf(analysis, found.own, wanted) };
+}
+
+function editsOf(analysis: Analysis, { name, mentions }: OwnName, wanted: string): readonly AnnotatedEdit[] {
+  const { locale } = analysis.options;
+  return mentions.flatMap((mention) => {
+    const where = mention.table ? tableName(mention.table, locale) : wordsIn(locale).inText;
+    return mentionEdits(analysis.text, name, mention, wanted).map((edit) => ({ ...edit, annotation: { label: where } }));
+  });
+}
+
+function mentionEdits(text: string, name: string, { pieces }: NameMention, wanted: string): readonly AnnotatedEdit[] {
+  const old = foldedText(text, pieces);
+  const fresh = foldedText(wanted, [{ start: 0, end: wanted.length }]);
+  // Markup inside a name folds differently; then the whole name is written anew.
+  const [same, sameEnd] = old.text === name ? commonEnds(name, fresh.text) : [0, 0];
+  const middle = fresh.spansOf(same, fresh.text.length - sameEnd);
+  const newText = middle.length === 0 ? '' : wanted.slice(middle[0]?.start, middle.at(-1)?.end);
+  const changed = old.text === name ? old.spansOf(same, name.length - sameEnd) : pieces;
+  if (changed.length === 0) {
+    if (newText === '') return [];
+    const at = same > 0 ? (old.spansOf(same - 1, same)[0]?.end ?? 0) : (pieces[0]?.start ?? 0);
+    return [{ span: { start: at, end: at }, newText }];
+  }
+  return changed.map((span, place) => ({ span, newText: place === 0 ? newText : '' }));
+}
+
+/** How many characters two names share at their beginning, and then at their end. */
+function commonEnds(a: string, b: string): readonly [number, number] {
+  let start = 0;
+  while (start < a.length && start < b.length && a.charAt(start) === b.charAt(start)) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.charAt(a.length - 1 - end) === b.charAt(b.length - 1 - end)) end++;
+  return [start, end];
+}
+
+interface Words {
+  readonly subject: string;
+  readonly noName: string;
+  readonly empty: string;
+  readonly marks: string;
+  readonly inText: string;
+  tooLong(most: number): string;
+  title(from: string, to: string): string;
+}
+
+const chinese: Words = {
+  subject: '科目名称由目录规定，不能重命名；名称不对时，请用该处的快速修复。',
+  noName: '这里没有可以重命名的项目、单位或部门名称。',
+  empty: '新名称不能为空。',
+  marks: '新名称不能含竖线、制表符或换行：它们会把表格拆开。',
+  inText: '正文',
+  tooLong: (most) => `新名称不能超过 ${most} 个字。`,
+  title: (from, to) => `将“${from}”改名为“${to}”`,
+};
+
+const english: Words = {
+  subject: 'Subjects are named by their catalogue and cannot be renamed; where the name is wrong, use the quick fix there.',
+  noName: 'There is no name of a project, unit or department here to rename.',
+  empty: 'The new name must not be empty.',
+  marks: 'The new name must not contain a pipe, a tab or a line break: they would break the table apart.',
+  inText: 'Text',
+  tooLong: (most) => `The new name must not be longer than ${most} characters.`,
+  title: (from, to) => `Rename “${from}” to “${to}”`,
+};
+
+function wordsIn(locale: Locale): Words {
+  return locale === 'en' ? english : chinese;
+}
