@@ -3,6 +3,7 @@ import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
 import { entriesNamed } from '../../budget/catalogue/catalogue.js';
 import { classNamed } from '../../budget/catalogue/subject-class.js';
+import type { TableKind } from '../../budget/facts/table-kind.js';
 import { readScope } from '../../budget/facts/vocabulary.js';
 import type { BudgetTable, Item } from '../../budget/ledger.js';
 import type { Paragraph } from '../../prose/paragraph.js';
@@ -70,8 +71,9 @@ function buildIndex({ document, text }: Analysis): NameIndex {
     if (name.length >= SHORTEST_NAME && name.length <= LONGEST_NAME && !kinds.has(name)) kinds.set(name, kind);
   };
   if (document.owner !== undefined) add(normalise(document.owner), 'owner');
+  const forms = new Map(document.forms.map(({ table, form }) => [table, form.kind]));
   for (const { table } of document.systems) {
-    const isProject = listsProjects(table);
+    const isProject = listsProjects(table, forms.get(table));
     for (const item of table.items.flat()) addRow(item, isProject, add);
   }
   const finder = new NameFinder([...kinds.keys()]);
@@ -108,9 +110,10 @@ function isCommonItem(name: string): boolean {
   return SUBJECT_KINDS.some((kind) => entriesNamed(kind, name).length > 0);
 }
 
-/** Whether a table lists projects, by its title or by the label over their names. */
-function listsProjects({ table: { caption }, columns }: BudgetTable): boolean {
+/** Whether a table lists projects, by its title or by the label over their names; what lists something else says 项目名称 of that. */
+function listsProjects({ table: { caption }, columns }: BudgetTable, kind: TableKind | undefined): boolean {
   if (/项目/u.test(caption.title ?? '')) return true;
+  if (kind !== undefined && kind !== 'projects') return false;
   return columns.some(({ role, path }) => role === 'name' && /项目名称$/u.test(path.at(-1) ?? ''));
 }
 
