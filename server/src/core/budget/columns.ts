@@ -32,7 +32,7 @@ const SPLIT_CODE_PATTERN = /科目(?:编码|代码|编号)$/u;
 const NAME_PATTERN = /(?:名称|科目|类别|项目|功能分类|经济分类|支出用途|资金来源|类型)(?:\(.*\))?$|^(?:收入|支出|单位|部门|项)$/u;
 const OTHER_PATTERN =
   /(?:序号|行次|栏次|数量|计量单位|人数|辆数|面积|占比|比重|幅度|增幅|降幅|百分比|增减比例|增长比例|变动比例|增减%|增长%|备注|说明|绩效|目标|指标|内容|依据|原因|方式|目录|日期|时间|电话|联系人)|[%％]|率(?:\(.*\))?$/u;
-const AMOUNT_PATTERN = /(?:合计|小计|总计|金额|预算|决算|支出|收入|资金|拨款|结转|结余|经费|费用?|基金|补助|数|元\)?)$/u;
+const AMOUNT_PATTERN = /(?:合计|小计|总计|额|预算|决算|支出|收入|资金|拨款|结转|结余|经费|费用?|基金|补助|数|元\)?)$/u;
 
 /** Decides what each column of a table holds, from its labels first and its cells second. */
 export function readColumns(table: LogicalTable): readonly Column[] {

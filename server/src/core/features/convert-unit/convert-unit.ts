@@ -1,4 +1,4 @@
-import { type Amount, formatAmount, powerOfTen } from '../../base/amount.js';
+import { formatAmount, powerOfTen } from '../../base/amount.js';
 import { type MoneyUnit, powersOfUnits } from '../../base/money-unit.js';
 import type { Span } from '../../base/span.js';
 import { termName } from '../../rules/equation-wording.js';
@@ -8,7 +8,16 @@ import { tableName } from '../row-name.js';
 import { type Balanced, balance } from './balance.js';
 import { type ConvertedTable, type ConvertScope, type FigureToConvert, type Refusal, tablesToConvert } from './conversion-scope.js';
 import { convertedFigureEdit, endsInNoughts, hasSeparators, usualPlaces } from './converted-figure.js';
-import { nearestSteps, type RoundedEquation, type Rounding, type RoundingProblem, roundingProblem } from './rounding-problem.js';
+import { firstMisread } from './read-again.js';
+import {
+  type Agreement,
+  agreesWith,
+  nearestSteps,
+  type RoundedEquation,
+  type Rounding,
+  type RoundingProblem,
+  roundingProblem,
+} from './rounding-problem.js';
 import { type ConversionWords, conversionWords } from './wording.js';
 
 /** What is to be converted. Without `decimals`, two places, or none where no figure in the scope needs any. */
@@ -143,6 +152,10 @@ interface Solution {
   readonly balanced: Balanced;
 }
 
+function lostAgreements({ problem, balanced, rounding: { step } }: Solution): readonly Agreement[] {
+  return problem.agreements.filter((agreement) => !agreesWith(agreement, balanced.values[agreement.unknown] as number, step));
+}
+
 /** Writes the values found into the text. */
 class Printer {
   readonly #analysis: Analysis;
@@ -156,17 +169,21 @@ class Printer {
     this.#solution = solution;
   }
 
-  print(): Converted {
-    const { to, tables, problem } = this.#solution;
+  print(): Conversion {
+    const { to, tables, decimals } = this.#solution;
+    const { locale } = this.#analysis.options;
     const edits = tables.flatMap((table) => this.#editsOf(table)).sort((a, b) => a.span.start - b.span.start);
+    const meant = tables.flatMap(({ figures }) => figures.map((figure) => ({ figure, steps: this.#stepsOf(figure) })));
+    const misread = firstMisread(this.#analysis, edits, meant, { unit: to, decimals });
+    if (misread) return { kind: 'refused', reason: this.#words.misread(placeOf(misread, locale)) };
     return {
       kind: 'converted',
       change: { title: this.#words.title(to), edits },
       figures: tables.reduce((sum, { figures }) => sum + figures.length, 0),
       adjusted: this.#adjusted.sort((a, b) => a.span.start - b.span.start),
-      lost: problem.lost.map(({ equation: { total } }) => ({
-        span: total.entry.cell.span,
-        words: termName(total, this.#analysis.options.locale),
+      lost: lostAgreements(this.#solution).map(({ evaluated: { equation } }) => ({
+        span: equation.total.entry.cell.span,
+        words: `${termName(equation.total, locale)} ${equation.total.entry.cell.text}`,
       })),
     };
   }
@@ -180,8 +197,9 @@ class Printer {
     return [
       ...unitEdits,
       ...figures.map((figure): AnnotatedEdit => {
-        const { steps, adjusted } = this.#valueOf(figure);
+        const steps = this.#stepsOf(figure);
         const edit = convertedFigureEdit(figure.entry, { units: steps, decimals }, print);
+        const adjusted = this.#adjustment(figure, steps);
         if (!adjusted) return { ...edit, annotation };
         this.#adjusted.push(adjusted);
         return { ...edit, annotation: { label: this.#words.adjusted(adjusted), description: adjusted.place } };
@@ -189,22 +207,27 @@ class Printer {
     ];
   }
 
-  #valueOf(figure: FigureToConvert): { readonly steps: number; readonly adjusted: AdjustedFigure | undefined } {
-    const { decimals, rounding, problem, balanced, to } = this.#solution;
+  #stepsOf({ entry }: FigureToConvert): number {
+    const unknown = this.#solution.problem.unknownOf.get(entry.cell);
+    return unknown === undefined ? 0 : (this.#solution.balanced.values[unknown] as number);
+  }
+
+  /** Undefined for a figure that is rounded to the nearest. */
+  #adjustment(figure: FigureToConvert, steps: number): AdjustedFigure | undefined {
+    const { decimals, to, rounding } = this.#solution;
     const { scale, parts, step } = rounding;
-    const { amount, cell, unit } = figure.entry;
+    const { amount, unit, figure: span } = figure.entry;
     const nearest = nearestSteps((scale.valueOf(figure.entry) ?? 0) * parts, step);
-    const unknown = problem.unknownOf.get(cell);
-    const steps = unknown === undefined ? 0 : (balanced.values[unknown] as number);
-    if (steps === nearest) return { steps, adjusted: undefined };
-    const exact: Amount = { units: amount.units, decimals: amount.decimals + powersOfUnits[to] - powersOfUnits[unit] };
-    const adjusted: AdjustedFigure = {
-      span: figure.entry.figure,
+    if (steps === nearest) return undefined;
+    const places = amount.decimals + powersOfUnits[to] - powersOfUnits[unit];
+    return {
+      span,
       place: placeOf(figure, this.#analysis.options.locale),
-      exact: formatAmount(exact),
+      exact: formatAmount(
+        places < 0 ? { units: amount.units * powerOfTen(-places), decimals: 0 } : { units: amount.units, decimals: places },
+      ),
       rounded: formatAmount({ units: nearest, decimals }),
       printed: formatAmount({ units: steps, decimals }),
     };
-    return { steps, adjusted };
   }
 }

@@ -15,8 +15,22 @@ export interface RoundingProblem {
   readonly independent: readonly RoundedEquation[];
   /** By figure; figures that print the same fact share an unknown. */
   readonly unknownOf: ReadonlyMap<FigureCell, number>;
-  /** What holds before and cannot hold afterwards, whatever is rounded how. */
-  readonly lost: readonly EvaluatedEquation[];
+  /** What agrees with figures that are not rounded, such as those of sentences. */
+  readonly agreements: readonly Agreement[];
+}
+
+/** A figure that is printed elsewhere as well, in a sentence or in another unit. */
+export interface Agreement {
+  readonly evaluated: EvaluatedEquation;
+  readonly unknown: number;
+  /** What is printed elsewhere, in parts of a step, and how far from it the figure may be. */
+  readonly meant: number;
+  readonly slack: number;
+}
+
+/** Whether so many steps are what is printed elsewhere. */
+export function agreesWith({ meant, slack }: Agreement, steps: number, step: number): boolean {
+  return Math.abs(steps * step - meant) <= slack;
 }
 
 /** An equation over unknowns. */
@@ -35,9 +49,11 @@ export interface Rounding {
 
 /** More steps than these nothing is moved. */
 const FURTHEST = 3;
-/** Totals weigh as much as so many of their parts; deeper trees do not go on to grow. */
+/** A figure weighs as much as the cells that print it, a total as many of its parts; deeper trees do not go on to grow. */
 const WEIGHT_OF_LEVEL = 3;
 const MOST_LEVELS = 6;
+/** How much more a figure weighs that is printed elsewhere. */
+const WEIGHT_OF_AGREEMENT = 2;
 
 /** Says what rounding these figures must heed; figures of nothing are nothing in every unit and no unknowns. */
 export function roundingProblem(figures: readonly Figure[], evaluated: readonly EvaluatedEquation[], rounding: Rounding): RoundingProblem {
@@ -56,7 +72,7 @@ class ProblemBuilder {
   readonly #facts: SameFacts;
   readonly #unknowns: Unknown[] = [];
   readonly #unknownOf = new Map<FigureCell, number>();
-  readonly #lost: EvaluatedEquation[] = [];
+  readonly #agreements: Agreement[] = [];
 
   constructor(figures: readonly Figure[], evaluated: readonly EvaluatedEquation[], rounding: Rounding) {
     this.#rounding = rounding;
@@ -72,16 +88,22 @@ class ProblemBuilder {
     // Sums over rows first: the sums of columns then follow for all rows but those that no others add up to.
     const inOrder = [...sums].sort((a, b) => rankOf(a) - rankOf(b));
     const independent = independentSums(inOrder) as readonly RoundedEquation[];
-    return { unknowns: this.#unknowns, sums, independent, unknownOf: this.#unknownOf, lost: this.#lost };
+    return { unknowns: this.#unknowns, sums, independent, unknownOf: this.#unknownOf, agreements: this.#agreements };
   }
 
   #makeUnknowns(): void {
     const levels = levelsOf(this.#evaluated, this.#facts);
     const byFact = new Map<FigureCell, number>();
+    const printed = new Map<FigureCell, number>();
+    for (const { cell } of this.#figures) {
+      const fact = this.#facts.of(cell) as Figure;
+      printed.set(fact.cell, (printed.get(fact.cell) ?? 0) + 1);
+    }
     for (const figure of this.#figures) {
       const fact = this.#facts.of(figure.cell) as Figure;
       const known = byFact.get(fact.cell);
-      const index = known ?? this.#unknowns.push(this.#unknown(fact, WEIGHT_OF_LEVEL ** Math.min(levels(fact.cell), MOST_LEVELS))) - 1;
+      const weight = (printed.get(fact.cell) as number) * WEIGHT_OF_LEVEL ** Math.min(levels(fact.cell), MOST_LEVELS);
+      const index = known ?? this.#unknowns.push(this.#unknown(fact, weight)) - 1;
       byFact.set(fact.cell, index);
       this.#unknownOf.set(figure.cell, index);
     }
@@ -152,20 +174,27 @@ class ProblemBuilder {
     return this.#unknowns.push({ exact, nearest, low: nearest, high: nearest, lowest, highest, weight: 1 }) - 1;
   }
 
-  /** A figure that is printed elsewhere, in a sentence or in another unit, is rounded so that both go on to agree. */
-  #agreeWithFixed(one: EvaluatedEquation, { unknown: index }: SumTerm): void {
+  /** A figure that is printed elsewhere is rounded so that both go on to agree. */
+  #agreeWithFixed(evaluated: EvaluatedEquation, { unknown: index }: SumTerm): void {
     const { scale, parts, step } = this.#rounding;
-    const unknown = this.#unknowns[index] as Unknown;
-    const fixed = signedTerms(one).find(({ term }) => this.#unknownOf.get(term.entry.cell) !== index)?.term.entry;
+    const fixed = signedTerms(evaluated).find(({ term }) => this.#unknownOf.get(term.entry.cell) !== index)?.term.entry;
     const meant = fixed && this.#partsOf(fixed);
     if (!fixed || meant === undefined) return;
-    const slack = Math.max(step, scale.lastPlaceOf(fixed) * parts);
-    const agreeing = [unknown.nearest, unknown.low, unknown.high].filter(
-      (steps) => steps >= unknown.low && steps <= unknown.high && 2 * Math.abs(steps * step - meant) <= slack,
-    );
+    const slack = Math.floor(Math.max(step, scale.lastPlaceOf(fixed) * parts) / 2);
+    const agreement: Agreement = { evaluated, unknown: index, meant, slack };
+    this.#agreements.push(agreement);
+    const unknown = this.#unknowns[index] as Unknown;
+    const { low, high, weight } = unknown;
+    const agreeing = [unknown.nearest, low, high].filter((steps) => steps >= low && steps <= high && agreesWith(agreement, steps, step));
     const [nearest] = agreeing;
-    if (nearest === undefined) this.#lost.push(one);
-    else this.#unknowns[index] = { ...unknown, nearest, low: Math.min(...agreeing), high: Math.max(...agreeing) };
+    if (nearest === undefined) return;
+    this.#unknowns[index] = {
+      ...unknown,
+      nearest,
+      low: Math.min(...agreeing),
+      high: Math.max(...agreeing),
+      weight: weight * WEIGHT_OF_AGREEMENT,
+    };
   }
 }
 
