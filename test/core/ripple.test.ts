@@ -76,12 +76,14 @@ test('the counts tell totals of the own table, other tables and sentences', () =
 
 test('each table and the sentences have words of their own for whoever looks first', () => {
   const { ripple: found } = follow(spreadingChanged, '| 2012604', '128.30', spreadingLeaf.before);
-  const { title, edits } = rippleChange(found, 'zh-CN', true);
+  const { title, edits } = rippleChange(found, 'zh-CN', false);
   assert.equal(title, '更新从属数字（21 处）');
   const labels = [...new Set(edits.map(({ annotation }) => annotation?.label))];
   assert.deepEqual(labels, ['《表 1 收支总体情况表》6 处', '《表 3 支出总体情况表》7 处', '文字8 处']);
   assert.match(edits[0]?.annotation?.description ?? '', /^一般公共预算拨款 531\.25 → 541\.25；/);
-  assert.ok(edits.every(({ annotation }) => annotation?.needsConfirmation === true));
+  const [asks, ...others] = rippleChange(found, 'zh-CN', true).edits;
+  assert.deepEqual([asks?.newText, asks?.span, asks?.annotation?.needsConfirmation], ['', { start: 0, end: 0 }, true]);
+  assert.deepEqual(others, edits);
 });
 
 test('a total that nothing else determines is a question, and answering it settles the rest', () => {

@@ -71,14 +71,17 @@ test('a preview asks for every table and the text on its own, with each number b
     const { edit } = server.appliedEdits[0] ?? {};
     const annotations = Object.values(edit?.changeAnnotations ?? {});
     assert.deepEqual(
-      annotations.map(({ label, needsConfirmation }) => [label, needsConfirmation]),
+      annotations.map(({ label, needsConfirmation = false }) => [label, needsConfirmation]),
       [
-        ['《表 1 收支总体情况表》6 处', true],
-        ['《表 3 支出总体情况表》7 处', true],
-        ['文字8 处', true],
+        // What asks to be confirmed is left out unless it is ticked: the one edit that asks changes nothing.
+        ['请逐项核对，不改的取消勾选，再点“应用”', true],
+        ['《表 1 收支总体情况表》6 处', false],
+        ['《表 3 支出总体情况表》7 处', false],
+        ['文字8 处', false],
       ],
     );
-    assert.match(annotations[1]?.description ?? '', /^合计·合计 531\.25 → 541\.25；合计·项目支出 118\.30 → 128\.30；/u);
+    assert.match(annotations[2]?.description ?? '', /^合计·合计 531\.25 → 541\.25；合计·项目支出 118\.30 → 128\.30；/u);
+    assert.equal(server.text(uri), spreadingUpdated);
     const [changes] = edit?.documentChanges ?? [];
     assert.equal((changes as TextDocumentEdit | undefined)?.textDocument.version, 2);
   }));

@@ -36,7 +36,8 @@ export async function applyChange(
   const { title, edits, changesFigures = false } = change;
   if (edits.length === 0 || !client.appliesEdits) return { applied: false, changed: edits.length };
   const { applied } = await connection.workspace.applyEdit({ label: title, edit: toChangeEdit(reading, edits, changesFigures, client) });
-  return { applied, changed: edits.length };
+  // An edit that changes nothing only has the client ask.
+  return { applied, changed: edits.filter(({ span, newText }) => newText !== '' || span.end > span.start).length };
 }
 
 const nothing: ChangeResult = { applied: false, changed: 0 };

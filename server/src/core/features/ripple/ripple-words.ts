@@ -1,7 +1,7 @@
 import { groupBy } from '../../base/group-by.js';
 import { formatValue, termName } from '../../rules/equation-wording.js';
 import type { Locale } from '../../rules/finding.js';
-import type { ChangeAnnotation, DocumentChange } from '../change.js';
+import type { AnnotatedEdit, ChangeAnnotation, DocumentChange } from '../change.js';
 import { shorten } from '../markdown.js';
 import { tableName } from '../row-name.js';
 import type { LeafQuestion, Ripple, RippleChange, RippleQuestion } from './ripple.js';
@@ -49,24 +49,40 @@ export function sayCounts({ totals, tables, sentences, open }: RippleCounts, loc
 /** Names at most so many figures of a table in the words about it. */
 const MOST_NAMED = 4;
 
-/** The changes as one step, those of each table and those of sentences under words of their own. */
-export function rippleChange(ripple: Ripple, locale: Locale, needsConfirmation: boolean): DocumentChange {
+/**
+ * The changes as one step, those of each table and those of sentences under words of their own. For a preview one edit that
+ * changes nothing asks to be confirmed: editors show all of a step where any of it does, but leave out what is not ticked, so
+ * that what they are to make by default must not ask.
+ */
+export function rippleChange(ripple: Ripple, locale: Locale, preview: boolean): DocumentChange {
   const groups = groupBy(ripple.changes, ({ table }) => table);
-  const annotations = new Map([...groups].map(([table, changes]) => [table, annotationOf(changes, locale, needsConfirmation)]));
+  const annotations = new Map([...groups].map(([table, changes]) => [table, annotationOf(changes, locale)]));
   return {
     title: updateTitle(countsOf(ripple), locale),
-    edits: ripple.changes.map(({ edit, table }) => {
-      const annotation = annotations.get(table);
-      return annotation ? { ...edit, annotation } : edit;
-    }),
+    edits: [
+      ...(preview ? [asking(locale)] : []),
+      ...ripple.changes.map(({ edit, table }) => {
+        const annotation = annotations.get(table);
+        return annotation ? { ...edit, annotation } : edit;
+      }),
+    ],
   };
+}
+
+/** Changes nothing, and has an editor ask. */
+function asking(locale: Locale): AnnotatedEdit {
+  const annotation: ChangeAnnotation =
+    locale === 'en'
+      ? { label: 'Look through, untick what stays as it is, then apply', needsConfirmation: true }
+      : { label: '请逐项核对，不改的取消勾选，再点“应用”', needsConfirmation: true };
+  return { span: { start: 0, end: 0 }, newText: '', annotation };
 }
 
 export function updateTitle({ edits }: RippleCounts, locale: Locale): string {
   return locale === 'en' ? `Update what follows (${edits} ${edits === 1 ? 'place' : 'places'})` : `更新从属数字（${edits} 处）`;
 }
 
-function annotationOf(changes: readonly RippleChange[], locale: Locale, needsConfirmation: boolean): ChangeAnnotation {
+function annotationOf(changes: readonly RippleChange[], locale: Locale): ChangeAnnotation {
   const table = changes[0]?.table;
   const where = table
     ? locale === 'en'
@@ -80,7 +96,6 @@ function annotationOf(changes: readonly RippleChange[], locale: Locale, needsCon
   return {
     label: locale === 'en' ? `${where}: ${changes.length}` : `${where}${changes.length} 处`,
     description: named.join(locale === 'en' ? '; ' : '；') + more,
-    needsConfirmation,
   };
 }
 
