@@ -1,15 +1,16 @@
-import { commands, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type Uri } from 'vscode';
 import { activeDraft, runningClient } from './active-draft.js';
 import { checkWorkspace, foldersOf } from './check-workspace.js';
 import { chooseTemplate } from './choose-template.js';
 import { registerCopyTable } from './copy-table.js';
 import { registerImpact } from './impact.js';
+import { openSample } from './open-sample.js';
 import { registerPasteTable } from './paste-table.js';
 import { registerRecalculate } from './recalculate.js';
 import type { ServerHost } from './server-host.js';
 
 /** The commands of the palette, the editor's menu and the code lenses. */
-export function registerCommands(host: ServerHost, output: LogOutputChannel): readonly Disposable[] {
+export function registerCommands({ extensionUri }: ExtensionContext, host: ServerHost, output: LogOutputChannel): readonly Disposable[] {
   return [
     ...registerRecalculate(host),
     ...registerImpact(host),
@@ -17,6 +18,7 @@ export function registerCommands(host: ServerHost, output: LogOutputChannel): re
     ...registerCopyTable(host),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),
     commands.registerCommand('budgetDraft.checkWorkspace', (uri?: Uri, selected?: readonly Uri[]) => checkFolders(host, uri, selected)),
+    commands.registerCommand('budgetDraft.openSample', () => openSample(extensionUri)),
     commands.registerCommand('budgetDraft.showOutput', () => output.show()),
     commands.registerCommand('budgetDraft.restartServer', () => host.restart()),
   ];

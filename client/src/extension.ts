@@ -13,7 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server = createServerHost(context, output, status.connect);
   host = server;
   const checklist = createChecklistView(status, server.running);
-  context.subscriptions.push(output, status, checklist, ...registerCommands(server, output));
+  context.subscriptions.push(output, status, checklist, ...registerCommands(context, server, output));
   await server.restart();
 }
 

@@ -30,6 +30,11 @@ const manifestShape = z.looseObject({
     commands: z.array(contributedCommand),
     menus: z.record(z.string(), z.array(z.looseObject({ command: z.string(), when: z.string() }))),
     grammars: z.array(z.looseObject({ scopeName: z.string(), path: z.string(), injectTo: z.array(z.string()).optional() })),
+    walkthroughs: z.array(
+      z.object({
+        steps: z.array(z.object({ id: z.string(), description: z.string(), media: z.object({ svg: z.string(), altText: z.string() }) })),
+      }),
+    ),
     jsonValidation: z.array(z.object({ fileMatch: z.string(), url: z.string() })),
   }),
 });
@@ -84,6 +89,20 @@ describe('the manifest', () => {
     // What the build writes is there only after a build, which these tests come after.
     for (const path of [manifest.main, ...Object.values(manifest.bin)]) assert.match(path, /^\.\/dist\/\w+\.js$/);
     for (const { scopeName, path } of contributes.grammars) assert.equal(JSON.parse(read(path)).scopeName, scopeName);
+  });
+
+  it('leads newcomers with steps whose pictures are there and whose buttons are commands', () => {
+    const own = new Set(manifest.contributes.commands.map(({ command }) => command));
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length > 0 && steps.length <= 6, 'few steps');
+    for (const { id, description, media } of steps) {
+      assert.ok(existsSync(join(repositoryRoot, media.svg)), media.svg);
+      for (const texts of [english, chinese]) {
+        const buttons = [...(texts[description.slice(1, -1)] ?? '').matchAll(/\]\(command:([\w.]+)/gu)].map(([, command]) => command ?? '');
+        assert.ok(buttons.length > 0, id);
+        for (const command of buttons) assert.ok(own.has(command) || !command.startsWith('budgetDraft.'), command);
+      }
+    }
   });
 
   it('claims no language, so that no other extension is fought over one', () => {
