@@ -16,3 +16,8 @@ export function contentEnd(text: string, lines: LineMap, line: number): number {
   if (text.charCodeAt(end - 1) === CR) return end - 1;
   return text.charCodeAt(end - 1) === LF && text.charCodeAt(end - 2) === CR ? end - 2 : end - 1;
 }
+
+/** How the lines of a text end: as its first one does. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
+}

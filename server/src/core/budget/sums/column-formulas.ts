@@ -221,5 +221,10 @@ function counts(formula: ColumnFormula, items: readonly Item[], scale: Scale): b
   if (formula.atMost) return true;
   const { holds, fails } = evidenceOf(formula, items, scale);
   if (formula.basis === 'guessed') return holds > 0 && holds >= fails;
-  return holds >= fails || fails <= 2;
+  return holds >= fails || fails <= 2 || (holds === 0 && isUnfilled(formula.total, items));
+}
+
+/** A new draft prints zeros: a total that holds nothing else is still to be worked out, and speaks for nothing. */
+function isUnfilled(total: Column, items: readonly Item[]): boolean {
+  return items.every((item) => (item.entries.get(total.index)?.amount?.units ?? 0) === 0);
 }

@@ -1,13 +1,13 @@
 import type { MoneyUnit } from '../../base/money-unit.js';
+import { captionOf, emptyNoteOf, tablesOf } from '../../budget/form/blank-table/caption.js';
+import { type DraftFacts, filledIn } from '../../budget/form/blank-table/draft-facts.js';
+import { printTable } from '../../budget/form/blank-table/print-table.js';
 import { chineseNumeral } from '../../budget/form/chinese-numeral.js';
 import { type FormPack, type FormSection, type FormTable, genericPackId, type SectionTopic } from '../../budget/form/pack.js';
 import { isInForce } from '../../budget/form/recognise-form.js';
-import { nounOf, readStatement, subjectOfTitle, subjectsIn } from '../../budget/outline/note-subject.js';
 import { printSentence } from '../draft-sentences/print-sentence.js';
 import { sentencesAbout } from '../draft-sentences/sentence-template.js';
 import { nothingKnown } from '../draft-sentences/told-money.js';
-import { type DraftFacts, filledIn, unnamedOwner } from './draft-facts.js';
-import { printTable } from './print-table.js';
 import { sectionWords } from './section-words.js';
 import { usualChapters } from './usual-chapters.js';
 
@@ -34,11 +34,6 @@ export function newDraft({ pack, year, owner, unit }: NewDraftWishes): string {
     ...chapters.flatMap((chapter, place) => chapterLines(chapter, place, tables, pack, facts)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
-}
-
-/** The tables that a new document of a form begins with. */
-export function tablesOf({ tables, offeredTables }: FormPack): readonly FormTable[] {
-  return [...tables, ...offeredTables];
 }
 
 /** A form is known by its own tables; one that is asked for in another year, or that asks for none, has to be named. */
@@ -104,38 +99,4 @@ function tableLines(table: FormTable, number: string, pack: FormPack, facts: Dra
     '',
     ...(note ? [note, ''] : []),
   ];
-}
-
-/** What stands above a table. */
-export interface NewCaption {
-  readonly title: string;
-  readonly details: readonly string[];
-}
-
-export function captionOf(table: FormTable, pack: FormPack, facts: DraftFacts): NewCaption {
-  const unit = unitOf(table, pack, facts);
-  return { title: filledIn(table.title, facts), details: [`${pack.ownerLabel}：${facts.owner ?? unnamedOwner}`, `单位：${unit}`] };
-}
-
-/** The unit of a table: the one that is wanted, unless the form prints the table in another unit than its other tables. */
-function unitOf(table: FormTable, pack: FormPack, { unit }: DraftFacts): MoneyUnit {
-  return unit !== undefined && table.unit === usualUnit(pack) ? unit : table.unit;
-}
-
-/** The unit that most tables of a form are in. */
-export function usualUnit(pack: FormPack): MoneyUnit {
-  const units = tablesOf(pack).map(({ unit }) => unit);
-  const counts = new Map(units.map((unit) => [unit, units.filter((other) => other === unit).length]));
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
-}
-
-/** The note under an empty table, in the words of the form; undefined for a table that is not expected to be empty. */
-export function emptyNoteOf(table: FormTable, { emptyNotes }: FormPack, facts: DraftFacts): string | undefined {
-  const subject = subjectOfTitle(table.title);
-  if (!table.noteWhenEmpty && subject === undefined) return undefined;
-  const noun = subject === undefined ? undefined : nounOf(subject);
-  const ofSubject = noun === undefined ? undefined : emptyNotes.find((note) => note.includes(noun));
-  const ofAny = emptyNotes.find((note) => subjectsIn(note).length === 0 && readStatement(note).kind === 'empty-table');
-  const plain = noun === undefined ? '此表无数据。' : `本部门没有${noun}预算，故此表无数据。`;
-  return `注：${filledIn(ofSubject ?? ofAny ?? plain, facts)}`;
 }

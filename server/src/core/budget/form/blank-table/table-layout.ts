@@ -1,5 +1,5 @@
 /** How a table of a form is printed where its pack does not say: from its columns, its rows and the subjects it goes down to. */
-import type { FormTable, LayoutRow, TableLayout } from '../../budget/form/pack.js';
+import type { FormTable, LayoutRow, TableLayout } from '../pack.js';
 
 export function layoutOf(table: FormTable): TableLayout {
   return table.layout ?? derivedLayout(table);

@@ -1,4 +1,4 @@
-import type { MoneyUnit } from '../../base/money-unit.js';
+import type { MoneyUnit } from '../../../base/money-unit.js';
 
 /** What a new document, or a table of it, is written for. */
 export interface DraftFacts {

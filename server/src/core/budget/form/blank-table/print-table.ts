@@ -1,9 +1,10 @@
 /** A table of a form with its header, rows and zeros in place of figures. */
-import { entryIn } from '../../budget/catalogue/catalogue.js';
-import { classNamed } from '../../budget/catalogue/subject-class.js';
-import { chineseNumeral } from '../../budget/form/chinese-numeral.js';
-import type { FormTable, LayoutRow, SubjectRows, TableLayout } from '../../budget/form/pack.js';
-import { type RowKind, writeTable } from '../../table/write-table.js';
+
+import { type RowKind, writeTable } from '../../../table/write-table.js';
+import { entryIn } from '../../catalogue/catalogue.js';
+import { classNamed } from '../../catalogue/subject-class.js';
+import { chineseNumeral } from '../chinese-numeral.js';
+import type { FormTable, LayoutRow, SubjectRows, TableLayout } from '../pack.js';
 import { commonClasses, commonSubjects, type PrintedSubject } from './common-subjects.js';
 import { type DraftFacts, filledIn } from './draft-facts.js';
 import { layoutOf } from './table-layout.js';

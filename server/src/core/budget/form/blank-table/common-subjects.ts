@@ -1,6 +1,6 @@
 /** The subjects that nearly every owner spends on, under the names of a year. */
-import { entryIn, parentCodes } from '../../budget/catalogue/catalogue.js';
-import { partnersOf } from '../../budget/catalogue/economic-mapping.js';
+import { entryIn, parentCodes } from '../../catalogue/catalogue.js';
+import { partnersOf } from '../../catalogue/economic-mapping.js';
 
 /** A subject as a table prints it. */
 export interface PrintedSubject {
