@@ -172,3 +172,20 @@ test('at a figure that the others contradict, they can be made to follow it', ()
   assert.ok(action, 'offered');
   assert.equal(applyEdits(spreadingChanged, action.edits), spreadingUpdated);
 });
+
+test('a rate of growth in a table follows its amounts', () => {
+  const rows = (now: string, rate: string, all: string, allRate: string) =>
+    pipeDraft(
+      '一般公共预算支出表',
+      ['科目编码', '科目名称', '2021年执行数', '2022年预算数', '增减%'],
+      ['', '合计', '200.00', all, allRate],
+      ['208', '社会保障和就业支出', '80.00', '88.00', '10.00'],
+      ['210', '卫生健康支出', '20.00', '21.00', '5.00'],
+      ['213', '农林水支出', '100.00', now, rate],
+    );
+  const draft = `2022年部门预算\n\n${rows('120.00', '20.00', '229.00', '14.50')}`;
+  assert.deepEqual(check(draft).findings, []);
+  const changed = draft.replace('| 120.00 |', '| 90.00 |');
+  // 88.00 + 21.00 + 90.00 = 199.00, which is 0.50 % less than 200.00.
+  assert.equal(follow(changed, '213', '90.00', '120.00').text, `2022年部门预算\n\n${rows('90.00', '-10.00', '199.00', '-0.50')}`);
+});

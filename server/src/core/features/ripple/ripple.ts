@@ -12,6 +12,7 @@ import { leafQuestions } from './leaf-questions.js';
 import { type MovedText, moveText } from './moved-text.js';
 import { type Derivation, type FigureCell, isSum, tablesWithRounding } from './reckoner.js';
 import { type Spread, spread } from './spread.js';
+import { tableRates } from './table-rates.js';
 import { type ToldAnew, toldGrowth } from './told-growth.js';
 import { usualLinks } from './usual-links.js';
 
@@ -108,7 +109,8 @@ export function ripple(analysis: Analysis, changed: Changed): Ripple {
   const writer = new Writer(document, before, moved, revised);
   const figures = [...result.derivations.values()].flatMap((derivation) => writer.figure(derivation, result));
   const told = toldGrowth({ ...before, scale }, moved.text, result.reckoner);
-  const words = told.anew.flatMap((anew) => writer.told(anew));
+  const rates = tableRates(before, moved.text, result.reckoner);
+  const words = [...told.anew, ...rates].flatMap((anew) => writer.told(anew));
   return {
     sources: sources.map(({ now }) => now),
     changes: [...decided.flatMap((one) => writer.decided(one)), ...figures, ...words].sort((a, b) => a.edit.span.start - b.edit.span.start),
@@ -239,10 +241,10 @@ class Writer {
     ];
   }
 
-  told({ kind, statement, before, after, edit }: ToldAnew): readonly RippleChange[] {
+  told({ kind, statement, term, before, after, edit }: ToldAnew): readonly RippleChange[] {
     const span = this.#moved.spanInOriginal(edit.span);
     if (!span) return [];
-    return [{ kind, edit: { span, newText: edit.newText }, before, after, term: undefined, table: undefined, statement, from: undefined }];
+    return [{ kind, edit: { span, newText: edit.newText }, before, after, term, table: term?.item.table, statement, from: undefined }];
   }
 
   placed(question: Omit<LeafQuestion, 'span'>): readonly LeafQuestion[] {

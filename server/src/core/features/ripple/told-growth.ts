@@ -18,17 +18,19 @@ import {
 import { type ReadShare, readShares } from '../../budget/narrative/share-faults.js';
 import { type Scale, withPlaces } from '../../budget/scale.js';
 import { statedFigureOf } from '../../budget/statements/statements.js';
-import type { StatedTerm } from '../../budget/sums/equation.js';
+import type { CellTerm, StatedTerm } from '../../budget/sums/equation.js';
 import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Statement } from '../../prose/claim.js';
 import { isShare, judgeGrowth, type Money, rateOf, shareOf } from '../../prose/growth.js';
 import { oppositeOf, rateEdit } from '../../rules/narrative-wording.js';
 import type { Reckoner } from './reckoner.js';
 
-/** Something that a sentence tells and that changes with its amounts. */
+/** Something that a sentence or a table tells and that changes with its amounts. */
 export interface ToldAnew {
   readonly kind: 'change' | 'rate' | 'share' | 'direction';
-  readonly statement: Statement;
-  /** As the sentence prints them, without the unit. */
+  /** Undefined in a table, where `term` is the amount that it goes with. */
+  readonly statement: Statement | undefined;
+  readonly term: CellTerm | undefined;
+  /** As the document prints them, without the unit. */
   readonly before: string;
   readonly after: string;
   readonly edit: Edit;
@@ -214,7 +216,7 @@ class Teller {
 
   #note(kind: ToldAnew['kind'], statement: Statement, edit: Edit): void {
     const before = this.#text.slice(edit.span.start, edit.span.end);
-    if (before !== edit.newText) this.#anew.push({ kind, statement, before, after: edit.newText, edit });
+    if (before !== edit.newText) this.#anew.push({ kind, statement, term: undefined, before, after: edit.newText, edit });
   }
 
   #leave(statement: Statement, span: Edit['span'], words: string): void {
