@@ -108,7 +108,7 @@ export class OpenTable {
       column,
       rowSpan: Math.min(tag.rowSpan, LONGEST_SPAN),
       columnSpan: tag.isRun ? 1 : Math.min(tag.columnSpan, mostPastedColumns - column),
-      text: holdsTable ? blocks.map(flatText).join('\n') : own,
+      text: withoutTags(holdsTable ? blocks.map(flatText).join('\n') : own),
       ...(tag.value === undefined ? {} : { value: tag.value }),
       isHidden: tag.isHidden,
       blocks,
@@ -158,6 +158,11 @@ export function linesOf(text: string): readonly PastedBlock[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => ({ kind: 'line', text: line.trim() }));
+}
+
+/** Words that look like a tag would be taken for one in the draft. */
+function withoutTags(text: string): string {
+  return text.replace(/<(?=[a-z/!?])/giu, '&lt;');
 }
 
 /** A table inside a cell, as lines of the cell. */
