@@ -9,6 +9,7 @@ import {
 import { type ReadTextParams, readTextMethod } from '../../server/src/lsp/protocol/read-text.js';
 import { documentSelector, settingsSelector } from './documents.js';
 import { errorHandler } from './error-handler.js';
+import { withoutHintsInCaretLine } from './hints-off-caret-line.js';
 
 export interface ServerTrouble {
   readonly couldNotStart: () => void;
@@ -28,6 +29,7 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
       outputChannel: output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
+      middleware: { provideInlayHints: withoutHintsInCaretLine },
       errorHandler: errorHandler(() => client.state, trouble.gaveUp),
     },
   );

@@ -1,6 +1,7 @@
-import { type ExtensionContext, window } from 'vscode';
+import { Disposable, type ExtensionContext, window } from 'vscode';
 import { createChecklistView } from './checklist.js';
 import { registerCommands } from './commands.js';
+import { refreshHintsWithCaret } from './hints-off-caret-line.js';
 import { createServerHost, type ServerHost } from './server-host.js';
 import { createStatusView } from './status.js';
 
@@ -10,7 +11,7 @@ let host: ServerHost | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('预算文稿 Budget Draft', { log: true });
   const status = createStatusView();
-  const server = createServerHost(context, output, status.connect);
+  const server = createServerHost(context, output, (client) => Disposable.from(status.connect(client), refreshHintsWithCaret(client)));
   host = server;
   const checklist = createChecklistView(status, server.running);
   context.subscriptions.push(output, status, checklist, ...registerCommands(context, server, output));

@@ -67,6 +67,7 @@ export {
 export { draftSentences, type SentenceDraft } from './features/draft-sentences/draft-sentences.js';
 export { type FigureFormatScope, figureFormatEdits } from './features/format/figure-format.js';
 export { formatTables } from './features/format/format-tables.js';
+export { type Hint, type HintKind, hintsIn } from './features/hints/hints.js';
 export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type Definition, definitionAt } from './features/navigate/definition.js';
 export { type Highlight, highlightsAt } from './features/navigate/highlights.js';
@@ -116,6 +117,7 @@ export {
   templateComment,
   templateOf,
 } from './features/templates.js';
+export { type Token, tokenModifiers, tokensIn, tokenTypes } from './features/tokens/tokens.js';
 export type { AcceptedFinding } from './rules/accept-findings.js';
 export {
   byPlace,

@@ -17,6 +17,7 @@ export interface ClientFeatures {
   readonly codeActionLiterals: boolean;
   readonly appliesEdits: boolean;
   readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly markdownHover: boolean;
   readonly definitionLinks: boolean;
   readonly preparesRename: boolean;
@@ -48,6 +49,7 @@ export function clientFeatures({ textDocument, workspace, window, experimental }
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     mostFoldingRanges: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     pullsConfiguration: workspace?.configuration === true,

@@ -8,10 +8,12 @@ import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
 import { hoverFeature } from './handlers/hover.js';
 import { impactFeature } from './handlers/impact.js';
+import { inlayHintFeature } from './handlers/inlay-hint.js';
 import { navigationFeature } from './handlers/navigation.js';
 import { pasteTableFeature } from './handlers/paste-table.js';
 import { recalculateFeature } from './handlers/recalculate.js';
 import { renameFeature } from './handlers/rename.js';
+import { semanticTokensFeature } from './handlers/semantic-tokens.js';
 import { statusFeature } from './handlers/status.js';
 import { templatesFeature } from './handlers/templates.js';
 import { workspaceSymbolFeature } from './handlers/workspace-symbol.js';
@@ -29,6 +31,8 @@ const features: readonly ServerFeature[] = [
   callHierarchyFeature,
   workspaceSymbolFeature,
   renameFeature,
+  inlayHintFeature,
+  semanticTokensFeature,
   recalculateFeature,
   pasteTableFeature,
   copyTableFeature,

@@ -215,6 +215,42 @@ export const settingsSchema = z.strictObject({
       scope: 'resource',
       group: 'shown',
     }),
+  sumHints: z
+    .boolean()
+    .default(true)
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '是否在与各项之和不符的合计后显示应有的和（光标所在行不显示）。',
+        en: 'Controls whether a total that is not the sum of its parts shows that sum behind it; never in the line of the cursor.',
+      },
+      expects: { 'zh-CN': 'true 或 false', en: 'true or false' },
+      scope: 'resource',
+      group: 'shown',
+    }),
+  unitHints: z
+    .boolean()
+    .default(false)
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '是否在表中各金额后显示其单位（光标所在行不显示）。',
+        en: 'Controls whether amounts in tables show their unit behind them; never in the line of the cursor.',
+      },
+      expects: { 'zh-CN': 'true 或 false', en: 'true or false' },
+      scope: 'resource',
+      group: 'shown',
+    }),
+  shareHints: z
+    .boolean()
+    .default(false)
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '是否在表中各金额后显示其占合计的比重（光标所在行不显示）。',
+        en: 'Controls whether amounts in tables show their share of the total behind them; never in the line of the cursor.',
+      },
+      expects: { 'zh-CN': 'true 或 false', en: 'true or false' },
+      scope: 'resource',
+      group: 'shown',
+    }),
 });
 
 /** Settings in full: each one is there, by default if need be. */
@@ -228,6 +264,9 @@ export interface Settings {
   readonly packs: readonly string[];
   readonly maxFindings: number;
   readonly codeLens: boolean;
+  readonly sumHints: boolean;
+  readonly unitHints: boolean;
+  readonly shareHints: boolean;
 }
 
 /** A name, or a name and when it holds. */
