@@ -5,6 +5,7 @@
 
 export { graphemeWidth } from './base/display-width.js';
 export { LineMap, type Position } from './base/line-map.js';
+export { type MoneyUnit, powersOfUnits } from './base/money-unit.js';
 export { applyEdits, type Edit, type Span } from './base/span.js';
 export {
   judgeOwnCodes,
@@ -42,6 +43,7 @@ export { checklistStatusTitle } from './features/checklist/words.js';
 export type { CodeAction } from './features/code-actions/code-action.js';
 export { codeActionsAt } from './features/code-actions/code-actions.js';
 export { meantFigureKind } from './features/code-actions/meant-figures.js';
+export { conversionReport, conversionSummary } from './features/convert-unit/conversion-report.js';
 export {
   type AdjustedFigure,
   type Conversion,
@@ -96,14 +98,13 @@ export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Refusal, type Renamable, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';
 export { impactActions } from './features/ripple/impact-actions.js';
+export type { LeafQuestion, RippleQuestion } from './features/ripple/leaf-questions.js';
 export {
   type Changed,
   type DecidedFigure,
   type FormerFigure,
-  type LeafQuestion,
   type Ripple,
   type RippleChange,
-  type RippleQuestion,
   ripple,
   rippleFrom,
 } from './features/ripple/ripple.js';

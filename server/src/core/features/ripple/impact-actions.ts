@@ -2,7 +2,8 @@ import type { Span } from '../../base/span.js';
 import type { Analysis } from '../analyse.js';
 import type { CodeAction } from '../code-actions/code-action.js';
 import type { Impact } from './baseline.js';
-import { type LeafQuestion, type Ripple, ripple } from './ripple.js';
+import type { LeafQuestion } from './leaf-questions.js';
+import { type Ripple, ripple } from './ripple.js';
 import { countsOf, decisionTitle, rippleChange, sayCounts } from './ripple-words.js';
 
 /** A question with more candidates than these is answered by editing one of them. */

@@ -1,9 +1,32 @@
 /** What does not agree after a change, as questions to the author: which leaf makes the difference. */
+import type { Span } from '../../base/span.js';
 import type { Scale } from '../../budget/scale.js';
 import { type CellTerm, type EvaluatedEquation, isCellTerm, type Term } from '../../budget/sums/equation.js';
 import type { FigureCell } from './reckoner.js';
-import type { LeafQuestion } from './ripple.js';
 import type { Spread } from './spread.js';
+
+/** What does not agree any more and cannot be settled without a decision of the author. */
+export type RippleQuestion = LeafQuestion | WordQuestion;
+
+/** Which of the leaves of a total makes the difference. */
+export interface LeafQuestion {
+  readonly kind: 'leaf';
+  /** In the text as it is. */
+  readonly span: Span;
+  readonly term: Term;
+  readonly printed: number;
+  readonly wanted: number;
+  readonly from: EvaluatedEquation;
+  /** The leaves that are not nothing, in the order of the text, each with the sign it counts with; none where no table lists them. */
+  readonly candidates: readonly CellTerm[];
+}
+
+/** Words of a sentence that no figure can be put into. */
+export interface WordQuestion {
+  readonly kind: 'words';
+  readonly span: Span;
+  readonly words: string;
+}
 
 /** More leaves than these nobody chooses from. */
 const MOST_CANDIDATES = 300;

@@ -4,7 +4,8 @@ import type { Locale } from '../../rules/finding.js';
 import type { AnnotatedEdit, ChangeAnnotation, DocumentChange } from '../change.js';
 import { shorten } from '../markdown.js';
 import { tableName } from '../row-name.js';
-import type { LeafQuestion, Ripple, RippleChange, RippleQuestion } from './ripple.js';
+import type { LeafQuestion, RippleQuestion } from './leaf-questions.js';
+import type { Ripple, RippleChange } from './ripple.js';
 
 /** How much follows from what was changed. */
 export interface RippleCounts {

@@ -8,7 +8,7 @@ import { type CellTerm, type EvaluatedEquation, evaluate, isCellTerm, type Term 
 import type { Statement } from '../../prose/claim.js';
 import type { Cell } from '../../table/physical-table.js';
 import type { Analysis } from '../analyse.js';
-import { leafQuestions } from './leaf-questions.js';
+import { type LeafQuestion, leafQuestions, type RippleQuestion, type WordQuestion } from './leaf-questions.js';
 import { type MovedText, moveText } from './moved-text.js';
 import { type Derivation, type FigureCell, isSum, tablesWithRounding } from './reckoner.js';
 import { type Spread, spread } from './spread.js';
@@ -53,29 +53,6 @@ export interface RippleChange {
   readonly statement: Statement | undefined;
   /** The equation it follows from. */
   readonly from: EvaluatedEquation | undefined;
-}
-
-/** What does not agree any more and cannot be settled without a decision of the author. */
-export type RippleQuestion = LeafQuestion | WordQuestion;
-
-/** Which of the leaves of a total makes the difference. */
-export interface LeafQuestion {
-  readonly kind: 'leaf';
-  /** In the text as it is. */
-  readonly span: Span;
-  readonly term: Term;
-  readonly printed: number;
-  readonly wanted: number;
-  readonly from: EvaluatedEquation;
-  /** The leaves that are not nothing, in the order of the text, each with the sign it counts with; none where no table lists them. */
-  readonly candidates: readonly CellTerm[];
-}
-
-/** Words of a sentence that no figure can be put into. */
-export interface WordQuestion {
-  readonly kind: 'words';
-  readonly span: Span;
-  readonly words: string;
 }
 
 export interface Ripple {
