@@ -2,6 +2,7 @@ import { commands, type Disposable, type ExtensionContext, type LogOutputChannel
 import { activeDraft, runningClient } from './active-draft.js';
 import { checkWorkspace, foldersOf } from './check-workspace.js';
 import { chooseTemplate } from './choose-template.js';
+import { registerConvertUnit } from './convert-unit.js';
 import { registerCopyTable } from './copy-table.js';
 import { registerImpact } from './impact.js';
 import { openSample } from './open-sample.js';
@@ -14,6 +15,7 @@ export function registerCommands({ extensionUri }: ExtensionContext, host: Serve
   return [
     ...registerRecalculate(host),
     ...registerImpact(host),
+    ...registerConvertUnit(host),
     ...registerPasteTable(host),
     ...registerCopyTable(host),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),

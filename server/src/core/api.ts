@@ -109,6 +109,7 @@ export {
   rippleFrom,
 } from './features/ripple/ripple.js';
 export { countsOf, type RippleCounts, rippleChange, sayCounts, sayQuestion } from './features/ripple/ripple-words.js';
+export { safeFixes } from './features/safe-fixes/safe-fixes.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';
 export {
   type DocumentTemplate,

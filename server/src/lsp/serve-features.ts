@@ -3,6 +3,7 @@ import { callHierarchyFeature } from './handlers/call-hierarchy.js';
 import { checklistFeature } from './handlers/checklist.js';
 import { codeActionFeature } from './handlers/code-action.js';
 import { codeLensFeature } from './handlers/code-lens.js';
+import { convertUnitFeature } from './handlers/convert-unit.js';
 import { copyTableFeature } from './handlers/copy-table.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
@@ -34,6 +35,7 @@ const features: readonly ServerFeature[] = [
   inlayHintFeature,
   semanticTokensFeature,
   recalculateFeature,
+  convertUnitFeature,
   pasteTableFeature,
   copyTableFeature,
   impactFeature,

@@ -6,9 +6,10 @@ import type { CodeAction, CodeActionProvider } from './code-action.js';
 import { meantFigures } from './meant-figures.js';
 import { quickFixes } from './quick-fixes.js';
 import { recalculations } from './recalculations.js';
+import { unitConversions } from './unit-conversions.js';
 
 /** In the order in which an editor lists them. */
-const providers: readonly CodeActionProvider[] = [quickFixes, acceptances, meantFigures, recalculations];
+const providers: readonly CodeActionProvider[] = [quickFixes, acceptances, meantFigures, recalculations, unitConversions];
 
 /** Everything that can be done at a range. `against` are findings that other documents make. */
 export function codeActionsAt(analysis: Analysis, span: Span, against: readonly Finding[] = []): readonly CodeAction[] {

@@ -1,7 +1,7 @@
 /** Where a table prints the unit of its figures. */
 import type { MoneyUnit } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
-import type { Edit, Span } from '../../base/span.js';
+import type { Span } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import { isNote } from '../../table/caption.js';
 import type { Block, TextLine } from '../../table/physical-table.js';
@@ -19,32 +19,29 @@ export interface UnitWord {
   readonly unit: MoneyUnit;
 }
 
-/** The units printed over a table, on each of its pages and in the labels of its columns. */
-export function unitWordsOf({ table }: BudgetTable, blocks: readonly Block[], text: string): readonly UnitWord[] {
-  const data = new Set(table.rows.flatMap(({ row, continuations }) => [row, ...continuations]));
-  const labels = table.fragments.flatMap(({ rows }) => rows.filter((row) => !data.has(row)).flatMap(({ cells }) => cells));
-  const places = [...linesOf(table.fragments, blocks), ...labels];
-  const words = places.flatMap(({ span }) => wordsIn(text.slice(span.start, span.end), span.start));
-  return [...new Map(words.map((word) => [word.span.start, word])).values()];
-}
+/** The lines above each page of a table that no note and no other table parts from it. */
+export type LinesAbove = ReadonlyMap<Block, readonly TextLine[]>;
 
-export function unitWordEdit({ span }: UnitWord, to: MoneyUnit): Edit {
-  return { span, newText: to };
-}
-
-/** The lines above a table that no note and no other table parts from it, and the lines between its pages. */
-function linesOf(fragments: BudgetTable['table']['fragments'], blocks: readonly Block[]): readonly TextLine[] {
-  const pages = new Set<Block>(fragments);
-  const lines: TextLine[] = [];
-  let above: TextLine[] = [];
+export function linesAboveTables(blocks: readonly Block[]): LinesAbove {
+  const above = new Map<Block, readonly TextLine[]>();
+  let lines: TextLine[] = [];
   for (const block of blocks) {
     if (block.kind !== 'text') {
-      if (pages.has(block)) lines.push(...above.slice(-LINES_ABOVE));
-      above = [];
-    } else if (isNote(block.text)) above = [];
-    else above.push(block);
+      above.set(block, lines.slice(-LINES_ABOVE));
+      lines = [];
+    } else if (isNote(block.text)) lines = [];
+    else lines.push(block);
   }
-  return lines;
+  return above;
+}
+
+/** The units printed over a table, on each of its pages and in the labels of its columns. */
+export function unitWordsOf({ table }: BudgetTable, above: LinesAbove, text: string): readonly UnitWord[] {
+  const data = new Set(table.rows.flatMap(({ row, continuations }) => [row, ...continuations]));
+  const labels = table.fragments.flatMap(({ rows }) => rows.filter((row) => !data.has(row)).flatMap(({ cells }) => cells));
+  const places = [...table.fragments.flatMap((fragment) => above.get(fragment) ?? []), ...labels];
+  const words = places.flatMap(({ span }) => wordsIn(text.slice(span.start, span.end), span.start));
+  return [...new Map(words.map((word) => [word.span.start, word])).values()];
 }
 
 function wordsIn(written: string, offset: number): readonly UnitWord[] {
