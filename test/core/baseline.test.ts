@@ -1,7 +1,7 @@
 // What an author has changed is told from what the document printed when its amounts agreed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, type Baseline, countsOf, type Impact, observe } from '../../server/src/core/api.js';
+import { applyEdits, type Baseline, countsOf, type Impact, impactActions, observe } from '../../server/src/core/api.js';
 import { check } from '../support/core-readings.js';
 import { spreadingChanged, spreadingDraft, spreadingLeaf, spreadingUpdated } from '../support/ripple-drafts.js';
 
@@ -140,4 +140,19 @@ test('a text that is no budget for a moment forgets nothing', () => {
   const author = new Author(spreadingDraft);
   assert.equal(author.write(''), undefined);
   assert.ok(author.write(spreadingChanged));
+});
+
+test('a question is answered at a leaf, and with it everything else follows', () => {
+  const author = new Author(
+    spreadingDraft.replace('拨款 | 531.25 | 一、', '拨款 | 521.25 | 一、').replace('其他资金 | 0.00', '其他资金 | 10.00'),
+  );
+  const impact = author.replace(spreadingLeaf.row, spreadingLeaf.changedRow);
+  assert.ok(impact);
+  const start = author.text.indexOf('10.00', author.text.indexOf('其他资金'));
+  const [action, ...others] = impactActions(check(author.text), impact, { start, end: start });
+  assert.deepEqual(others, []);
+  assert.equal(action?.title, '由“其他资金”增加 10.00，并更新从属数字');
+  const text = applyEdits(author.text, action?.edits ?? []);
+  assert.ok(text.includes('| 三、其他资金 | 20.00 | 三、卫生健康支出 | 24.15 |'), text);
+  assert.deepEqual(check(text).findings, []);
 });
