@@ -7,6 +7,7 @@ export interface Words {
   readonly figuresChange: string;
   readonly figuresChangeDetail: string;
   readonly recalculation: string;
+  readonly safeFixes: string;
   readonly nothingFollows: string;
   readonly preview: string;
   updateLens(stale: string): string;
@@ -28,6 +29,7 @@ const chinese: Words = {
   figuresChange: '改动金额',
   figuresChangeDetail: '文稿中的金额会改变',
   recalculation: '重新计算',
+  safeFixes: '修正科目名称、名称中的空格和数字格式',
   nothingFollows: '没有待更新的数字。',
   preview: '预览',
   updateLens: (stale) => `${stale} · 更新`,
@@ -52,6 +54,7 @@ const english: Words = {
   figuresChange: 'Changes figures',
   figuresChangeDetail: 'Figures in the document change',
   recalculation: 'Recalculate',
+  safeFixes: 'Fix names of subjects, spaces in names and the format of figures',
   nothingFollows: 'Nothing waits to be updated.',
   preview: 'Preview',
   updateLens: (stale) => `${stale} · update`,

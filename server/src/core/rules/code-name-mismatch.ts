@@ -1,7 +1,7 @@
 /** A subject is printed with the name that its code has in the budget's year (政府收支分类科目; 预算法 第三十二条). */
 import { sameName } from '../budget/catalogue/catalogue.js';
 import type { Candidate } from '../budget/codes/code-evidence.js';
-import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, isNearBoundary, nameFix, yearsOf, yearWords } from './code-wording.js';
+import { type CodeFaultOf, codeFaults, codeFixes, evidencePlaces, isSureRenaming, nameFix, yearsOf, yearWords } from './code-wording.js';
 import type { Locale, Severity } from './finding.js';
 import { defineRule, type Fix, type RuleContext } from './rule.js';
 
@@ -25,10 +25,10 @@ export const codeNameMismatch = defineRule<Fact>({
     const message = locale === 'en' ? inEnglish(fault, context) : inChinese(fault, context);
     return { message, related: evidencePlaces(fault, locale, context) };
   },
-  fix(fault, locale) {
+  fix(fault, locale, context) {
     const codes = codeFixes(fault, locale);
     const names = nameFix(fault, locale);
-    if (fault.kind === 'stale-name') return names;
+    if (fault.kind === 'stale-name') return names.map((fix) => ({ ...fix, isSafe: isSureRenaming(fault.entry, context.document.year) }));
     if (fault.kind === 'misplaced' || fault.kind === 'procurement') return codes;
     const ordered: readonly Fix[] = fault.likely === undefined ? [...names, ...codes] : [...codes, ...names];
     return ordered;
@@ -42,7 +42,7 @@ function severityOf(fault: Fact, { document: { year } }: RuleContext): Severity 
     case 'misplaced':
       return 'warning';
     case 'stale-name':
-      return fault.entry.confidence === 'high' && !isNearBoundary(fault.entry, year) ? 'warning' : 'information';
+      return isSureRenaming(fault.entry, year) ? 'warning' : 'information';
     case 'unofficial-name':
       return isWellKnown(fault, year) ? 'warning' : 'information';
     case 'short-name':

@@ -1,6 +1,6 @@
 /** What the rules about subject codes share: the judged codes of a document, places to look at, and fixes. */
 import type { Edit } from '../base/span.js';
-import type { CatalogueKind } from '../budget/catalogue/catalogue.js';
+import type { CatalogueEntry, CatalogueKind } from '../budget/catalogue/catalogue.js';
 import { kindOfCode } from '../budget/catalogue/catalogue.js';
 import type { Candidate } from '../budget/codes/code-evidence.js';
 import type { CodeFault, JudgedCode } from '../budget/codes/code-faults.js';
@@ -124,6 +124,11 @@ function soundCodes(judged: readonly JudgedCode[]): ReadonlyMap<string, readonly
 /** The kind of subject a place is about, as far as it can be told. */
 export function kindAt({ raw, code }: CodeFault): CatalogueKind | undefined {
   return raw.site.kind ?? (code === undefined ? undefined : kindOfCode(code));
+}
+
+/** Whether the catalogue leaves no doubt that a name was another year's. */
+export function isSureRenaming(entry: CatalogueEntry, year: number | undefined): boolean {
+  return entry.confidence === 'high' && !isNearBoundary(entry, year);
 }
 
 /** Years of change are mostly recalled and may be off by one. */

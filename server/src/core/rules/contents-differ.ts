@@ -1,6 +1,9 @@
 /** The contents list what the body has, under the same names and in the same order; reviewers compare the two first. */
 
+import type { BudgetDocument } from '../budget/document.js';
+import { insertTable } from '../budget/form/blank-table/insert-table.js';
 import { type ContentsDifference, compareContents } from '../budget/outline/contents-against-body.js';
+import { compareTitles } from '../budget/outline/title.js';
 import type { Locale } from './finding.js';
 import { defineRule, type Fix, type Saying } from './rule.js';
 
@@ -17,7 +20,8 @@ export const contentsDiffer = defineRule<ContentsDifference>({
     ),
   place: (difference) => (difference.kind === 'unlisted' ? difference.title.span : difference.entry.span),
   say: (difference, locale) => (locale === 'en' ? inEnglish(difference) : inChinese(difference)),
-  fix(difference, locale, { text }) {
+  fix(difference, locale, { text, document }) {
+    if (difference.kind === 'missing') return missingTable(difference.entry.name, locale, document, text);
     if (difference.kind !== 'renamed') return [];
     const { entry, title } = difference;
     // A name over two lines is not rewritten.
@@ -25,6 +29,16 @@ export const contentsDiffer = defineRule<ContentsDifference>({
     return [rewrite(entry.span, title.name, locale, 'contents'), ...inBody(difference, locale, text)];
   },
 });
+
+/** A table of the form can be put where it belongs; of other parts only their author knows what they hold. */
+function missingTable(name: string, locale: Locale, document: BudgetDocument, text: string): readonly Fix[] {
+  const { pack, matches } = document.form;
+  const table = pack.tables.find(({ title, aliases }) => [title, ...aliases].some((known) => compareTitles(known, name) === 'same'));
+  const edit = table && !matches.some(({ form }) => form === table) ? insertTable(table, { ...document, text, pack, matches }) : undefined;
+  if (!edit) return [];
+  const title = locale === 'en' ? `Insert the table ${name}, with zeros` : `补列“${name}”（金额为 0，待填列）`;
+  return [{ title, edits: [edit], changesFigures: true }];
+}
 
 function inBody({ entry, title }: Extract<ContentsDifference, { kind: 'renamed' }>, locale: Locale, text: string): readonly Fix[] {
   const printed = text.slice(title.span.start, title.span.end);

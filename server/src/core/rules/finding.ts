@@ -30,6 +30,8 @@ export interface Suggestion {
   readonly edits: readonly Edit[];
   /** Whether the edits alter a reported figure; such a suggestion is never applied without being asked for. */
   readonly changesFigures: boolean;
+  /** There is no doubt about it and nothing else to decide: it may be applied with all others of its kind, unseen. */
+  readonly isSafe?: boolean;
 }
 
 /** One fault in the document. The first suggestion is the preferred one. */

@@ -1,4 +1,5 @@
 /** A budget prints every table of its form, empty ones too (财预〔2016〕143号); numbers of tables leave none out. */
+import { insertTable } from '../budget/form/blank-table/insert-table.js';
 import type { MissingTable } from '../budget/form/missing-tables.js';
 import { isPinned } from '../budget/form/recognise-form.js';
 import { defineRule } from './rule.js';
@@ -24,5 +25,11 @@ export const missingTable = defineRule<MissingTable>({
         ? `The table ${names.en} is missing ${where.en}: ${why.en}, and tables without data are printed too. Add the table.`
         : `${where.zh}缺少${names.zh}表：${why.zh}，没有数据的表也应列出。请补列该表。`.replace('表”表', '表”');
     return { message };
+  },
+  fix({ form, number }, locale, { document, text }) {
+    const edit = form && insertTable(form, { ...document, text, pack: document.form.pack, matches: document.form.matches }, number);
+    if (!edit) return [];
+    const title = locale === 'en' ? `Insert the table ${form.title}, with zeros` : `补列“${form.title}”（金额为 0，待填列）`;
+    return [{ title, edits: [edit], changesFigures: true }];
   },
 });

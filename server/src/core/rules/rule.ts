@@ -23,6 +23,7 @@ export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   readonly changesFigures: boolean;
+  readonly isSafe?: boolean;
 }
 
 /**

@@ -7,8 +7,7 @@ export const staleSubjectName = defineRule<SubjectNameFault>({
   id: 'stale-subject-name',
   title: { 'zh-CN': '文字中的科目名称或编码不是本年度的', en: "Subject name or code in the text is not this year's" },
   defaultSeverity: 'warning',
-  severity: (fault, { document: { year } }) =>
-    fault.kind === 'stale' && (fault.official.confidence !== 'high' || isNearBoundary(fault.entry, year)) ? 'information' : 'warning',
+  severity: (fault, { document: { year } }) => (fault.kind === 'other-code' || isSure(fault, year) ? 'warning' : 'information'),
   detect: ({ document: { facts, prose, year } }) => subjectNameFaults(facts, prose, year),
   place: ({ span }) => span,
   say(fault, locale, { document }) {
@@ -30,12 +29,17 @@ export const staleSubjectName = defineRule<SubjectNameFault>({
         : `科目名称“${name}”不是本年度名称：${code} 的这一名称适用于 ${yearsOf(entry, 'zh-CN')}，${year}为“${official.name}”，文字与表应使用本年度科目。请改用本年度名称。`;
     return { message, related };
   },
-  fix(fault, locale) {
+  fix(fault, locale, { document: { year } }) {
     const [newText, zh, en] =
       fault.kind === 'stale'
         ? [fault.meant, `将名称改为“${fault.meant}”`, `Change the name to ${fault.meant}`]
         : [fault.digits, `将编码改为 ${fault.named}`, `Change the code to ${fault.named}`];
     const edits = [fault.span, ...fault.repeated].map((span) => ({ span, newText }));
-    return [{ title: locale === 'en' ? en : zh, edits, changesFigures: false }];
+    return [{ title: locale === 'en' ? en : zh, edits, changesFigures: false, isSafe: fault.kind === 'stale' && isSure(fault, year) }];
   },
 });
+
+/** Whether the catalogue leaves no doubt about the name of the year. */
+function isSure({ official, entry }: Extract<SubjectNameFault, { kind: 'stale' }>, year: number | undefined): boolean {
+  return official.confidence === 'high' && !isNearBoundary(entry, year);
+}

@@ -1,11 +1,20 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import { type CodeAction as CoreAction, codeActionsAt, type Finding, type Impact, impactActions, meantFigureKind } from '../../core/api.js';
+import {
+  type CodeAction as CoreAction,
+  codeActionsAt,
+  type Finding,
+  type Impact,
+  impactActions,
+  meantFigureKind,
+  safeFixes,
+} from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toChangeEdit, toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
 import { readDiagnosticData } from '../diagnostic-data.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
+import { wordsIn } from '../words.js';
 
 export const codeActionFeature: ServerFeature = ({ connection, client, neighbours, impacts, answer }) => {
   connection.onCodeAction((params) =>
@@ -13,9 +22,12 @@ export const codeActionFeature: ServerFeature = ({ connection, client, neighbour
       codeActions(reading, neighbours.findingsAgainst(reading.document.uri), impacts.of(reading), params, client),
     ),
   );
-  // Recalculation changes figures, so there is no `source.fixAll`: nothing of ours may run on save.
-  return { capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } } };
+  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+  return { capabilities: { codeActionProvider: { codeActionKinds } } };
 };
+
+/** May run on save, as an author's settings say: recalculation, which changes figures, is no part of it. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.budgetDraft`;
 
 /** Ways to let others follow figures that were changed, ways to mend the findings at a place, and recalculations that are possible there. */
 export function codeActions(
@@ -39,6 +51,7 @@ export function codeActions(
     ...(isMeant ? fixes.map(({ isPreferred: _, ...fix }) => fix) : fixes),
     ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
     ...withoutFinding(reading, offered, wanted, client),
+    ...(context.only !== undefined && wanted(fixAllKind) ? fixAll(reading, client) : []),
   ];
 }
 
@@ -133,6 +146,13 @@ function quickFix(
     ...(isPreferred ? { isPreferred } : {}),
     edit: toWorkspaceEdit(reading, edits, changesFigures, client),
   };
+}
+
+/** All fixes that need no decision, at once; worked out only where they are asked for. */
+function fixAll(reading: Reading, client: ClientFeatures): CodeAction[] {
+  const edits = safeFixes(reading.analysis);
+  if (edits.length === 0) return [];
+  return [{ title: wordsIn(reading.locale).safeFixes, kind: fixAllKind, edit: toChangeEdit(reading, edits, false, client) }];
 }
 
 /** What is offered without a finding. */
