@@ -77,11 +77,13 @@ function readNumber(text: string, span: Span): { readonly series: string; readon
 /** Numbers that are left out, where they are few and no table without a number stands in their place. */
 function gapsIn(numbers: readonly TableNumber[], tables: readonly LogicalTable[]): readonly NumberGap[] {
   const gaps: NumberGap[] = [];
+  // Beside 公开10表 it is 公开09表 where another table is 公开08表.
+  const width = Math.max(...numbers.map(({ text }) => /(?<!\d)0\d+(?=表?$)/u.exec(text)?.[0].length ?? 0));
   numbers.forEach((next, place) => {
     const previous = numbers[place - 1];
     const first = previous ? previous.value + 1 : 1;
     if (!previous && next.value > 2) return;
-    for (let value = first; value < next.value; value++) gaps.push({ text: numbered(next, value), value, next });
+    for (let value = first; value < next.value; value++) gaps.push({ text: numbered(next, value, width), value, next });
   });
   if (gaps.length > 2 || gaps.length * 3 > numbers.length) return [];
   return gaps.filter(({ value, next }) => {
@@ -92,10 +94,10 @@ function gapsIn(numbers: readonly TableNumber[], tables: readonly LogicalTable[]
   });
 }
 
-/** A number as the one given would print it: as many digits, or in Chinese. */
-function numbered({ text, value }: TableNumber, other: number): string {
+/** A number as the one given would print it: with zeros before it up to a width, or in Chinese. */
+function numbered({ text, value }: TableNumber, other: number, width: number): string {
   const digits = /\d+(?=表?$)/u.exec(text)?.[0];
-  if (digits !== undefined) return text.replace(/\d+(?=表?$)/u, String(other).padStart(digits.startsWith('0') ? digits.length : 0, '0'));
+  if (digits !== undefined) return text.replace(/\d+(?=表?$)/u, String(other).padStart(width, '0'));
   return text.replace(chineseNumeral(value), chineseNumeral(other));
 }
 

@@ -79,6 +79,12 @@ function noteBelow(blocks: readonly Block[], last: number, titles: ReadonlySet<n
   return plain;
 }
 
+/** Where a table ends with the notes below it. */
+export function notedEnd(table: LogicalTable, blocks: readonly Block[]): number {
+  const last = blocks.indexOf(table.fragments.at(-1) as Block);
+  return noteBelow(blocks, last, new Set())?.span.end ?? table.span.end;
+}
+
 /** The last row of many forms is a note over merged cells, and an empty table may say 无 in its only row. */
 function saysNothingInside({ fragments }: LogicalTable): boolean {
   const rows = fragments.at(-1)?.rows ?? [];

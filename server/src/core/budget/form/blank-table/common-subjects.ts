@@ -55,15 +55,23 @@ const COMMON: Readonly<Record<SubjectKind, readonly string[]>> = {
 
 const LEVELS = { 类: 3, 款: 5, 项: 7 } as const;
 
+/** Which rows of subjects are wanted. */
+export interface WantedSubjects {
+  readonly kind: SubjectKind;
+  readonly year: number;
+  readonly depth: keyof typeof LEVELS;
+  /** Only those of these classes. */
+  readonly classes?: readonly string[] | undefined;
+  /** The government's economic subject stands beside each. */
+  readonly isPaired?: boolean;
+  /** Those that the document has, in place of the common ones. */
+  readonly known?: readonly string[] | undefined;
+}
+
 /** Rows of subjects with their parents, parents first, down to a level; only those that are in force in the year. */
-export function commonSubjects(
-  kind: SubjectKind,
-  year: number,
-  depth: keyof typeof LEVELS,
-  classes: readonly string[] | undefined,
-  isPaired: boolean,
-): readonly PrintedSubject[] {
-  const wanted = COMMON[kind].filter((code) => classes === undefined || classes.includes(code.slice(0, 3)));
+export function subjectsFor({ kind, year, depth, classes, isPaired = false, known = [] }: WantedSubjects): readonly PrintedSubject[] {
+  const all = known.length > 0 ? known : COMMON[kind];
+  const wanted = all.filter((code) => classes === undefined || classes.includes(code.slice(0, 3)));
   const rows = new Map<string, PrintedSubject>();
   for (const code of wanted) {
     for (const each of [...[...parentCodes(code, kind)].reverse(), code]) {
@@ -80,8 +88,8 @@ export function commonSubjects(
 }
 
 /** The classes of expenditure by function, as 收支总表 lists them. */
-export function commonClasses(year: number): readonly string[] {
-  return commonSubjects('function', year, '类', undefined, false).map(({ name }) => name);
+export function classesFor(year: number, known: readonly string[] | undefined): readonly string[] {
+  return subjectsFor({ kind: 'function', year, depth: '类', known }).map(({ name }) => name);
 }
 
 /** The partner of offices of the state, which the class of a subject has as well. */

@@ -7,6 +7,8 @@ export interface DraftFacts {
   readonly owner: string | undefined;
   /** The unit of the tables that are in the unit of the form. */
   readonly unit: MoneyUnit | undefined;
+  /** The subjects that the document has already; the common ones where it has none. */
+  readonly subjects?: Readonly<Record<'function' | 'department-economic', readonly string[]>>;
 }
 
 /** Puts the year and the owner into a text of a form; `{年}` brings the word 年 along where the form leaves it out. */

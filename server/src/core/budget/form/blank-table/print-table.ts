@@ -5,7 +5,7 @@ import { entryIn } from '../../catalogue/catalogue.js';
 import { classNamed } from '../../catalogue/subject-class.js';
 import { chineseNumeral } from '../chinese-numeral.js';
 import type { FormTable, LayoutRow, SubjectRows, TableLayout } from '../pack.js';
-import { commonClasses, commonSubjects, type PrintedSubject } from './common-subjects.js';
+import { classesFor, type PrintedSubject, subjectsFor } from './common-subjects.js';
 import { type DraftFacts, filledIn } from './draft-facts.js';
 import { layoutOf } from './table-layout.js';
 
@@ -122,19 +122,17 @@ function wordColumns({ header, wordColumns: names }: TableLayout, width: number)
 
 /** A row of the layout as the first cells of the rows that it stands for. */
 function expand(row: LayoutRow, table: FormTable, facts: DraftFacts): readonly (readonly string[])[] {
-  if (typeof row === 'string') return row.includes('{类}') ? commonClasses(facts.year).map((name) => [row.replace('{类}', name)]) : [[row]];
+  if (typeof row === 'string')
+    return row.includes('{类}') ? classesFor(facts.year, facts.subjects?.function).map((name) => [row.replace('{类}', name)]) : [[row]];
   if ('subjects' in row) return subjectRows(row, table, facts);
   return [row];
 }
 
-function subjectRows(
-  { subjects, cells, classes }: SubjectRows,
-  { depth }: FormTable,
-  { year }: DraftFacts,
-): readonly (readonly string[])[] {
-  const deepest = depth ?? (subjects === 'function' ? '项' : '款');
+function subjectRows({ subjects, cells, classes }: SubjectRows, table: FormTable, facts: DraftFacts): readonly (readonly string[])[] {
+  const depth = table.depth ?? (subjects === 'function' ? '项' : '款');
   const isPaired = cells.some((cell) => cell.includes('{对应'));
-  return commonSubjects(subjects, year, deepest, classes, isPaired).map((subject) => cells.map((cell) => subjectCell(cell, subject)));
+  const rows = subjectsFor({ kind: subjects, year: facts.year, depth, classes, isPaired, known: facts.subjects?.[subjects] });
+  return rows.map((subject) => cells.map((cell) => subjectCell(cell, subject)));
 }
 
 function subjectCell(cell: string, { code, name, partner }: PrintedSubject): string {
