@@ -42,7 +42,8 @@ describe('imports', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       settings: ['settings'],
       host: ['host', 'settings'],
-      lsp: ['lsp', 'host', 'settings'],
+      clipboard: ['clipboard'],
+      lsp: ['lsp', 'host', 'settings', 'clipboard'],
       cli: ['cli', 'host', 'settings'],
     };
     const wrong = edges(imports).filter(({ from, to }) => {

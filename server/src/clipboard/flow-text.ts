@@ -8,6 +8,10 @@ export class FlowText {
   #gap: 'none' | 'space' | 'fold' = 'none';
 
   add(source: string): void {
+    if (!/[ \t\r\n\f]/u.test(source)) {
+      if (source !== '') this.#addWord(source);
+      return;
+    }
     for (const [part] of source.matchAll(PART)) {
       if (!/^[ \t\r\n\f]/u.test(part)) this.#addWord(part);
       else if (this.#gap !== 'space') this.#gap = /[\r\n]/u.test(part) ? 'fold' : 'space';

@@ -102,6 +102,7 @@ class HtmlReader {
       }
       if ((name === 'td' || name === 'th') && this.#ownsRows(table)) {
         table.beginCell(cellTag(attributes, isHidden));
+        if (table.isTooLarge) throw new TooMuch();
         return { name, isSilent: isHidden, cell: table.cell };
       }
     }

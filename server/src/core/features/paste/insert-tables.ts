@@ -50,20 +50,25 @@ function headingMark({ document: { tables }, text }: Analysis, offset: number): 
   return span === undefined ? '' : (/^#{1,6}[ \t]+/u.exec(text.slice(span.start, span.end))?.[0] ?? '');
 }
 
+/** How far around a place it is looked for blank lines. */
+const FAR = 1000;
+
 /** What makes the text before an offset end in a blank line. */
 function endsAbove(text: string, offset: number, lineEnd: string): string {
-  const before = text.slice(Math.max(0, offset - 1000), offset);
-  const blanks = /(?:^|[\r\n])[ \t\u3000\ufeff]*$/u.test(before);
-  if (!blanks) return lineEnd.repeat(2);
-  const above = before.trimEnd();
-  if (above === '' || above === '\ufeff') return '';
-  return /(?:\r\n|\r|\n)[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000]*$/u.test(before) ? '' : lineEnd;
+  const lines = linesIn(text.slice(Math.max(0, offset - FAR), offset));
+  if (lines.at(-1) !== '') return lineEnd.repeat(2);
+  const isTop = lines.every((line) => line === '');
+  return isTop || lines.at(-2) === '' ? '' : lineEnd;
 }
 
 /** What makes a blank line stand before the text from an offset on. */
 function endsBelow(text: string, offset: number, lineEnd: string): string {
-  const after = text.slice(offset, offset + 1000);
-  if (after.trim() === '') return after === '' ? lineEnd : '';
-  if (!/^[ \t\u3000]*[\r\n]/u.test(after)) return lineEnd.repeat(2);
-  return /^[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000]*[\r\n]/u.test(after) ? '' : lineEnd;
+  const lines = linesIn(text.slice(offset, offset + FAR));
+  if (lines[0] !== '') return lineEnd.repeat(2);
+  if (lines.every((line) => line === '')) return lines.length === 1 ? lineEnd : '';
+  return lines[1] === '' ? '' : lineEnd;
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/u).map((line) => line.trim());
 }

@@ -56,7 +56,7 @@ function captionRowCount(rows: readonly GridRow[]): number {
 /** Whether a row says the title, the owner or the unit: one cell as wide as the table, or a few cells that are nothing else. */
 function isCaption(row: GridRow): boolean {
   const filled = filledCells(row);
-  if (filled.length === 0 || filled.length > 3) return false;
+  if (filled.length === 0 || filled.length > 3 || filled.some(isNote)) return false;
   if (row.isMerged && filled.length === 1) return true;
   return filled.some(isCaptionCell) && filled.every((text) => isCaptionCell(text) || (filled.length > 1 && NAMED_VALUE.test(text)));
 }
