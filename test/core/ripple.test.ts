@@ -189,3 +189,17 @@ test('a rate of growth in a table follows its amounts', () => {
   // 88.00 + 21.00 + 90.00 = 199.00, which is 0.50 % less than 200.00.
   assert.equal(follow(changed, '213', '90.00', '120.00').text, `2022年部门预算\n\n${rows('90.00', '-10.00', '199.00', '-0.50')}`);
 });
+
+test('line ends, a byte order mark and tables of tabs stay as they are', () => {
+  const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
+  const tabs = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => !line.startsWith('| ---'))
+      .map((line) => (line.startsWith('|') ? line.replace(/^\| | \|$/gu, '').replaceAll(/ ?\| ?/gu, '\t') : line))
+      .join('\n');
+  for (const written of [windows, tabs, (text: string) => windows(tabs(text))]) {
+    const changed = written(spreadingChanged);
+    assert.equal(follow(changed, '2012604', '128.30', spreadingLeaf.before).text, written(spreadingUpdated));
+  }
+});
