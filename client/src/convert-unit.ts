@@ -1,11 +1,6 @@
 import { commands, type Disposable, EventEmitter, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { ExecuteCommandRequest } from 'vscode-languageclient/node';
-import {
-  type ConvertUnitParams,
-  type ConvertUnitResult,
-  convertUnitCommand,
-  moneyUnits,
-} from '../../server/src/lsp/protocol/convert-unit.js';
+import { type ConvertUnitParams, type ConvertUnitResult, convertUnitCommand } from '../../server/src/lsp/protocol/convert-unit.js';
 import { activeDraft } from './active-draft.js';
 import type { ServerHost } from './server-host.js';
 
@@ -50,21 +45,23 @@ type Wanted = Pick<ConvertUnitParams, 'to' | 'decimals' | 'scope'>;
 
 function wantedIn(given: unknown): Wanted | undefined {
   if (typeof given !== 'object' || given === null || !('to' in given)) return undefined;
-  const to = moneyUnits.find((unit) => unit === given.to);
+  const to = units().find((unit) => unit.to === given.to)?.to;
   return to === undefined ? undefined : { to, scope: { kind: 'document' } };
 }
 
-async function ask(cursor: number): Promise<Wanted | undefined> {
-  const exact = l10n.t('six decimals, nothing is rounded');
-  const units: readonly UnitItem[] = [
+function units(): readonly UnitItem[] {
+  return [
     { to: '万元', label: '万元', description: l10n.t('two decimals') },
     { to: '元', label: '元' },
-    { to: '万元', decimals: 6, label: '万元', description: exact },
+    { to: '万元', decimals: 6, label: '万元', description: l10n.t('six decimals, nothing is rounded') },
     { to: '千元', label: '千元', description: l10n.t('two decimals') },
     { to: '百元', label: '百元', description: l10n.t('two decimals') },
     { to: '亿元', decimals: 4, label: '亿元', description: l10n.t('four decimals') },
   ];
-  const unit = await window.showQuickPick(units, { placeHolder: l10n.t('Convert figures to which unit?') });
+}
+
+async function ask(cursor: number): Promise<Wanted | undefined> {
+  const unit = await window.showQuickPick(units(), { placeHolder: l10n.t('Convert figures to which unit?') });
   if (unit === undefined) return undefined;
   const scopes: readonly ScopeItem[] = [
     { scope: { kind: 'document' }, label: l10n.t('All tables of the document') },

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Locale } from '../core/api.js';
+import { type Locale, type MoneyUnit, moneyUnits, mostConvertedDecimals } from '../core/api.js';
 import { nearest } from '../settings/nearest.js';
 
 export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -9,7 +9,7 @@ export const checklistFormatNames = ['table', 'json', 'markdown'] as const;
 export type ChecklistFormatName = (typeof checklistFormatNames)[number];
 
 const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
-const commandNames = ['check', 'checklist', 'fix', 'rules'] as const;
+const commandNames = ['check', 'checklist', 'fix', 'convert', 'rules'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** Where the texts come from and which settings hold. */
@@ -24,6 +24,13 @@ export type Command =
   | { readonly kind: 'check'; readonly sources: Sources; readonly format: FormatName; readonly all: boolean }
   | { readonly kind: 'checklist'; readonly sources: Sources; readonly format: ChecklistFormatName }
   | { readonly kind: 'fix'; readonly sources: Sources; readonly write: boolean }
+  | {
+      readonly kind: 'convert';
+      readonly sources: Sources;
+      readonly to: MoneyUnit;
+      readonly decimals: number | undefined;
+      readonly write: boolean;
+    }
   | { readonly kind: 'rules' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
@@ -35,6 +42,7 @@ export type UsageFault =
   | { readonly kind: 'unknown-option'; readonly name: string; readonly meant: string | undefined }
   | { readonly kind: 'misplaced-option'; readonly name: string; readonly command: CommandName }
   | { readonly kind: 'missing-value'; readonly name: string }
+  | { readonly kind: 'missing-option'; readonly name: string; readonly command: CommandName; readonly allowed: readonly string[] }
   | { readonly kind: 'needless-value'; readonly name: string }
   | { readonly kind: 'bad-value'; readonly name: string; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: 'no-path'; readonly command: CommandName }
@@ -50,10 +58,12 @@ export interface ParsedArguments {
 const options = {
   all: { type: 'boolean' },
   config: { type: 'string' },
+  decimals: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
   'stdin-filename': { type: 'string' },
+  to: { type: 'string' },
   version: { type: 'boolean', short: 'V' },
   write: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
@@ -64,6 +74,7 @@ const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
   check: ['all', 'config', 'format', 'stdin-filename'],
   checklist: ['config', 'format', 'stdin-filename'],
   fix: ['config', 'stdin-filename', 'write'],
+  convert: ['config', 'decimals', 'stdin-filename', 'to', 'write'],
   rules: [],
 };
 const optionsOfAll: readonly OptionName[] = ['help', 'locale', 'version'];
@@ -131,12 +142,24 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   const sources: Sources = { paths, config: values.get('config'), stdinFilename: values.get('stdin-filename') };
   if (command === 'rules') return { kind: 'rules' };
   if (command === 'fix') return { kind: 'fix', sources, write: values.has('write') };
+  if (command === 'convert') return toConvert(values, sources);
   if (command === 'checklist') {
     const format = checklistFormatNames.find((known) => known === values.get('format')) ?? 'table';
     return { kind: 'checklist', sources, format };
   }
   const format = formatNames.find((known) => known === values.get('format')) ?? 'pretty';
   return { kind: 'check', sources, format, all: values.has('all') };
+}
+
+const decimalsNames = Array.from({ length: mostConvertedDecimals + 1 }, (_, decimals) => String(decimals));
+
+function toConvert(values: Given['values'], sources: Sources): Command | { readonly fault: UsageFault } {
+  const to = moneyUnits.find((unit) => unit === values.get('to'));
+  const fault = notAmong('to', values, moneyUnits) ?? notAmong('decimals', values, decimalsNames);
+  if (fault) return { fault };
+  if (to === undefined) return { fault: { kind: 'missing-option', name: '--to', command: 'convert', allowed: moneyUnits } };
+  const decimals = values.get('decimals');
+  return { kind: 'convert', sources, to, decimals: decimals === undefined ? undefined : Number(decimals), write: values.has('write') };
 }
 
 function formatsOf(command: CommandName): readonly string[] {

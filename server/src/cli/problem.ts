@@ -15,6 +15,8 @@ export type Problem =
   | { readonly kind: 'settings-in-the-way'; readonly path: string; readonly settingsPath: string }
   | { readonly kind: 'changed-meanwhile'; readonly path: string }
   | { readonly kind: 'not-writable'; readonly path: string; readonly code: string }
+  /** For a reason that is told in the language of the messages already. */
+  | { readonly kind: 'not-converted'; readonly path: string; readonly reason: string }
   | { readonly kind: 'internal'; readonly path: string; readonly message: string };
 
 /** What a file with NUL bytes or a well-known signature seems to be. */

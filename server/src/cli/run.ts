@@ -2,6 +2,7 @@ import { defaultSettings, resolveLocale } from '../settings/settings.js';
 import { type Command, parseArguments } from './arguments.js';
 import { runCheck } from './check.js';
 import { runChecklist } from './checklist.js';
+import { runConvert } from './convert.js';
 import { runFix } from './fix.js';
 import { runRules } from './list-rules.js';
 import { systemLanguage } from './locale.js';
@@ -35,6 +36,8 @@ async function runCommand(command: Command, context: RunContext): Promise<ExitCo
       return runChecklist(command, context);
     case 'fix':
       return runFix(command, context);
+    case 'convert':
+      return runConvert(command, context);
     case 'rules':
       return runRules(context);
     case 'help':

@@ -3,7 +3,7 @@ import { checklistFormatNames, formatNames, type UsageFault } from '../arguments
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
-import type { CheckCounts, ChecklistCounts, FixCounts, Messages } from './messages.js';
+import type { CheckCounts, ChecklistCounts, ConvertCounts, FixCounts, Messages } from './messages.js';
 
 const help = `budget-draft: checks Chinese department budgets: sums, tables against tables and against the text, forms, subject codes.
 
@@ -11,6 +11,9 @@ Usage:
   budget-draft check [options] PATH…       check drafts
   budget-draft checklist [options] PATH…   list every obligation: passed, failed, not applicable or not checked
   budget-draft fix [--write] PATH…         recalculate all totals and show the changes; with --write, write them
+  budget-draft convert --to UNIT [--decimals N] [--write] PATH…
+                                           convert all tables to 元, 百元, 千元, 万元 or 亿元, and list the figures that are
+                                           adjusted so that all totals go on to hold; with --write, write them
   budget-draft rules                       list all rules
 
 Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
@@ -20,16 +23,18 @@ Options:
   --format FORMAT         check: one of ${formatNames.join(', ')}; pretty by default
                           checklist: one of ${checklistFormatNames.join(', ')}; table by default
   --all                   show hints too
+  --to UNIT               convert: the new unit
+  --decimals N            convert: decimals of the new figures, 0 to 6; by default 2, or 0 where no figure needs any
   --config FILE           use this settings file and look for no ${settingsFileName}
   --stdin-filename NAME   the file name of what is on the standard input
-  --write                 write what was recalculated into the files
+  --write                 write what was recalculated or converted into the files
   --locale LANGUAGE       zh-CN or en; by default from LC_ALL, LC_MESSAGES, LANG, else zh-CN
   -h, --help              show this text
   -V, --version           show the version
 
 Exit codes:
-  0  check, checklist: no finding at error level; fix: nothing to change, or written
-  1  check, checklist: findings at error level; fix: changes that were not written
+  0  check, checklist: no finding at error level; fix, convert: nothing to change, or written
+  1  check, checklist: findings at error level; fix, convert: changes that were not written
   2  could not run, or not on everything: bad arguments, an unusable file or settings file; other files are checked
   130  interrupted (Ctrl-C); what was found until then is told`;
 
@@ -48,6 +53,10 @@ export const english: Messages = {
   checklistColumns: ['Outcome', 'Item', 'Detail', 'Places'],
   checklistTitle: 'Checklist',
   fixSummary,
+  convertSummary,
+  adjustedFigure: (path, line, { place, exact, rounded, printed }) =>
+    `${path}:${line}: ${place}: ${exact} → ${printed} (${rounded} by itself)`,
+  lostAgreement: (path, line, words) => `${path}:${line}: ${words}: no longer agrees with its table`,
   written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
   interrupted: (done, total) => `Interrupted: ${done} of ${counted(total, 'file')} done, the others were not looked at`,
   progress: (done, total, path) => `Checking ${done}/${total} ${path}`,
@@ -56,15 +65,17 @@ export const english: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return 'A command is missing, expected check, checklist, fix or rules';
+      return 'A command is missing, expected check, checklist, fix, convert or rules';
     case 'unknown-command':
-      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, fix or rules'}`;
+      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, fix, convert or rules'}`;
     case 'unknown-option':
       return `There is no option ${fault.name}${fault.meant ? `, did you mean ${fault.meant}?` : ''}`;
     case 'misplaced-option':
       return `Option ${fault.name} is not for ${fault.command}`;
     case 'missing-value':
       return `Option ${fault.name} needs a value`;
+    case 'missing-option':
+      return `${fault.command} needs ${fault.name} with one of ${fault.allowed.join(', ')}`;
     case 'needless-value':
       return `Option ${fault.name} takes no value`;
     case 'bad-value':
@@ -110,6 +121,8 @@ function cause(problem: Problem): string {
       return 'The file changed after it was read, so it was not written. Save it in the other program and run again';
     case 'not-writable':
       return `Writing failed (${problem.code}), the file is as it was. Check the permissions of the file and its folder, and the space on the disk`;
+    case 'not-converted':
+      return problem.reason;
     case 'internal':
       return `Internal error while checking (${problem.message}). Please report it with this file`;
   }
@@ -158,6 +171,13 @@ function fixSummary({ seen, stale, figures, written }: FixCounts): string {
   if (stale === 0) return `Nothing to recalculate in ${counted(seen, 'file')}.`;
   const told = `${stale} of ${counted(seen, 'file')} to recalculate, ${counted(figures, 'figure')} in all`;
   return written ? `${told}; written.` : `${told}; --write writes them.`;
+}
+
+function convertSummary({ seen, converted, figures, adjusted, lost, written }: ConvertCounts): string {
+  if (converted === 0) return `Nothing to convert in ${counted(seen, 'file')}.`;
+  const told = `${converted} of ${counted(seen, 'file')} to convert, ${counted(figures, 'figure')} in all, ${adjusted} adjusted to keep totals`;
+  const elsewhere = lost === 0 ? '' : `, ${lost} no longer in agreement`;
+  return `${told}${elsewhere}; ${written ? 'written' : '--write writes them'}.`;
 }
 
 function counted(count: number, noun: string): string {

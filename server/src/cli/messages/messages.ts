@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/api.js';
+import type { AdjustedFigure, Severity } from '../../core/api.js';
 import type { UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 
@@ -22,6 +22,11 @@ export interface Messages {
   /** What the list is called, as a heading. */
   readonly checklistTitle: string;
   readonly fixSummary: (counts: FixCounts) => string;
+  readonly convertSummary: (counts: ConvertCounts) => string;
+  /** A line about one adjusted figure. */
+  readonly adjustedFigure: (path: string, line: number, figure: AdjustedFigure) => string;
+  /** A line about an amount that no longer agrees. */
+  readonly lostAgreement: (path: string, line: number, words: string) => string;
   readonly written: (path: string, figures: number) => string;
   readonly interrupted: (done: number, total: number) => string;
   readonly progress: (done: number, total: number, path: string) => string;
@@ -58,5 +63,14 @@ export interface FixCounts {
   readonly seen: number;
   readonly stale: number;
   readonly figures: number;
+  readonly written: boolean;
+}
+
+export interface ConvertCounts {
+  readonly seen: number;
+  readonly converted: number;
+  readonly figures: number;
+  readonly adjusted: number;
+  readonly lost: number;
   readonly written: boolean;
 }

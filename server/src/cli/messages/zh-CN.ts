@@ -3,7 +3,7 @@ import { checklistFormatNames, formatNames, type UsageFault } from '../arguments
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
-import type { CheckCounts, ChecklistCounts, FixCounts, Messages } from './messages.js';
+import type { CheckCounts, ChecklistCounts, ConvertCounts, FixCounts, Messages } from './messages.js';
 
 const help = `预算文稿（budget-draft）：检查部门预算文稿：表内合计、表与表、文与表、表样和科目编码。
 
@@ -11,6 +11,9 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   budget-draft check [选项] 路径…       检查文稿
   budget-draft checklist [选项] 路径…   列出核对清单：每一事项是否通过、不适用或未能核对
   budget-draft fix [--write] 路径…      重新计算各级合计，显示改动；加 --write 写入文件
+  budget-draft convert --to 单位 [--decimals 位数] [--write] 路径…
+                                        将各表换算为元、百元、千元、万元或亿元，列出为保持各项合计
+                                        成立而调整的金额（舍位平衡）；加 --write 写入文件
   budget-draft rules                    列出全部规则
 
 一次检查的各份文稿还会互相核对：上年数与同一单位上年的文稿，部门与所属全部单位之和，列在几个文件中的同一项目。
@@ -20,16 +23,18 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   --format 格式             check：${formatNames.join('、')} 之一，默认 pretty；
                             checklist：${checklistFormatNames.join('、')} 之一，默认 table
   --all                     连同提示级的结果一起显示
+  --to 单位                 convert：换算成的金额单位
+  --decimals 位数           convert：换算后的小数位数，0 至 6；默认 2 位，均无需小数时 0 位
   --config 文件             使用指定的设置文件，不再查找 ${settingsFileName}
   --stdin-filename 文件名   标准输入内容的文件名
-  --write                   将重新计算的结果写入文件
+  --write                   将重新计算或换算的结果写入文件
   --locale 语言             zh-CN 或 en；默认依 LC_ALL、LC_MESSAGES、LANG，再次为 zh-CN
   -h, --help                显示本说明
   -V, --version             显示版本
 
 退出码：
-  0  check、checklist：没有错误级的问题；fix：无需改动或已写入
-  1  check、checklist：有错误级的问题；fix：有改动而未写入
+  0  check、checklist：没有错误级的问题；fix、convert：无需改动或已写入
+  1  check、checklist：有错误级的问题；fix、convert：有改动而未写入
   2  未能（全部）执行：参数有误、文件或设置文件无法使用；其余文件仍会检查
   130  被中断（Ctrl-C）；已查出的结果照常显示`;
 
@@ -48,6 +53,10 @@ export const chinese: Messages = {
   checklistColumns: ['结果', '事项', '情况', '位置'],
   checklistTitle: '核对清单',
   fixSummary,
+  convertSummary,
+  adjustedFigure: (path, line, { place, exact, rounded, printed }) =>
+    `${path}:${line}：${place}：${exact} → ${printed}（四舍五入为 ${rounded}）`,
+  lostAgreement: (path, line, words) => `${path}:${line}：${words}：不再与表格一致`,
   written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
   interrupted: (done, total) => `已中断：共 ${total} 个文件，处理了 ${done} 个，其余未检查`,
   progress: (done, total, path) => `正在检查 ${done}/${total} ${path}`,
@@ -56,15 +65,17 @@ export const chinese: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return '缺少命令，应为 check、checklist、fix 或 rules';
+      return '缺少命令，应为 check、checklist、fix、convert 或 rules';
     case 'unknown-command':
-      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、fix 或 rules'}`;
+      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、fix、convert 或 rules'}`;
     case 'unknown-option':
       return `没有 ${fault.name} 这个选项${fault.meant ? `，是否应为 ${fault.meant}？` : ''}`;
     case 'misplaced-option':
       return `选项 ${fault.name} 不能用于 ${fault.command}`;
     case 'missing-value':
       return `选项 ${fault.name} 之后缺少值`;
+    case 'missing-option':
+      return `${fault.command} 需要选项 ${fault.name}，值为 ${fault.allowed.join('、')} 之一`;
     case 'needless-value':
       return `选项 ${fault.name} 不带值`;
     case 'bad-value':
@@ -110,6 +121,8 @@ function cause(problem: Problem): string {
       return '读取之后文件又被改动，未写入。请保存其他程序中的修改后重新运行';
     case 'not-writable':
       return `写入失败（${problem.code}），原文件未动。请检查文件和文件夹的写入权限以及磁盘空间`;
+    case 'not-converted':
+      return problem.reason;
     case 'internal':
       return `检查时发生程序内部错误（${problem.message}）。请附上该文件向开发者报告`;
   }
@@ -153,4 +166,11 @@ function fixSummary({ seen, stale, figures, written }: FixCounts): string {
   if (stale === 0) return `${seen} 个文件均无需重新计算。`;
   const counted = `${seen} 个文件中 ${stale} 个需要重新计算，共 ${figures} 处数字`;
   return written ? `${counted}，已写入。` : `${counted}；加 --write 写入。`;
+}
+
+function convertSummary({ seen, converted, figures, adjusted, lost, written }: ConvertCounts): string {
+  if (converted === 0) return `${seen} 个文件均无需换算。`;
+  const counted = `${seen} 个文件中换算 ${converted} 个，共 ${figures} 处金额，其中舍位平衡调整 ${adjusted} 处`;
+  const elsewhere = lost === 0 ? '' : `，另有 ${lost} 处不再一致`;
+  return `${counted}${elsewhere}${written ? '，已写入。' : '；加 --write 写入。'}`;
 }

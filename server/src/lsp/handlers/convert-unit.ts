@@ -1,9 +1,17 @@
 import { MessageType } from 'vscode-languageserver';
 import * as z from 'zod';
-import { type Converted, conversionReport, conversionSummary, convertUnit, mostConvertedDecimals } from '../../core/api.js';
+import {
+  type Converted,
+  conversionReport,
+  conversionSummary,
+  convertUnit,
+  type MoneyUnit,
+  moneyUnits,
+  mostConvertedDecimals,
+} from '../../core/api.js';
 import { applyChange, documentParams, type WantedChange } from '../apply-change.js';
 import { toRange } from '../convert.js';
-import { type ConvertUnitResult, convertUnitCommand, moneyUnits } from '../protocol/convert-unit.js';
+import { type ConvertUnitResult, convertUnitCommand } from '../protocol/convert-unit.js';
 import type { Reading } from '../readings.js';
 import type { ServerCommand, ServerFeature } from '../server-feature.js';
 import { showMessage } from '../show-message.js';
@@ -39,7 +47,7 @@ export const convertUnitFeature: ServerFeature = (session) => {
 
 function told(
   conversion: Converted,
-  to: (typeof moneyUnits)[number],
+  to: MoneyUnit,
   { analysis: { lines }, locale }: Reading,
 ): Pick<ConvertUnitResult, 'summary' | 'report' | 'adjusted'> {
   return {

@@ -1,14 +1,13 @@
+import type { MoneyUnit } from '../../core/api.js';
 import type { ChangeParams, ChangeResult } from './change.js';
 import type { ProtocolRange } from './range.js';
 
 /** The server's own command: converts figures to another unit of money and applies the result. Its one argument is `ConvertUnitParams`. */
 export const convertUnitCommand = 'budgetDraft.server.convertUnit';
 
-export const moneyUnits = ['元', '百元', '千元', '万元', '亿元'] as const;
-
 export interface ConvertUnitParams extends ChangeParams {
   readonly scope: { readonly kind: 'document' } | { readonly kind: 'table'; readonly offset: number };
-  readonly to: (typeof moneyUnits)[number];
+  readonly to: MoneyUnit;
   /** Left out, as many as the figures need, two at most. */
   readonly decimals?: number;
   /** The client says itself what came of it. */

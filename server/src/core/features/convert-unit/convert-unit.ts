@@ -28,7 +28,14 @@ export interface ConvertRequest {
 }
 
 /** What came of it: nothing is changed where there is a reason against it. */
-export type Conversion = Converted | { readonly kind: 'refused'; readonly reason: string };
+export type Conversion = Converted | Refused;
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: string;
+  /** There is nothing to convert, rather than something in the way. */
+  readonly isDone?: true;
+}
 
 export interface Converted {
   readonly kind: 'converted';
@@ -69,7 +76,10 @@ const USUAL_DECIMALS = 2;
 export function convertUnit(analysis: Analysis, request: ConvertRequest): Conversion {
   const words = conversionWords(analysis.options.locale);
   const tables = tablesToConvert(analysis, request.scope, request.to);
-  if ('kind' in tables) return { kind: 'refused', reason: refusalIn(tables, words, analysis) };
+  if ('kind' in tables) {
+    const isDone = tables.kind === 'in-unit' || tables.kind === 'no-table';
+    return { kind: 'refused', reason: refusalIn(tables, words, analysis), ...(isDone ? { isDone } : {}) };
+  }
   const figures = tables.flatMap((table) => table.figures);
   const decimals = request.decimals ?? (needsNoDecimals(figures, request.to) ? 0 : USUAL_DECIMALS);
   const rounding = roundingTo(analysis, figures, powersOfUnits[request.to] - decimals);
