@@ -111,6 +111,9 @@ export {
 export { countsOf, type RippleCounts, rippleChange, sayCounts, sayQuestion } from './features/ripple/ripple-words.js';
 export { safeFixes } from './features/safe-fixes/safe-fixes.js';
 export { type DocumentSummary, summarise, type TableSummary, tableSummaries } from './features/summary.js';
+export { editTable, type TableOperation, tableOperations } from './features/table-edits/edit-table.js';
+export { type NextCell, nextCell, textAfter } from './features/table-edits/next-cell.js';
+export type { TableEdit } from './features/table-edits/table-edit.js';
 export {
   type DocumentTemplate,
   type TemplateChoice,

@@ -26,6 +26,8 @@ export interface ClientFeatures {
   readonly pullsConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** A formatter can be announced for single documents. */
+  readonly registersFormatting: boolean;
   readonly showsProgress: boolean;
   /** Our own client reads files for us that only it can reach, as in a virtual workspace. */
   readonly readsTexts: boolean;
@@ -55,6 +57,8 @@ export function clientFeatures({ textDocument, workspace, window, experimental }
     pullsConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersFormatting:
+      textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
     readsTexts: ownCapabilities.safeParse(experimental).data?.[readTextMethod] === true,
   };

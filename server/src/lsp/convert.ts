@@ -17,7 +17,7 @@ import {
   type ChangeAnnotation,
   type Edit,
   type Finding,
-  type LineMap,
+  LineMap,
   type OutlineItem,
   ruleInfos,
   type Severity,
@@ -34,6 +34,11 @@ import { wordsIn } from './words.js';
 
 export function toRange(lines: LineMap, span: Span): Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+/** The same for a text that is not yet read, as one with edits that are still to be made. */
+export function toRangeIn(text: string, span: Span): Range {
+  return toRange(new LineMap(text), span);
 }
 
 /** The offset of a position; one beyond the end of its line or of the text is taken for that end. */

@@ -6,11 +6,15 @@ import { codeLensFeature } from './handlers/code-lens.js';
 import { convertUnitFeature } from './handlers/convert-unit.js';
 import { copyTableFeature } from './handlers/copy-table.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
+import { editTableFeature } from './handlers/edit-table.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
+import { formattingFeature } from './handlers/formatting.js';
 import { hoverFeature } from './handlers/hover.js';
 import { impactFeature } from './handlers/impact.js';
 import { inlayHintFeature } from './handlers/inlay-hint.js';
 import { navigationFeature } from './handlers/navigation.js';
+import { newDraftFeature } from './handlers/new-draft.js';
+import { nextCellFeature } from './handlers/next-cell.js';
 import { pasteTableFeature } from './handlers/paste-table.js';
 import { recalculateFeature } from './handlers/recalculate.js';
 import { renameFeature } from './handlers/rename.js';
@@ -35,6 +39,10 @@ const features: readonly ServerFeature[] = [
   inlayHintFeature,
   semanticTokensFeature,
   recalculateFeature,
+  newDraftFeature,
+  formattingFeature,
+  nextCellFeature,
+  editTableFeature,
   convertUnitFeature,
   pasteTableFeature,
   copyTableFeature,

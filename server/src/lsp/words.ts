@@ -7,6 +7,8 @@ export interface Words {
   readonly figuresChange: string;
   readonly figuresChangeDetail: string;
   readonly recalculation: string;
+  readonly figuresInOneStyle: string;
+  readonly figuresAreInOneStyle: string;
   readonly safeFixes: string;
   readonly nothingFollows: string;
   readonly preview: string;
@@ -14,6 +16,9 @@ export interface Words {
   decideLens(open: string): string;
   readonly nothingToPaste: string;
   readonly nothingToCopy: string;
+  readonly noSuchTable: string;
+  readonly nothingToDraft: string;
+  readonly draftedSentences: string;
   readonly documentMovedOn: string;
   documentTooLong(uri: string, limit: number): string;
   settingsProblems(source: string, problems: readonly string[]): string;
@@ -29,6 +34,8 @@ const chinese: Words = {
   figuresChange: '改动金额',
   figuresChangeDetail: '文稿中的金额会改变',
   recalculation: '重新计算',
+  figuresInOneStyle: '统一数字格式',
+  figuresAreInOneStyle: '这里的数字格式已经一致。',
   safeFixes: '修正科目名称、名称中的空格和数字格式',
   nothingFollows: '没有待更新的数字。',
   preview: '预览',
@@ -36,6 +43,9 @@ const chinese: Words = {
   decideLens: (open) => `${open}（见灯泡菜单）`,
   nothingToCopy: '光标处没有表格：请把光标放在要复制的表内。',
   nothingToPaste: '剪贴板中没有可粘贴的表格。',
+  noSuchTable: '表样中没有这张表。',
+  nothingToDraft: '没有可按表填写的文字：待填的数字在表中找不到，或已全部填写。',
+  draftedSentences: '按表填写文字',
   documentMovedOn: '文稿已有改动，未重新计算；请再试一次。',
   documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
   settingsProblems: (source, problems) => `预算文稿的设置有误（${source}）：${problems.join('；')}`,
@@ -54,6 +64,8 @@ const english: Words = {
   figuresChange: 'Changes figures',
   figuresChangeDetail: 'Figures in the document change',
   recalculation: 'Recalculate',
+  figuresInOneStyle: 'Print figures alike',
+  figuresAreInOneStyle: 'The figures here are printed alike.',
   safeFixes: 'Fix names of subjects, spaces in names and the format of figures',
   nothingFollows: 'Nothing waits to be updated.',
   preview: 'Preview',
@@ -61,6 +73,9 @@ const english: Words = {
   decideLens: (open) => `${open} (see the light bulb)`,
   nothingToCopy: 'There is no table at the cursor: put it into the table to be copied.',
   nothingToPaste: 'There is no table on the clipboard.',
+  noSuchTable: 'The form has no such table.',
+  nothingToDraft: 'There is nothing to fill in from the tables: what is left open they do not print, or all is filled in.',
+  draftedSentences: 'Fill in sentences from the tables',
   documentMovedOn: 'The document has changed meanwhile, nothing was recalculated; please try again.',
   documentTooLong: (uri, limit) =>
     `${uri} is longer than ${limit} characters and is not checked; split it, or check it on the command line.`,

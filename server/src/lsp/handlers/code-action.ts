@@ -22,7 +22,7 @@ export const codeActionFeature: ServerFeature = ({ connection, client, neighbour
       codeActions(reading, neighbours.findingsAgainst(reading.document.uri), impacts.of(reading), params, client),
     ),
   );
-  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+  const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorMove, fixAllKind];
   return { capabilities: { codeActionProvider: { codeActionKinds } } };
 };
 

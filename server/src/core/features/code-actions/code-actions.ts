@@ -3,13 +3,15 @@ import type { Finding } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import { acceptances } from './acceptances.js';
 import type { CodeAction, CodeActionProvider } from './code-action.js';
+import { figureStyles } from './figure-styles.js';
 import { meantFigures } from './meant-figures.js';
 import { quickFixes } from './quick-fixes.js';
 import { recalculations } from './recalculations.js';
+import { tableEdits } from './table-edits.js';
 import { unitConversions } from './unit-conversions.js';
 
 /** In the order in which an editor lists them. */
-const providers: readonly CodeActionProvider[] = [quickFixes, acceptances, meantFigures, recalculations, unitConversions];
+const providers: readonly CodeActionProvider[] = [quickFixes, acceptances, meantFigures, recalculations, unitConversions, figureStyles, tableEdits];
 
 /** Everything that can be done at a range. `against` are findings that other documents make. */
 export function codeActionsAt(analysis: Analysis, span: Span, against: readonly Finding[] = []): readonly CodeAction[] {

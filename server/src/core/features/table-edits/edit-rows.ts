@@ -2,7 +2,6 @@ import type { Edit, Span } from '../../base/span.js';
 import type { PhysicalRow } from '../../table/physical-table.js';
 import { lineEndBeside, prefixBeside, rowContent, wholeLine, writeRowLike } from '../../table/row-slot.js';
 import type { Analysis } from '../analyse.js';
-import { blankAmounts } from './blank-amounts.js';
 import { type Fragment, isData, selectedPlaces, type TableCursor } from './table-cursor.js';
 import type { TableEdit } from './table-edit.js';
 import { tableEditWords } from './words.js';
@@ -10,16 +9,15 @@ import { tableEditWords } from './words.js';
 /** A new row beside the one at the cursor; beside a row of the header it becomes the first row of data. */
 export function insertRow(analysis: Analysis, cursor: TableCursor, where: 'above' | 'below'): TableEdit {
   const words = tableEditWords(analysis.options.locale);
-  const cells = newCells(cursor, blankAmounts(cursor.table));
   const title = where === 'above' ? words.insertRowAbove : words.insertRowBelow;
-  return withRow(analysis, cursor, where, cells, title, firstBlank(cells));
+  return withRow(analysis, cursor, where, blankCells(cursor), title, 0);
 }
 
 /** A row `其中：` below the one at the cursor, to be filled in. */
 export function insertOfWhichRow(analysis: Analysis, cursor: TableCursor): TableEdit {
   const words = tableEditWords(analysis.options.locale);
   if (!isData(cursor)) return { refused: words.headerStays };
-  const cells = newCells(cursor, blankAmounts(cursor.table));
+  const cells = blankCells(cursor);
   const panel = cursor.table.panels.findLast(({ labels }) => (labels[0]?.index ?? 0) <= cursor.column) ?? cursor.table.panels[0];
   const names = panel?.labels.filter(({ role }) => role === 'name') ?? [];
   // A name stands in the column in which the row above has its own.
@@ -96,13 +94,9 @@ function changesHead(...rows: readonly PlacedRow[]): boolean {
   return rows.some(({ row, fragment }) => fragment.physical.delimiterLine !== undefined && fragment.rows[0] === row);
 }
 
-function newCells({ row, table }: TableCursor, amounts: ReadonlyMap<number, string>): string[] {
-  const width = Math.max(row.cells.length, table.table.header.columnCount);
-  return Array.from({ length: width }, (_, column) => amounts.get(column) ?? '');
-}
-
-function firstBlank(cells: readonly string[]): number {
-  return Math.max(0, cells.indexOf(''));
+/** Nothing at all: a row of zeros without a name would count as one of the rows that a total adds up. */
+function blankCells({ row, table }: TableCursor): string[] {
+  return Array.from({ length: Math.max(row.cells.length, table.table.header.columnCount) }, () => '');
 }
 
 function withRow(
