@@ -34,6 +34,8 @@ export interface Observed {
   readonly impact: Impact | undefined;
 }
 
+/** More figures than these no author changes one by one: the document has been replaced, and agrees or not in its own right. */
+const MOST_CHANGED = 200;
 /** Undoing goes back so many updates. */
 const MOST_EARLIER = 10;
 
@@ -47,6 +49,7 @@ export function observe(before: Baseline | undefined, analysis: Analysis): Obser
   if (!before) return { baseline: { figures: now.figures, failing: failingIn(analysis), earlier: [] }, impact: undefined };
   const { baseline, difference } = nearest(withNewTables(before, now), now);
   if (!difference) return { baseline, impact: undefined };
+  if (difference.formers.length > MOST_CHANGED) return { baseline: advanced(baseline, analysis, now), impact: undefined };
   const impact = { changed: difference, ripple: ripple(analysis, difference) };
   if (isPending(impact)) return { baseline, impact };
   const isUpToDate = impact.ripple.sources.length > 0 || failingIn(analysis) <= baseline.failing;
