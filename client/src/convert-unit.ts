@@ -35,10 +35,17 @@ async function convert(host: ServerHost, given: unknown, showReport: (report: st
     arguments: [params],
   });
   if (!result?.applied || result.summary === undefined) return;
+  tellConverted(result.summary, result, showReport);
+}
+
+/** The command is done before the author has read the message. */
+function tellConverted(summary: string, { adjusted, report }: ConvertUnitResult, showReport: (report: string) => Promise<void>): void {
   const list = l10n.t('Show List');
-  const buttons = result.adjusted?.length ? [list] : [];
-  if ((await window.showInformationMessage(result.summary, ...buttons)) === list && result.report !== undefined)
-    await showReport(result.report);
+  const buttons = adjusted?.length ? [list] : [];
+  void window.showInformationMessage(summary, ...buttons).then((choice) => {
+    if (choice === list && report !== undefined) return showReport(report);
+    return undefined;
+  });
 }
 
 type Wanted = Pick<ConvertUnitParams, 'to' | 'decimals' | 'scope'>;

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { version } from 'vscode';
 import { SUITE_REPORT, type SuiteResult, type SuiteTests } from '../support/editor-suite.js';
+import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
 import { impact } from './suites/impact.js';
 
@@ -9,6 +10,7 @@ import { impact } from './suites/impact.js';
 const suites: Readonly<Record<string, SuiteTests>> = {
   'A draft in the editor': drafting,
   'What follows from a changed figure': impact,
+  'Figures in another unit': convertUnit,
 };
 
 /** Rejects where a test failed or none ran, which VS Code turns into its exit code. */

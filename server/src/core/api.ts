@@ -43,15 +43,9 @@ export { checklistStatusTitle } from './features/checklist/words.js';
 export type { CodeAction } from './features/code-actions/code-action.js';
 export { codeActionsAt } from './features/code-actions/code-actions.js';
 export { meantFigureKind } from './features/code-actions/meant-figures.js';
+export type { AdjustedFigure, Conversion, Converted } from './features/convert-unit/conversion.js';
 export { conversionReport, conversionSummary } from './features/convert-unit/conversion-report.js';
-export {
-  type AdjustedFigure,
-  type Conversion,
-  type Converted,
-  type ConvertRequest,
-  convertUnit,
-  mostConvertedDecimals,
-} from './features/convert-unit/convert-unit.js';
+export { type ConvertRequest, convertUnit, mostConvertedDecimals } from './features/convert-unit/convert-unit.js';
 export { type CopiedTable, copyTable } from './features/copy/copy-table.js';
 export { type SheetContent, sheetText } from './features/copy/sheet-text.js';
 export { type FormulaPart, type SheetCell, type TableSheet, tableSheet, tableSheetAt } from './features/copy/table-sheet.js';
@@ -61,6 +55,7 @@ export {
   type DocumentSet,
   digestOf,
   documentSet,
+  lastYearOfDigest,
   mayDependOn,
   type SetCheckOptions,
   type SetCoverage,
@@ -71,6 +66,13 @@ export { type FigureFormatScope, figureFormatEdits } from './features/format/fig
 export { formatTables } from './features/format/format-tables.js';
 export { type Hint, type HintKind, hintsIn } from './features/hints/hints.js';
 export { type Hover, hoverAt } from './features/hover/hover.js';
+export {
+  blankTable,
+  type InsertableTable,
+  insertableTables,
+  insertFormTable,
+  type TableWishes,
+} from './features/insert-table/insert-table.js';
 export { type Definition, definitionAt } from './features/navigate/definition.js';
 export { type Highlight, highlightsAt } from './features/navigate/highlights.js';
 export { type NamedPlace, namedPlaces } from './features/navigate/named-tables.js';
@@ -79,6 +81,7 @@ export { referencesAt } from './features/navigate/references.js';
 export { selectionsAt } from './features/navigate/selection.js';
 export { type NamedSymbol, symbolsNamed } from './features/navigate/symbols.js';
 export type { Target } from './features/navigate/target.js';
+export { type DraftForm, draftFormsFor, placeholdersIn } from './features/new-draft/draft-forms.js';
 export { type NewDraftWishes, newDraft } from './features/new-draft/new-draft.js';
 export { type FoldingRange, foldingRanges, type OutlineItem, outline } from './features/outline.js';
 export type { PasteChoice, PastedTables, PasteKind } from './features/paste/paste-choice.js';

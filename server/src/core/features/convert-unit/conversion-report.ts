@@ -2,7 +2,7 @@ import type { LineMap } from '../../base/line-map.js';
 import type { MoneyUnit } from '../../base/money-unit.js';
 import type { Locale } from '../../rules/finding.js';
 import { markdownTable, showText } from '../markdown.js';
-import type { Converted } from './convert-unit.js';
+import type { Converted } from './conversion.js';
 import { conversionWords } from './wording.js';
 
 /** What was converted and adjusted, in one line. */

@@ -1,11 +1,11 @@
 import { formatAmount, powerOfTen } from '../../base/amount.js';
 import { type MoneyUnit, powersOfUnits } from '../../base/money-unit.js';
-import type { Span } from '../../base/span.js';
 import { termName } from '../../rules/equation-wording.js';
 import type { Analysis } from '../analyse.js';
-import type { AnnotatedEdit, DocumentChange } from '../change.js';
+import type { AnnotatedEdit } from '../change.js';
 import { tableName } from '../row-name.js';
 import { type Balanced, balance } from './balance.js';
+import type { AdjustedFigure, Conversion } from './conversion.js';
 import { type ConvertedTable, type ConvertScope, type FigureToConvert, type Refusal, tablesToConvert } from './conversion-scope.js';
 import { convertedFigureEdit, endsInNoughts, hasSeparators, usualPlaces } from './converted-figure.js';
 import { firstMisread } from './read-again.js';
@@ -25,43 +25,6 @@ export interface ConvertRequest {
   readonly scope: ConvertScope;
   readonly to: MoneyUnit;
   readonly decimals?: number | undefined;
-}
-
-/** What came of it: nothing is changed where there is a reason against it. */
-export type Conversion = Converted | Refused;
-
-export interface Refused {
-  readonly kind: 'refused';
-  readonly reason: string;
-  /** There is nothing to convert, rather than something in the way. */
-  readonly isDone?: true;
-}
-
-export interface Converted {
-  readonly kind: 'converted';
-  readonly change: DocumentChange;
-  /** How many figures are printed in the new unit. */
-  readonly figures: number;
-  /** Those that are not rounded to the nearest, so that all sums go on to hold. */
-  readonly adjusted: readonly AdjustedFigure[];
-  /** What agreed before and cannot agree afterwards, such as a sentence that rounds the other way. */
-  readonly lost: readonly LostAgreement[];
-}
-
-export interface AdjustedFigure {
-  readonly span: Span;
-  /** Table, row and column, for words. */
-  readonly place: string;
-  /** In the new unit, with all its digits. */
-  readonly exact: string;
-  /** As it would be rounded by itself. */
-  readonly rounded: string;
-  readonly printed: string;
-}
-
-export interface LostAgreement {
-  readonly span: Span;
-  readonly words: string;
 }
 
 /** The most places that a converted figure may print. */

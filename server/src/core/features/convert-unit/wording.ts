@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../../base/money-unit.js';
 import type { Locale } from '../../rules/finding.js';
-import type { AdjustedFigure } from './convert-unit.js';
+import type { AdjustedFigure } from './conversion.js';
 
 /** What a conversion says. */
 export interface ConversionWords {
