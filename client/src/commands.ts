@@ -1,9 +1,11 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type Uri } from 'vscode';
 import { activeDraft, runningClient } from './active-draft.js';
+import { registerCellWalk } from './cell-walk.js';
 import { checkWorkspace, foldersOf } from './check-workspace.js';
 import { chooseTemplate } from './choose-template.js';
 import { registerConvertUnit } from './convert-unit.js';
 import { registerCopyTable } from './copy-table.js';
+import { registerEditTable } from './edit-table.js';
 import { registerImpact } from './impact.js';
 import { openSample } from './open-sample.js';
 import { registerPasteTable } from './paste-table.js';
@@ -16,6 +18,8 @@ export function registerCommands({ extensionUri }: ExtensionContext, host: Serve
     ...registerRecalculate(host),
     ...registerImpact(host),
     ...registerConvertUnit(host),
+    ...registerEditTable(host),
+    ...registerCellWalk(host),
     ...registerPasteTable(host),
     ...registerCopyTable(host),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),

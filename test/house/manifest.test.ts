@@ -28,13 +28,18 @@ const manifestShape = z.looseObject({
   devDependencies: z.record(z.string(), z.string()),
   contributes: z.looseObject({
     commands: z.array(contributedCommand),
-    menus: z.record(z.string(), z.array(z.looseObject({ command: z.string(), when: z.string() }))),
+    menus: z.record(
+      z.string(),
+      z.array(z.looseObject({ command: z.string().optional(), submenu: z.string().optional(), when: z.string().optional() })),
+    ),
+    submenus: z.array(z.object({ id: z.string(), label: z.string() })),
     grammars: z.array(z.looseObject({ scopeName: z.string(), path: z.string(), injectTo: z.array(z.string()).optional() })),
     walkthroughs: z.array(
       z.object({
         steps: z.array(z.object({ id: z.string(), description: z.string(), media: z.object({ svg: z.string(), altText: z.string() }) })),
       }),
     ),
+    snippets: z.array(z.object({ language: z.string(), path: z.string() })),
     jsonValidation: z.array(z.object({ fileMatch: z.string(), url: z.string() })),
   }),
 });
@@ -72,8 +77,14 @@ describe('the manifest', () => {
 
   it('offers in menus only its own commands, and only in a budget', () => {
     const commands = new Set(manifest.contributes.commands.map(({ command }) => command));
-    for (const { command, when } of Object.values(manifest.contributes.menus).flat()) {
-      assert.ok(commands.has(command), command);
+    const { 'file/newFile': forNewFiles = [], ...ofDocuments } = manifest.contributes.menus;
+    assert.deepEqual(
+      forNewFiles.map(({ command }) => command),
+      ['budgetDraft.newDraft'],
+    );
+    const submenus = manifest.contributes.submenus.map(({ id }) => id);
+    for (const { command, submenu = '', when = '' } of Object.values(ofDocuments).flat()) {
+      assert.ok(command === undefined ? submenus.includes(submenu) : commands.has(command), command ?? submenu);
       // Whether a folder holds budgets is known only after it was checked.
       assert.match(when, /\bbudgetDraft\.isBudget\b|^explorerResourceIsFolder$/);
     }
@@ -81,7 +92,14 @@ describe('the manifest', () => {
 
   it('names no file that is not there', () => {
     const { icon, l10n, contributes } = manifest;
-    const paths = [icon, l10n, ...contributes.grammars.map(({ path }) => path), ...contributes.jsonValidation.map(({ url }) => url)];
+    const snippets = contributes.snippets.map(({ path }) => path);
+    const paths = [
+      icon,
+      l10n,
+      ...snippets,
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.jsonValidation.map(({ url }) => url),
+    ];
     assert.deepEqual(
       paths.filter((path) => !existsSync(join(repositoryRoot, path))),
       [],

@@ -251,6 +251,19 @@ export const settingsSchema = z.strictObject({
       scope: 'resource',
       group: 'shown',
     }),
+  tableKeys: z
+    .boolean()
+    .default(true)
+    .register(settingTexts, {
+      description: {
+        'zh-CN':
+          '是否在预算表中用 Tab、Shift+Tab 到下一格、上一格（在末格新增一行），用 Ctrl+Enter 在下方插入一行。要输入制表符本身，按 Ctrl+K Tab。只在编辑器中有效。',
+        en: 'Controls whether Tab and Shift+Tab lead to the next and the previous cell in tables of a budget (in the last cell, to a new row), and Ctrl+Enter inserts a row below. Ctrl+K Tab types a tab. Holds in the editor only.',
+      },
+      expects: { 'zh-CN': 'true 或 false', en: 'true or false' },
+      scope: 'resource',
+      group: 'editing',
+    }),
 });
 
 /** Settings in full: each one is there, by default if need be. */
@@ -267,6 +280,7 @@ export interface Settings {
   readonly sumHints: boolean;
   readonly unitHints: boolean;
   readonly shareHints: boolean;
+  readonly tableKeys: boolean;
 }
 
 /** A name, or a name and when it holds. */
