@@ -79,7 +79,7 @@ export { type NamedPlace, namedPlaces } from './features/navigate/named-tables.j
 export { type NumberNode, numberAt, numberParts, numberUsers } from './features/navigate/number-hierarchy.js';
 export { referencesAt } from './features/navigate/references.js';
 export { selectionsAt } from './features/navigate/selection.js';
-export { type NamedSymbol, symbolsNamed } from './features/navigate/symbols.js';
+export { type NamedSymbol, namedSymbols, symbolsMatching } from './features/navigate/symbols.js';
 export type { Target } from './features/navigate/target.js';
 export { type DraftForm, draftFormsFor, placeholdersIn } from './features/new-draft/draft-forms.js';
 export { type NewDraftWishes, newDraft } from './features/new-draft/new-draft.js';
@@ -98,7 +98,7 @@ export {
 } from './features/paste/pasted-content.js';
 export { readTabText } from './features/paste/tab-text.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
-export { type Refusal, type Renamable, renamableAt, rename } from './features/rename/rename.js';
+export { type Refusal, type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';
 export { impactActions } from './features/ripple/impact-actions.js';
 export type { LeafQuestion, RippleQuestion } from './features/ripple/leaf-questions.js';

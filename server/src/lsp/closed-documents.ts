@@ -1,4 +1,4 @@
-import { analyse, type Finding, type LineMap } from '../core/api.js';
+import { analyse, type Finding, type LineMap, namedSymbols } from '../core/api.js';
 import { toAnalyseOptions } from '../settings/settings.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { inOrder, knownDocument } from './neighbours.js';
@@ -36,7 +36,7 @@ interface Closed {
 const noVersion = 0;
 
 export function createClosedDocuments(session: Session, readText: (uri: string) => Promise<string | undefined>): ClosedDocuments {
-  const { connection, client, documents, neighbours, settings: allSettings, crashes, localeOf } = session;
+  const { connection, client, documents, neighbours, closedSymbols, settings: allSettings, crashes, localeOf } = session;
   const closed = new Map<string, Closed>();
   const shown = new Set<string>();
 
@@ -49,6 +49,7 @@ export function createClosedDocuments(session: Session, readText: (uri: string) 
 
   async function drop(uri: string): Promise<void> {
     closed.delete(uri);
+    closedSymbols.delete(uri);
     neighbours.note(uri, undefined);
     await publish(uri, []);
   }
@@ -75,6 +76,7 @@ export function createClosedDocuments(session: Session, readText: (uri: string) 
           return { kind: 'other' };
         }
         closed.set(uri, { lines: analysis.lines, findings: analysis.findings });
+        closedSymbols.set(uri, { lines: analysis.lines, symbols: namedSymbols(analysis) });
         neighbours.note(uri, known);
         return { kind: 'budget', findings: analysis.findings.length };
       } catch (error) {

@@ -4,6 +4,7 @@ import type { Runtime } from '../host/runtime.js';
 import type { SettingsProblem } from '../settings/parse-settings.js';
 import { resolveLocale, type Settings } from '../settings/settings.js';
 import type { ClientFeatures } from './client-features.js';
+import type { ClosedSymbols } from './closed-symbols.js';
 import { type CrashLog, createCrashLog } from './crash-log.js';
 import { createEditorSettings } from './editor-settings.js';
 import { createImpacts, type Impacts } from './impacts.js';
@@ -26,6 +27,8 @@ export interface Session {
   readonly neighbours: Neighbours;
   /** What follows from figures that their author has changed. */
   readonly impacts: Impacts;
+  /** By URI. */
+  readonly closedSymbols: ClosedSymbols;
   readonly crashes: CrashLog;
   /** Language of messages under these settings. */
   localeOf(settings: Settings): Locale;
@@ -86,6 +89,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     readings,
     neighbours,
     impacts,
+    closedSymbols: new Map(),
     crashes,
     localeOf,
     onFilesChange: editorSettings.onFilesChange,

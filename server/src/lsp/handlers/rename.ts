@@ -1,7 +1,8 @@
-import { ErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { ErrorCodes, MessageType, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { type Refusal, renamableAt, rename } from '../../core/api.js';
 import { toChangeEdit, toOffset, toRange } from '../convert.js';
 import type { ServerFeature } from '../server-feature.js';
+import { showMessage } from '../show-message.js';
 
 /** Another name for a project, a unit or the owner. An editor shows the message of an error beside the cursor. */
 export const renameFeature: ServerFeature = ({ connection, client, answer }) => {
@@ -17,7 +18,9 @@ export const renameFeature: ServerFeature = ({ connection, client, answer }) => 
     orError(
       await answer<WorkspaceEdit | Refusal | null>('textDocument/rename', uri, null, (reading) => {
         const change = rename(reading.analysis, toOffset(reading.analysis, position), newName);
-        return 'refused' in change ? change : toChangeEdit(reading, change.edits, false, client);
+        if ('refused' in change) return change;
+        if (change.note !== undefined) showMessage(connection, MessageType.Info, change.note);
+        return toChangeEdit(reading, change.edits, false, client);
       }),
     ),
   );

@@ -1,19 +1,27 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
-import { type NamedSymbol, symbolsNamed } from '../../core/api.js';
+import { type LineMap, type NamedSymbol, namedSymbols, symbolsMatching } from '../../core/api.js';
 import { toRange } from '../convert.js';
-import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 
 /** Nobody reads a longer list; a longer query makes it shorter. */
 const mostSymbols = 200;
 
-/** Tables, rows and names of the drafts that are open. */
-export const workspaceSymbolFeature: ServerFeature = ({ connection, documents, answer }) => {
+/** Tables, rows and names of the drafts that are open, and of those that were checked with their folder. */
+export const workspaceSymbolFeature: ServerFeature = ({ connection, documents, closedSymbols, answer }) => {
   connection.onWorkspaceSymbol(async ({ query }) => {
-    const found = await Promise.all(
-      documents.all().map(({ uri }) => answer<WorkspaceSymbol[]>('workspace/symbol', uri, [], (reading) => symbolsIn(reading, query))),
+    const opened = await Promise.all(
+      documents
+        .all()
+        .map(({ uri }) =>
+          answer<WorkspaceSymbol[]>('workspace/symbol', uri, [], ({ analysis }) =>
+            analysis.recognised ? found(uri, analysis.lines, namedSymbols(analysis), query) : [],
+          ),
+        ),
     );
-    return found.flat().slice(0, mostSymbols);
+    const closed = [...closedSymbols].flatMap(([uri, { lines, symbols }]) =>
+      documents.get(uri) === undefined ? found(uri, lines, symbols, query) : [],
+    );
+    return [...opened.flat(), ...closed].slice(0, mostSymbols);
   });
   return { capabilities: { workspaceSymbolProvider: true } };
 };
@@ -26,13 +34,13 @@ const symbolKinds: Readonly<Record<NamedSymbol['kind'], SymbolKind>> = {
   project: SymbolKind.Object,
 };
 
-function symbolsIn({ analysis, document }: Reading, query: string): WorkspaceSymbol[] {
-  return symbolsNamed(analysis, query)
+function found(uri: string, lines: LineMap, symbols: readonly NamedSymbol[], query: string): WorkspaceSymbol[] {
+  return symbolsMatching(symbols, query)
     .slice(0, mostSymbols)
     .map(({ name, kind, span, container }) => ({
       name: name.trim() || '—',
       kind: symbolKinds[kind],
-      location: { uri: document.uri, range: toRange(analysis.lines, span) },
+      location: { uri, range: toRange(lines, span) },
       ...(container === undefined ? {} : { containerName: container }),
     }));
 }

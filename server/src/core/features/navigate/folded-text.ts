@@ -1,36 +1,76 @@
 import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
+import type { Paragraph } from '../../prose/paragraph.js';
 
-/** Pieces of a text in the form in which names are compared, with the way back. */
+/** A text in the form in which names are compared, with the way back to its source. */
 export interface FoldedText {
   readonly text: string;
-  /** The places of a part of `text`: one for each piece that it lies in. */
+  /** The places of a part of `text`: one for each piece of the source that it lies in, layout and markup inside included. */
   spansOf(start: number, end: number): readonly Span[];
 }
 
-/** Folds pieces of a source character by character and joins them. */
-export function foldedText(source: string, pieces: readonly Span[]): FoldedText {
-  let text = '';
-  const origins: { readonly offset: number; readonly length: number; readonly piece: number }[] = [];
+/** What conversions and authors put around words: tags, emphasis, blanks that are written out. */
+const MARKUP = /<\/?[a-zA-Z][^<>]{0,60}>|\*\*|__|&nbsp;/uy;
+
+/** Folds pieces of a source, which belong together over a page or a line end, and joins them. */
+export function foldedPieces(source: string, pieces: readonly Span[]): FoldedText {
+  const folded = new Folding();
   pieces.forEach(({ start, end }, piece) => {
     for (let offset = start; offset < end; ) {
-      const character = String.fromCodePoint(source.codePointAt(offset) ?? 0);
-      const folded = normalise(character);
-      for (let unit = 0; unit < folded.length; unit++) origins.push({ offset, length: character.length, piece });
-      text += folded;
-      offset += character.length;
+      const markup = lengthOfMarkup(source, offset);
+      const length = markup > 0 ? markup : lengthOfCharacter(source, offset);
+      if (markup === 0) folded.add(source.slice(offset, offset + length), offset, piece);
+      offset += length;
     }
   });
-  return {
-    text,
-    spansOf(from, to) {
-      const spans: { start: number; end: number; piece: number }[] = [];
-      for (const { offset, length, piece } of origins.slice(from, to)) {
-        const last = spans.at(-1);
-        if (last?.piece === piece) last.end = offset + length;
-        else spans.push({ start: offset, end: offset + length, piece });
-      }
-      return spans.map(({ start, end }) => ({ start, end }));
-    },
-  };
+  return folded;
+}
+
+/** Folds a paragraph, whose lines are its pieces. */
+export function foldedParagraph(paragraph: Paragraph): FoldedText {
+  const folded = new Folding();
+  let piece = 0;
+  for (let index = 0; index < paragraph.text.length; index++) {
+    if (paragraph.isCutBefore(index)) piece++;
+    folded.add(paragraph.text.charAt(index), paragraph.spanOf(index, index + 1).start, piece);
+  }
+  return folded;
+}
+
+class Folding implements FoldedText {
+  text = '';
+  readonly #offsets: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #pieces: number[] = [];
+
+  add(character: string, offset: number, piece: number): void {
+    const folded = normalise(character);
+    for (let unit = 0; unit < folded.length; unit++) {
+      this.#offsets.push(offset);
+      this.#ends.push(offset + character.length);
+      this.#pieces.push(piece);
+    }
+    this.text += folded;
+  }
+
+  spansOf(start: number, end: number): readonly Span[] {
+    const spans: Span[] = [];
+    for (let index = start, from = start; index < end; index++) {
+      if (index + 1 < end && this.#pieces[index + 1] === this.#pieces[index]) continue;
+      spans.push({ start: this.#offsets[from] as number, end: this.#ends[index] as number });
+      from = index + 1;
+    }
+    return spans;
+  }
+}
+
+function lengthOfMarkup(source: string, offset: number): number {
+  if (!'<*_&'.includes(source.charAt(offset))) return 0;
+  MARKUP.lastIndex = offset;
+  return MARKUP.exec(source)?.[0].length ?? 0;
+}
+
+/** Two units for a character beyond the first plane. */
+function lengthOfCharacter(source: string, offset: number): number {
+  return (source.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
 }

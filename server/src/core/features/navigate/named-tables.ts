@@ -57,8 +57,10 @@ function inContents(analysis: Analysis): readonly NamedPlace[] {
     .filter(({ kind, span }) => kind === 'heading' && span.start > contents.span.end)
     .map(({ text, span }) => ({ ...bareTitle(text.replace(/^#+/u, '')), span }));
   const headingNamed = new Map(headings.map(({ ordinal, name, span }) => [ordinal + titleKey(name), span]));
-  return contents.entries.flatMap(({ name, ordinal, span }) => {
-    const target = tableNamed(name) ?? headingNamed.get(ordinal + titleKey(name));
+  return contents.entries.flatMap(({ name, ordinal, span, isTable }) => {
+    const heading = headingNamed.get(ordinal + titleKey(name));
+    // 政府采购情况 names a section, though there is a table of that as well.
+    const target = isTable ? (tableNamed(name) ?? heading) : (heading ?? tableNamed(name));
     return target ? [{ span, target }] : [];
   });
 }

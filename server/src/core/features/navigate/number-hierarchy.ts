@@ -29,8 +29,9 @@ export function numberParts({ document, options }: Analysis, offset: number): re
   const place = figureAt(document, offset);
   if (!place) return [];
   const { parts, same } = relatedFigures(document, place.term);
-  // A sentence is made up of nothing: it repeats a cell.
-  const shown = parts.length > 0 ? parts : same.filter(isCellTerm);
+  const cells = same.filter(isCellTerm);
+  // A sentence repeats its cells, and may state the sum of other amounts as well.
+  const shown = isCellTerm(place.term) ? (parts.length > 0 ? parts : cells) : [...cells, ...parts];
   return shown.map((term) => nodeOf(term, document, options.locale));
 }
 

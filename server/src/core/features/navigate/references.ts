@@ -5,7 +5,7 @@ import { figureAt, placeOfTerm } from './figure-place.js';
 import { namedPlaceAt, namedPlaces } from './named-tables.js';
 import { ownNameAt } from './own-names.js';
 import { relatedFigures } from './related-figures.js';
-import { plainTarget, type Target } from './target.js';
+import { plainTarget, type Target, targetOfMention } from './target.js';
 
 /**
  * Every place that has to do with what stands at an offset, in the order of the document: for an amount its parts, the sums
@@ -32,7 +32,7 @@ function allAt(analysis: Analysis, offset: number): readonly Target[] {
     const naming = namedPlaces(analysis).filter(({ target }) => target.start === title.start);
     return [title, ...naming.map(({ span }) => span)].map(plainTarget);
   }
-  return ownNameAt(analysis, offset)?.own.mentions.map(({ pieces }) => plainTarget(pieces[0] as Span)) ?? [];
+  return ownNameAt(analysis, offset)?.own.mentions.map(targetOfMention) ?? [];
 }
 
 function titleAt({ document }: Analysis, offset: number): Span | undefined {

@@ -1,5 +1,5 @@
 import type { BudgetDocument } from '../../budget/document.js';
-import type { EvaluatedEquation, Term } from '../../budget/sums/equation.js';
+import { type EvaluatedEquation, isCellTerm, type Term } from '../../budget/sums/equation.js';
 import { equationsOf } from '../equation-index.js';
 
 /** What a figure stands in: each figure once, in the order of the document. */
@@ -14,21 +14,18 @@ export interface RelatedFigures {
   readonly siblings: readonly Term[];
 }
 
-/** What the equations of a document say about a figure. */
-export function relatedFigures(document: BudgetDocument, { entry }: Term): RelatedFigures {
+/** What the equations of a document say about a figure, and where else it prints the same fact. */
+export function relatedFigures(document: BudgetDocument, term: Term): RelatedFigures {
+  const { entry } = term;
   const { asTotal, asPart } = equationsOf(document, entry.cell);
   const sums = asTotal.filter(isSum);
   const users = asPart.filter(isSum);
+  const equals = [...asTotal, ...asPart].filter((each) => !isSum(each));
   const isOther = (term: Term) => term.entry.cell !== entry.cell;
   return {
     parts: once(sums.flatMap(({ equation }) => equation.parts).filter(isOther)),
     totals: once(users.map(({ equation }) => equation.total).filter(isOther)),
-    same: once(
-      [...asTotal, ...asPart]
-        .filter((each) => !isSum(each))
-        .flatMap(termsOf)
-        .filter(isOther),
-    ),
+    same: once([...factElsewhere(document, term), ...equals.flatMap(termsOf)].filter(isOther)),
     siblings: once(users.flatMap(({ equation }) => equation.parts).filter(isOther)),
   };
 }
@@ -36,6 +33,15 @@ export function relatedFigures(document: BudgetDocument, { entry }: Term): Relat
 /** Whether an equation says what a figure is made up of, rather than that two figures agree. */
 function isSum({ equation: { source, parts } }: EvaluatedEquation): boolean {
   return source.kind === 'rows' || source.kind === 'columns' || parts.length > 1;
+}
+
+/** Tables need not be compared one with each other one: a fact is the same in all of its places. */
+function factElsewhere({ facts }: BudgetDocument, term: Term): readonly Term[] {
+  if (!isCellTerm(term)) return [];
+  return facts
+    .factsAt(term.entry)
+    .flatMap(({ fact, book, table }) => facts.placesOf(fact).filter((place) => place.book === book && place.table !== table))
+    .map(({ entry, item }) => ({ entry, item, sign: 1 }));
 }
 
 function termsOf({ equation }: EvaluatedEquation): readonly Term[] {

@@ -2,6 +2,7 @@ import { normalise } from '../../base/normalise.js';
 import type { Span } from '../../base/span.js';
 import type { Analysis } from '../analyse.js';
 import { type OutlineItem, outline } from '../outline.js';
+import { tableName } from '../row-name.js';
 import { ownNames } from './own-names.js';
 
 /** Something of a document that can be looked for by name. */
@@ -9,26 +10,42 @@ export interface NamedSymbol {
   readonly name: string;
   readonly kind: 'table' | 'row' | 'owner' | 'unit' | 'project';
   readonly span: Span;
-  /** The table of a row. */
+  /** The table it stands in; undefined for a table and for what the text names. */
   readonly container: string | undefined;
 }
 
-/** The tables, rows and names of a document whose words or digits contain a query; all of them for an empty one. */
-export function symbolsNamed(analysis: Analysis, query: string): readonly NamedSymbol[] {
-  const wanted = normalise(query).toLowerCase();
-  const matches = ({ name }: NamedSymbol) => normalise(name).toLowerCase().includes(wanted);
-  return [...outline(analysis).flatMap((table) => fromOutline(table, undefined)), ...fromNames(analysis)].filter(matches);
+const known = new WeakMap<Analysis, readonly NamedSymbol[]>();
+
+/** The tables and rows of a document, and the names that no row begins with, such as the owner's. */
+export function namedSymbols(analysis: Analysis): readonly NamedSymbol[] {
+  const symbols = known.get(analysis) ?? readSymbols(analysis);
+  known.set(analysis, symbols);
+  return symbols;
+}
+
+/** Those whose words or digits contain a query; all of them for an empty one. */
+export function symbolsMatching(symbols: readonly NamedSymbol[], query: string): readonly NamedSymbol[] {
+  const wanted = searched(query);
+  return wanted === '' ? symbols : symbols.filter(({ name }) => searched(name).includes(wanted));
+}
+
+function searched(words: string): string {
+  return normalise(words).toLowerCase();
+}
+
+function readSymbols(analysis: Analysis): readonly NamedSymbol[] {
+  const listed = outline(analysis).flatMap((table) => fromOutline(table, undefined));
+  const names = new Set(listed.map(({ name }) => normalise(name)));
+  const others = ownNames(analysis).flatMap(({ name, kind, mentions }): readonly NamedSymbol[] => {
+    const place = mentions.find(({ isRow }) => isRow) ?? mentions[0];
+    const span = place?.pieces[0];
+    if (!span || (kind !== 'owner' && names.has(name))) return [];
+    return [{ name, kind, span, container: place.table && tableName(place.table, analysis.options.locale) }];
+  });
+  return [...listed, ...others];
 }
 
 function fromOutline({ name, kind, selectionSpan, children }: OutlineItem, container: string | undefined): readonly NamedSymbol[] {
   const table = kind === 'table' ? name : container;
   return [{ name, kind, span: selectionSpan, container }, ...children.flatMap((child) => fromOutline(child, table))];
-}
-
-/** Names that no row lists by themselves, such as the owner's. */
-function fromNames(analysis: Analysis): readonly NamedSymbol[] {
-  return ownNames(analysis).flatMap(({ name, kind, mentions }): readonly NamedSymbol[] => {
-    const span = mentions[0]?.pieces[0];
-    return kind === 'owner' && span ? [{ name, kind, span, container: undefined }] : [];
-  });
 }

@@ -4,7 +4,7 @@ import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import type { AnnotatedEdit, DocumentChange } from '../change.js';
 import { codeAt } from '../navigate/code-mentions.js';
-import { foldedText } from '../navigate/folded-text.js';
+import { foldedPieces } from '../navigate/folded-text.js';
 import { type NameMention, type OwnName, ownNameAt } from '../navigate/own-names.js';
 import { tableName } from '../row-name.js';
 
@@ -19,22 +19,27 @@ export interface Renamable {
   readonly name: string;
 }
 
+/** The edits, and what the author should know of places that were left alone. */
+export interface Renaming extends DocumentChange {
+  readonly note: string | undefined;
+}
+
 const LONGEST_NAME = 120;
+const MOST_LINES_NAMED = 8;
 
 /** What a rename at an offset would be of: the name of a project, a unit or the owner. */
 export function renamableAt(analysis: Analysis, offset: number): Renamable | Refusal {
   const found = ownNameAt(analysis, offset);
   const words = wordsIn(analysis.options.locale);
   if (!found) return { refused: codeAt(analysis, offset) ? words.subject : words.noName };
-  const span = found.mention.pieces.find(({ start, end }) => start <= offset && offset <= end) as Span;
-  return { span, name: found.own.name };
+  return { span: found.piece, name: found.own.name };
 }
 
 /**
  * Gives a project, a unit or the owner another name wherever the document prints it, in tables and in text. Each edit
  * changes only the characters that differ, so that layout inside a name, and the pieces of one that a page cuts, stay.
  */
-export function rename(analysis: Analysis, offset: number, newName: string): DocumentChange | Refusal {
+export function rename(analysis: Analysis, offset: number, newName: string): Renaming | Refusal {
   const words = wordsIn(analysis.options.locale);
   const found = ownNameAt(analysis, offset);
   if (!found) return { refused: codeAt(analysis, offset) ? words.subject : words.noName };
@@ -42,7 +47,15 @@ export function rename(analysis: Analysis, offset: number, newName: string): Doc
   if (normalise(wanted) === '') return { refused: words.empty };
   if (/[|\t\r\n]/u.test(wanted)) return { refused: words.marks };
   if (wanted.length > LONGEST_NAME) return { refused: words.tooLong(LONGEST_NAME) };
-  return { title: words.title(found.own.name, wanted), edits: editsOf(analysis, found.own, wanted) };
+  const { own } = found;
+  return { title: words.title(own.name, wanted), edits: editsOf(analysis, own, wanted), note: noteOn(analysis, own) };
+}
+
+/** What may be a part of a longer name is the author's to change; he is told where it stands. */
+function noteOn({ lines, options }: Analysis, { name, doubtful }: OwnName): string | undefined {
+  if (doubtful.length === 0) return undefined;
+  const at = [...new Set(doubtful.map(({ start }) => lines.lineAt(start) + 1))];
+  return wordsIn(options.locale).leftAlone(name, doubtful.length, at.slice(0, MOST_LINES_NAMED), at.length > MOST_LINES_NAMED);
 }
 
 function editsOf(analysis: Analysis, { name, mentions }: OwnName, wanted: string): readonly AnnotatedEdit[] {
@@ -54,8 +67,8 @@ function editsOf(analysis: Analysis, { name, mentions }: OwnName, wanted: string
 }
 
 function mentionEdits(text: string, name: string, { pieces }: NameMention, wanted: string): readonly AnnotatedEdit[] {
-  const old = foldedText(text, pieces);
-  const fresh = foldedText(wanted, [{ start: 0, end: wanted.length }]);
+  const old = foldedPieces(text, pieces);
+  const fresh = foldedPieces(wanted, [{ start: 0, end: wanted.length }]);
   // Markup inside a name folds differently; then the whole name is written anew.
   const [same, sameEnd] = old.text === name ? commonEnds(name, fresh.text) : [0, 0];
   const middle = fresh.spansOf(same, fresh.text.length - sameEnd);
@@ -86,6 +99,7 @@ interface Words {
   readonly inText: string;
   tooLong(most: number): string;
   title(from: string, to: string): string;
+  leftAlone(name: string, places: number, lines: readonly number[], more: boolean): string;
 }
 
 const chinese: Words = {
@@ -96,6 +110,8 @@ const chinese: Words = {
   inText: '正文',
   tooLong: (most) => `新名称不能超过 ${most} 个字。`,
   title: (from, to) => `将“${from}”改名为“${to}”`,
+  leftAlone: (name, places, lines, more) =>
+    `另有 ${places} 处“${name}”像是更长名称的一部分，没有改动（第 ${lines.join('、')}${more ? ' …' : ''} 行）。`,
 };
 
 const english: Words = {
@@ -106,6 +122,8 @@ const english: Words = {
   inText: 'Text',
   tooLong: (most) => `The new name must not be longer than ${most} characters.`,
   title: (from, to) => `Rename “${from}” to “${to}”`,
+  leftAlone: (name, places, lines, more) =>
+    `${places} more ${places === 1 ? 'place prints' : 'places print'} “${name}” as what may be part of a longer name and ${places === 1 ? 'was' : 'were'} left alone (line ${lines.join(', ')}${more ? ' …' : ''}).`,
 };
 
 function wordsIn(locale: Locale): Words {
