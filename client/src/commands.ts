@@ -7,6 +7,7 @@ import { registerConvertUnit } from './convert-unit.js';
 import { registerCopyTable } from './copy-table.js';
 import { registerEditTable } from './edit-table.js';
 import { registerImpact } from './impact.js';
+import { registerNewDraft } from './new-draft.js';
 import { openSample } from './open-sample.js';
 import { registerPasteTable } from './paste-table.js';
 import { registerRecalculate } from './recalculate.js';
@@ -16,6 +17,7 @@ import type { ServerHost } from './server-host.js';
 export function registerCommands({ extensionUri }: ExtensionContext, host: ServerHost, output: LogOutputChannel): readonly Disposable[] {
   return [
     ...registerRecalculate(host),
+    ...registerNewDraft(host),
     ...registerImpact(host),
     ...registerConvertUnit(host),
     ...registerEditTable(host),

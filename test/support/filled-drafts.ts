@@ -53,7 +53,7 @@ export const smallBudget: fc.Arbitrary<SmallBudget> = fc
   })
   .map(({ leaves, shares, projectShares, lastYear }) => {
     const codes = ['2010301', '2010302', '2080505', '2080506', '2101101', '2101102', '2210201'];
-    const functions = new Map(codes.map((code, place) => [code, leaves[place] ?? [0, 0]] as const));
+    const functions = new Map(codes.map((code, place): readonly [string, readonly [number, number]] => [code, leaves[place] ?? [0, 0]]));
     const basicOf = (code: string) => functions.get(code)?.[0] ?? 0;
     const fixed = new Map([
       ['30108', basicOf('2080505')],
@@ -87,7 +87,7 @@ function split(whole: number, names: readonly string[], shares: readonly number[
 }
 
 export function blankDraft({ pack, year, unit }: DraftCase): string {
-  return newDraft({ pack, year, owner: OWNER, unit });
+  return newDraft({ form: pack.id, year, owner: OWNER, unit }, { packs: [pack] }) ?? '';
 }
 
 export function read(text: string, locale: Locale = 'zh-CN'): Analysis {

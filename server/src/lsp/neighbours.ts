@@ -11,6 +11,7 @@ import {
   documentSet,
   type Finding,
   holdsAcceptances,
+  lastYearOfDigest,
   mayDependOn,
 } from '../core/api.js';
 import type { Timer } from '../host/runtime.js';
@@ -46,6 +47,8 @@ export interface Neighbours {
   judge(reading: Reading): { readonly judged: Judged; readonly id: string };
   /** What others say of an open document, and what its author says to that; undefined where there are no others. */
   around(reading: Reading): AmongOthers | undefined;
+  /** The document of the same owner for the year before, open or not. */
+  lastYear(reading: Reading): DocumentDigest | undefined;
   /** What others say against a document that is known, but for what its comments accept. */
   findingsAgainst(uri: string): readonly Finding[];
   /** Called a while after a document was noted, with others whose findings may be different now. */
@@ -111,6 +114,10 @@ export function createNeighbours(timer: Timer): Neighbours {
     around({ document, analysis }) {
       const digest = known.get(document.uri)?.digest;
       return digest && known.size > 1 ? amongOthers(analysis, digest, setNow()) : undefined;
+    },
+    lastYear({ document }) {
+      const digest = known.get(document.uri)?.digest;
+      return digest && known.size > 1 ? lastYearOfDigest(digest, setNow()) : undefined;
     },
     judge(reading) {
       const { document, settings, locale, analysis } = reading;

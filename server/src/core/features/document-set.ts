@@ -43,6 +43,12 @@ export function checkAmong(digest: DocumentDigest, set: DocumentSet, options: Se
     .sort(byPlace);
 }
 
+/** The document of the same owner for the year before; undefined where there is none, or several might be meant. */
+export function lastYearOfDigest(digest: DocumentDigest, set: DocumentSet): DocumentDigest | undefined {
+  const lastYear = lastYearOf(digest, set);
+  return lastYear.kind === 'found' ? lastYear.digest : undefined;
+}
+
 /** What could be compared with other documents, so that “nothing found” is not taken for “compared”. */
 export interface SetCoverage {
   /**

@@ -1,17 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import {
-  type CodeAction as CoreAction,
-  codeActionsAt,
-  type Finding,
-  type Impact,
-  impactActions,
-  meantFigureKind,
-  safeFixes,
-} from '../../core/api.js';
+import { type CodeAction as CoreAction, codeActionsAt, type Impact, impactActions, meantFigureKind, safeFixes } from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toChangeEdit, toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
 import { readDiagnosticData } from '../diagnostic-data.js';
+import type { Neighbours } from '../neighbours.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 import { wordsIn } from '../words.js';
@@ -19,7 +12,7 @@ import { wordsIn } from '../words.js';
 export const codeActionFeature: ServerFeature = ({ connection, client, neighbours, impacts, answer }) => {
   connection.onCodeAction((params) =>
     answer('textDocument/codeAction', params.textDocument.uri, [], (reading) =>
-      codeActions(reading, neighbours.findingsAgainst(reading.document.uri), impacts.of(reading), params, client),
+      codeActions(reading, neighbours, impacts.of(reading), params, client),
     ),
   );
   const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.RefactorMove, fixAllKind];
@@ -32,7 +25,7 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.budgetDraft`;
 /** Ways to let others follow figures that were changed, ways to mend the findings at a place, and recalculations that are possible there. */
 export function codeActions(
   reading: Reading,
-  against: readonly Finding[],
+  neighbours: Neighbours,
   impact: Impact | undefined,
   { range, context }: CodeActionParams,
   client: ClientFeatures,
@@ -44,7 +37,12 @@ export function codeActions(
   const ofImpact = impact ? impactActions(reading.analysis, impact, span) : [];
   // A figure that its author has just changed is meant: what puts the old one back comes second.
   const isMeant = ofImpact.some(({ preferred }) => preferred);
-  const offered = codeActionsAt(reading.analysis, span, against).filter(({ kind }) => !isMeant || kind !== meantFigureKind);
+  const offered = codeActionsAt(
+    reading.analysis,
+    span,
+    neighbours.findingsAgainst(reading.document.uri),
+    neighbours.lastYear(reading),
+  ).filter(({ kind }) => !isMeant || kind !== meantFigureKind);
   const fixes = wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : [];
   return [
     ...ofImpact.filter(({ kind }) => wanted(kind)).map((action) => ofImpactAction(reading, action, context.diagnostics, client)),

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import type { DocumentDigest } from '../../budget/set/digest.js';
 import type { Finding } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import type { AnnotatedEdit } from '../change.js';
@@ -17,4 +18,10 @@ export interface CodeAction {
 }
 
 /** Says what can be done at a range; `findings` are those that the range touches, of this document and of others about it. */
-export type CodeActionProvider = (analysis: Analysis, span: Span, findings: readonly Finding[]) => readonly CodeAction[];
+export type CodeActionProvider = (
+  analysis: Analysis,
+  span: Span,
+  findings: readonly Finding[],
+  /** The document of the same owner for the year before, where it is known. */
+  lastYear: DocumentDigest | undefined,
+) => readonly CodeAction[];

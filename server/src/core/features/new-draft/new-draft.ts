@@ -4,7 +4,7 @@ import { type DraftFacts, filledIn } from '../../budget/form/blank-table/draft-f
 import { printTable } from '../../budget/form/blank-table/print-table.js';
 import { chineseNumeral } from '../../budget/form/chinese-numeral.js';
 import { type FormPack, type FormSection, type FormTable, genericPackId, type SectionTopic } from '../../budget/form/pack.js';
-import { isInForce } from '../../budget/form/recognise-form.js';
+import { type FormChoice, isInForce, packsOf } from '../../budget/form/recognise-form.js';
 import { printSentence } from '../draft-sentences/print-sentence.js';
 import { sentencesAbout } from '../draft-sentences/sentence-template.js';
 import { nothingKnown } from '../draft-sentences/told-money.js';
@@ -13,7 +13,8 @@ import { usualChapters } from './usual-chapters.js';
 
 /** What a new document is to be. */
 export interface NewDraftWishes {
-  readonly pack: FormPack;
+  /** The id of the form. */
+  readonly form: string;
   readonly year: number;
   /** Blank where it is not known yet. */
   readonly owner: string;
@@ -21,8 +22,10 @@ export interface NewDraftWishes {
   readonly unit?: MoneyUnit;
 }
 
-/** The whole document of a form as Markdown: chapters, tables with zeros, and sentences whose figures are still open. */
-export function newDraft({ pack, year, owner, unit }: NewDraftWishes): string {
+/** The whole document of a form as Markdown: chapters, tables with zeros, and sentences whose figures are still open; undefined where there is no such form. */
+export function newDraft({ form, year, owner, unit }: NewDraftWishes, choice: FormChoice = {}): string | undefined {
+  const pack = packsOf(choice).find(({ id }) => id === form);
+  if (!pack) return undefined;
   const facts: DraftFacts = { year, owner: owner.trim() === '' ? undefined : owner.trim(), unit };
   const chapters = pack.chapters.length > 0 ? pack.chapters : usualChapters;
   const tables = tablesOf(pack);
