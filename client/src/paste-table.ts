@@ -6,6 +6,7 @@ import {
   DocumentPasteEdit,
   type DocumentPasteEditContext,
   type DocumentPasteEditProvider,
+  DocumentPasteTriggerKind,
   env,
   l10n,
   languages,
@@ -57,20 +58,21 @@ class TablePasteProvider implements DocumentPasteEditProvider {
     document: TextDocument,
     ranges: readonly Range[],
     dataTransfer: DataTransfer,
-    { only }: DocumentPasteEditContext,
+    { triggerKind }: DocumentPasteEditContext,
   ): Promise<DocumentPasteEdit[] | undefined> {
     const [range, ...others] = ranges;
     const client = this.#host.running();
     if (client === undefined || range === undefined || others.length > 0) return undefined;
+    // What was copied in an editor is text of a draft already, and elsewhere than in a budget tables are pasted on request. The
+    // editor must not get an answer then: beside one it lays out plain text anew, and turns tabs at the start of a line into blanks.
+    const isAsked = triggerKind === DocumentPasteTriggerKind.PasteAs;
+    if (!isAsked && dataTransfer.get(COPIED_IN_EDITOR) !== undefined) return undefined;
     const html = await dataTransfer.get(HTML)?.asString();
     const text = await dataTransfer.get(TEXT)?.asString();
     const result = mayHoldTable(html, text) ? await ask(client, document, range, html, text) : null;
-    if (!result) return undefined;
-    const isWanted = only !== undefined && tableKind.contains(only);
-    if (result.notice !== undefined && (result.recognised || isWanted)) void window.showInformationMessage(result.notice);
-    // Only in a budget is it the usual way to paste, and not for what was copied in an editor: that is a table already.
-    const isUsual = result.recognised && dataTransfer.get(COPIED_IN_EDITOR) === undefined;
-    return result.choices.map((choice) => pasteEdit(client, document, range, choice, isUsual));
+    if (!result || !(isAsked || result.recognised)) return undefined;
+    if (result.notice !== undefined) void window.showInformationMessage(result.notice);
+    return result.choices.map((choice) => pasteEdit(client, document, range, choice));
   }
 }
 
@@ -85,13 +87,7 @@ function ask(client: LanguageClient, document: TextDocument, range: Range, html:
   return client.sendRequest<PasteTableResult | null>(pasteTableMethod, params);
 }
 
-function pasteEdit(
-  client: LanguageClient,
-  document: TextDocument,
-  selection: Range,
-  choice: PasteTableChoice,
-  isUsual: boolean,
-): DocumentPasteEdit {
+function pasteEdit(client: LanguageClient, document: TextDocument, selection: Range, choice: PasteTableChoice): DocumentPasteEdit {
   // What is pasted over the selection is laid out anew by the editor, which would turn tabs at the start of a line into blanks.
   const isKept = !/^[ \t]/m.test(choice.insertText);
   const edit = new DocumentPasteEdit(isKept ? choice.insertText : '', choice.title, tableKind.append(choice.kind));
@@ -100,7 +96,6 @@ function pasteEdit(
     edit.additionalEdit?.replace(document.uri, client.protocol2CodeConverter.asRange(range), newText);
   }
   if (!isKept) edit.additionalEdit?.insert(document.uri, selection.end, choice.insertText);
-  if (!isUsual) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
   return edit;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { excelHtml, type SourceRow } from '../support/clipboard-html.js';
-import { type EditorPage, openEditorPage } from '../support/editor-page.js';
+import { actUntil, type EditorPage, openEditorPage } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
 
@@ -48,6 +48,11 @@ const PASTED = `表2 支出总体情况表
 |          | 合计                   |   612.00 |   200.00 |
 `;
 
+const TABS = '收入总体情况表\n单位：万元\n科目编码\t科目名称\t预算数\n\t合计\t12.00\n103\t非税收入\t12.00\n';
+const PASTED_TABS =
+  '\n表2 支出总体情况表\n单位：万元\n\n科目编码\t科目名称\t支出预算\t\n\t\t基本支出\t项目支出\n207\t文化旅游体育与传媒支出\t450.00\t200.00\n208\t社会保障和就业支出\t162.00\t\n\t合计\t612.00\t200.00\n';
+const NOTES = '# 会议记录\n\n';
+
 // The clipboard of the browser, as a spreadsheet fills it, and the keys that a person presses.
 describe('a person pastes from a spreadsheet into VS Code', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bd-'));
@@ -55,6 +60,8 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
 
   before(async () => {
     writeFileSync(join(folder, 'draft.md'), DRAFT);
+    writeFileSync(join(folder, 'tabs.tsv'), TABS);
+    writeFileSync(join(folder, 'notes.md'), NOTES);
     editor = await openEditorPage({
       edition: 'newest',
       vsix: packagedExtension(),
@@ -107,9 +114,90 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
     await editor.page.keyboard.press('Control+End');
     await editor.page.keyboard.press('ArrowUp');
     await paste();
-    console.log(JSON.stringify((await saved()).slice(-90)));
+    assert.equal(await saved(), DRAFT.replace(/\n$/, '| 备查     |   1.00 | 备查     |   1.00 |\n\n'));
     await editor.page.keyboard.press('Control+z');
   });
+
+  it('has the clipboard of commands pasted as a table as well', async () => {
+    await copyRows([
+      ['项目', '预算数'],
+      ['甲', '1.00'],
+      ['合计', '1.00'],
+    ]);
+    await editor.page.keyboard.press('Control+End');
+    await run('Paste as Budget Table');
+    await editor.page.waitForTimeout(1_000);
+    assert.equal(await saved(), `${DRAFT}| 项目 | 预算数 |\n| ---- | -----: |\n| 甲   |   1.00 |\n| 合计 |   1.00 |\n`);
+    await editor.page.keyboard.press('Control+z');
+  });
+
+  it('copies a table with its totals as formulas', async () => {
+    await goTo(9, 3);
+    await run('Copy Table for Excel');
+    await editor.page.locator('.notification-toast', { hasText: 'A1' }).first().waitFor();
+    const copied = await editor.page.evaluate('navigator.clipboard.readText()');
+    assert.match(String(copied), /\n收入总计\t=B4\+B5\t支出总计\t=D4\+D5\n$/);
+    await editor.page.keyboard.press('Escape');
+  });
+
+  it('leaves what was copied in an editor as it is, and offers to make it a table', async () => {
+    await openDraft('tabs.tsv');
+    await editor.page.keyboard.press('Control+Home');
+    await editor.page.keyboard.press('Shift+Control+End');
+    await editor.page.keyboard.press('Control+c');
+    await openDraft('draft.md');
+    await editor.page.keyboard.press('Control+End');
+    await editor.page.keyboard.press('Control+v');
+    await editor.picture('paste-from-editor');
+    assert.equal(await saved(), DRAFT + TABS);
+    await editor.page.keyboard.press('Control+z');
+  });
+
+  it('writes rows of tabs into a file of tabs, blank cells in front as well', async () => {
+    await openDraft('tabs.tsv');
+    await copyRows(COPIED);
+    await editor.page.keyboard.press('Control+End');
+    await paste();
+    await editor.picture('paste-tabs');
+    assert.equal(await saved('tabs.tsv'), TABS + PASTED_TABS);
+    await editor.page.keyboard.press('Control+z');
+  });
+
+  it('pastes text where the document is no budget, and a table where the person asks for it', async () => {
+    await openDraft('notes.md');
+    await copyRows([
+      ['项目', '预算数'],
+      ['甲', '1.00'],
+      ['乙', '2.00'],
+    ]);
+    await editor.page.keyboard.press('Control+End');
+    await editor.page.keyboard.press('Control+v');
+    assert.equal(await saved('notes.md'), `${NOTES}项目\t预算数\n甲\t1.00\n乙\t2.00\n`);
+    await editor.page.keyboard.press('Control+z');
+    await run('Paste As...');
+    await editor.page.waitForTimeout(2_000);
+    await editor.picture('paste-as');
+  });
+
+  async function run(command: string): Promise<void> {
+    const entry = editor.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
+    await actUntil(entry, async () => {
+      await editor.page.keyboard.press('Escape');
+      await editor.page.keyboard.press('F1');
+      await editor.page.keyboard.type(command);
+    });
+    await entry.click();
+  }
+
+  async function openDraft(name: string): Promise<void> {
+    await actUntil(editor.page.locator('.tab.active', { hasText: name }).first(), async () => {
+      await editor.page.keyboard.press('Escape');
+      await editor.page.keyboard.press('Control+p');
+      await editor.page.keyboard.type(name);
+      await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    });
+    await editor.page.waitForTimeout(1_000);
+  }
 
   async function copy(html: string, text: string): Promise<void> {
     await editor.page.bringToFront();
@@ -139,8 +227,8 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
     for (let at = 0; at < offset; at++) await editor.page.keyboard.press('ArrowRight');
   }
 
-  async function saved(): Promise<string> {
-    const path = join(folder, 'draft.md');
+  async function saved(name = 'draft.md'): Promise<string> {
+    const path = join(folder, name);
     const before = readFileSync(path, 'utf8');
     for (let tries = 0; tries < 5 && readFileSync(path, 'utf8') === before; tries++) {
       await editor.page.keyboard.press('Control+s');
