@@ -62,6 +62,9 @@ export {
   setCoverage,
 } from './features/document-set.js';
 export { draftSentences, type SentenceDraft } from './features/draft-sentences/draft-sentences.js';
+export { explainFinding } from './features/explain/explain.js';
+export { explainRule } from './features/explain/explain-rule.js';
+export { type Explanation, type ExplanationLinks, withoutLinks } from './features/explain/explanation.js';
 export { type FigureFormatScope, figureFormatEdits } from './features/format/figure-format.js';
 export { formatTables } from './features/format/format-tables.js';
 export { type Hint, type HintKind, hintsIn } from './features/hints/hints.js';

@@ -43,6 +43,7 @@ export const amountDiffersFromTable = defineRule<Fact>({
     return { message, related: [...places, ...again] };
   },
   fix: (fact, locale, context) => [useValue(fact, locale, context)],
+  equations: ({ evaluated }) => [evaluated],
 });
 
 function detect({ document }: RuleContext): readonly Fact[] {

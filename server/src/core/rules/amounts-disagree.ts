@@ -27,4 +27,5 @@ export const amountsDisagree = defineRule<Fault>({
     return { message, related: placesOf(evaluated, scale, locale).slice(1) };
   },
   fix: fixFault,
+  equations: (fault) => fault.equations,
 });

@@ -26,6 +26,7 @@ export const contributionsDiffer = defineRule<EvaluatedEquation>({
         : `“${name}”为 ${here}，《${title}》的“${other}”为 ${there}：本文稿其他缴费的功能科目与经济科目金额一致。请核实差异是否应有；确有原因的，宜在说明中写明。`;
     return { message, related: placesOf(evaluated, scale, locale).slice(1) };
   },
+  equations: (evaluated) => [evaluated],
 });
 
 /** Whether a fault already speaks of one of the figures: while sums fail, nothing is asked of what they add. */

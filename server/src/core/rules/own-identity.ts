@@ -20,6 +20,7 @@ export const ownIdentity = defineRule<Fault>({
     return { message, related: firstPlaces(related) };
   },
   fix: fixOwn,
+  equations: (fault) => fault.equations,
 });
 
 type Scales = Pick<RuleContext['document'], 'scale'>;

@@ -32,6 +32,7 @@ export const partExceedsWhole = defineRule<Fault>({
         : `“${name}”的其中项合计比总项多 ${excess}：${equation}。其中项不能大于总项，请核对两者。`;
     return { message, related: fault.equations.flatMap((one) => placesOf(one, scale, locale)).slice(0, 60) };
   },
+  equations: (fault) => fault.equations,
 });
 
 /** What one table prints as part of what another prints, such as one fund of all funds. */

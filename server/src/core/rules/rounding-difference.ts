@@ -49,4 +49,5 @@ export const roundingDifference = defineRule<EvaluatedEquation>({
         : `重新计算“${termName(equation.total, locale)}”为 ${meant}`;
     return [{ title, edits: [termEdit(equation.total, value, scale)], changesFigures: true }];
   },
+  equations: (evaluated) => [evaluated],
 });

@@ -1,6 +1,7 @@
 import type { LineMap } from '../base/line-map.js';
 import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
+import type { EvaluatedEquation } from '../budget/sums/equation.js';
 import type { CommentFault } from './accept-findings.js';
 import type { Finding, Locale, RelatedPlace, Severity, Suggestion } from './finding.js';
 
@@ -44,6 +45,8 @@ export interface RuleDefinition<Fact> {
   place(fact: Fact, context: RuleContext): Span;
   say(fact: Fact, locale: Locale, context: RuleContext): Saying;
   fix?(fact: Fact, locale: Locale, context: RuleContext): readonly Fix[];
+  /** The equations that do not hold, for an explanation that works them out; only of rules about equations. */
+  equations?(fact: Fact): readonly EvaluatedEquation[];
 }
 
 export interface Rule {
@@ -53,6 +56,8 @@ export interface Rule {
   readonly judgesComments: boolean;
   /** Finds and words every fault of this kind. */
   check(context: RuleContext, locale: Locale): readonly Finding[];
+  /** The equations behind what the rule found at a place; none where it is not about equations. */
+  equationsAt(place: Span, context: RuleContext): readonly EvaluatedEquation[];
 }
 
 /** Makes a rule of its definition; the type of its facts stays inside. */
@@ -73,5 +78,14 @@ export function defineRule<Fact>(definition: RuleDefinition<Fact>): Rule {
       }
       return findings;
     },
+    equationsAt(place, context) {
+      if (!definition.equations) return [];
+      const facts = [...definition.detect(context)].filter((fact) => isSame(definition.place(fact, context), place));
+      return facts.flatMap((fact) => definition.equations?.(fact) ?? []);
+    },
   };
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }

@@ -18,6 +18,7 @@ export const sentencesDisagree = defineRule<Fault>({
     return { message: again, related: placesOf(firstEquation(fault), context.document.scale, locale).slice(1) };
   },
   fix: fixFault,
+  equations: (fault) => fault.equations,
 });
 
 /** What is said when one item has two amounts. */

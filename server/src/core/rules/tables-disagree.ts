@@ -29,6 +29,7 @@ export const tablesDisagree = defineRule<Fault>({
     return { message, related: firstPlaces(related) };
   },
   fix: (fault, locale, context) => (fault.table ? carryOver(fault, fault.table, locale, context) : fixDisagreement(fault, locale, context)),
+  equations: (fault) => fault.equations,
 });
 
 /** One cell disagrees with what the others bear out. */

@@ -26,4 +26,5 @@ export const unbalancedTotals = defineRule<Fault>({
     return { message, related: placesOf(evaluated, scale, locale) };
   },
   fix: fixFault,
+  equations: (fault) => fault.equations,
 });

@@ -12,4 +12,5 @@ export const wrongSum = defineRule<Fault>({
   place: faultPlace,
   say: sayFault,
   fix: fixFault,
+  equations: (fault) => fault.equations,
 });
