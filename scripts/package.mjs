@@ -9,8 +9,9 @@ const shipped = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(client|server)\.js$/,
-  /^images\/icon\.png$/,
-  /^(l10n|schemas|syntaxes)\/[\w.-]+\.json$/,
+  /^images\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
+  /^docs\/sample\/draft\.md$/,
+  /^(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json$/,
   /^server\/src\/core\/rules\/[\w-]+\.md$/,
 ];
 
