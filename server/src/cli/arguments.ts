@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Locale, type MoneyUnit, moneyUnits, mostConvertedDecimals } from '../core/api.js';
+import { builtInPacks, type Locale, type MoneyUnit, moneyUnits, mostConvertedDecimals } from '../core/api.js';
 import { nearest } from '../settings/nearest.js';
 
 export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -9,7 +9,11 @@ export const checklistFormatNames = ['table', 'json', 'markdown'] as const;
 export type ChecklistFormatName = (typeof checklistFormatNames)[number];
 
 const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
-const commandNames = ['check', 'checklist', 'fix', 'convert', 'rules'] as const;
+const commandNames = ['check', 'checklist', 'fix', 'convert', 'new', 'rules'] as const;
+/** What new drafts may be in. */
+const draftUnits = ['万元', '元'] as const;
+export type DraftUnit = (typeof draftUnits)[number];
+
 export type CommandName = (typeof commandNames)[number];
 
 /** Where the texts come from and which settings hold. */
@@ -30,6 +34,16 @@ export type Command =
       readonly to: MoneyUnit;
       readonly decimals: number | undefined;
       readonly write: boolean;
+    }
+  | {
+      readonly kind: 'new';
+      readonly form: string;
+      readonly year: number;
+      readonly owner: string;
+      readonly unit: DraftUnit | undefined;
+      /** The file to write; the standard output where there is none. */
+      readonly out: string | undefined;
+      readonly config: string | undefined;
     }
   | { readonly kind: 'rules' }
   | { readonly kind: 'help' }
@@ -59,13 +73,18 @@ const options = {
   all: { type: 'boolean' },
   config: { type: 'string' },
   decimals: { type: 'string' },
+  form: { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
+  out: { type: 'string' },
+  owner: { type: 'string' },
   'stdin-filename': { type: 'string' },
   to: { type: 'string' },
+  unit: { type: 'string' },
   version: { type: 'boolean', short: 'V' },
   write: { type: 'boolean' },
+  year: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 type OptionName = keyof typeof options;
@@ -75,6 +94,7 @@ const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
   checklist: ['config', 'format', 'stdin-filename'],
   fix: ['config', 'stdin-filename', 'write'],
   convert: ['config', 'decimals', 'stdin-filename', 'to', 'write'],
+  new: ['config', 'form', 'out', 'owner', 'unit', 'year'],
   rules: [],
 };
 const optionsOfAll: readonly OptionName[] = ['help', 'locale', 'version'];
@@ -143,6 +163,7 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   if (command === 'rules') return { kind: 'rules' };
   if (command === 'fix') return { kind: 'fix', sources, write: values.has('write') };
   if (command === 'convert') return toConvert(values, sources);
+  if (command === 'new') return toNew(values);
   if (command === 'checklist') {
     const format = checklistFormatNames.find((known) => known === values.get('format')) ?? 'table';
     return { kind: 'checklist', sources, format };
@@ -162,6 +183,23 @@ function toConvert(values: Given['values'], sources: Sources): Command | { reado
   return { kind: 'convert', sources, to, decimals: decimals === undefined ? undefined : Number(decimals), write: values.has('write') };
 }
 
+const [firstYear, lastYear] = [2000, 2100];
+
+function toNew(values: Given['values']): Command | { readonly fault: UsageFault } {
+  const fault = notAmong('unit', values, draftUnits);
+  if (fault) return { fault };
+  const [form, year] = [values.get('form'), values.get('year')];
+  const years = [`${firstYear}–${lastYear}`];
+  if (form === undefined)
+    return { fault: { kind: 'missing-option', name: '--form', command: 'new', allowed: builtInPacks.map(({ id }) => id) } };
+  if (year === undefined) return { fault: { kind: 'missing-option', name: '--year', command: 'new', allowed: years } };
+  const isYear = /^\d{4}$/u.test(year) && Number(year) >= firstYear && Number(year) <= lastYear;
+  if (!isYear) return { fault: { kind: 'bad-value', name: '--year', value: year, allowed: years } };
+  const unit = draftUnits.find((known) => known === values.get('unit'));
+  const owner = values.get('owner') ?? '';
+  return { kind: 'new', form, year: Number(year), owner, unit, out: values.get('out'), config: values.get('config') };
+}
+
 function formatsOf(command: CommandName): readonly string[] {
   return command === 'checklist' ? checklistFormatNames : formatNames;
 }
@@ -174,7 +212,8 @@ function misplacedOption(command: CommandName, values: Given['values']): UsageFa
 
 function pathFault(command: CommandName, paths: readonly string[], values: Given['values']): UsageFault | undefined {
   const [first] = paths;
-  if (command === 'rules') return first === undefined ? undefined : { kind: 'needless-argument', command, value: first };
+  if (command === 'rules' || command === 'new')
+    return first === undefined ? undefined : { kind: 'needless-argument', command, value: first };
   if (first === undefined) return { kind: 'no-path', command };
   if (values.has('stdin-filename') && !paths.includes('-')) return { kind: 'stdin-filename-alone' };
   return undefined;

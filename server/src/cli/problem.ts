@@ -15,6 +15,9 @@ export type Problem =
   | { readonly kind: 'settings-in-the-way'; readonly path: string; readonly settingsPath: string }
   | { readonly kind: 'changed-meanwhile'; readonly path: string }
   | { readonly kind: 'not-writable'; readonly path: string; readonly code: string }
+  | { readonly kind: 'already-there'; readonly path: string }
+  /** `path` is what the command line names as the form. */
+  | { readonly kind: 'no-such-form'; readonly path: string; readonly known: readonly string[] }
   /** For a reason that is told in the language of the messages already. */
   | { readonly kind: 'not-converted'; readonly path: string; readonly reason: string }
   | { readonly kind: 'internal'; readonly path: string; readonly message: string };

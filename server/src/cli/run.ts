@@ -7,6 +7,7 @@ import { runFix } from './fix.js';
 import { runRules } from './list-rules.js';
 import { systemLanguage } from './locale.js';
 import { messagesIn } from './messages/messages-in.js';
+import { runNew } from './new-draft.js';
 import { choosePaint } from './paint.js';
 import { errorCode } from './problem.js';
 import { type ExitCode, exitCodes, type RunContext } from './run-context.js';
@@ -38,6 +39,8 @@ async function runCommand(command: Command, context: RunContext): Promise<ExitCo
       return runFix(command, context);
     case 'convert':
       return runConvert(command, context);
+    case 'new':
+      return runNew(command, context);
     case 'rules':
       return runRules(context);
     case 'help':

@@ -14,6 +14,9 @@ Usage:
   budget-draft convert --to UNIT [--decimals N] [--write] PATH…
                                            convert all tables to 元, 百元, 千元, 万元 or 亿元, and list the figures that are
                                            adjusted so that all totals go on to hold; with --write, write them
+  budget-draft new --form FORM --year YEAR [--owner NAME] [--unit 万元|元] [--out FILE]
+                                           write a new draft: all tables, the explanation, and what is left to fill in;
+                                           a file that is there is never written over
   budget-draft rules                       list all rules
 
 Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
@@ -25,6 +28,11 @@ Options:
   --all                   show hints too
   --to UNIT               convert: the new unit
   --decimals N            convert: decimals of the new figures, 0 to 6; by default 2, or 0 where no figure needs any
+  --form FORM             new: the form, such as central or generic, or one that packs in the settings name
+  --year YEAR             new: the year of the budget
+  --owner NAME            new: whose budget it is; left to be filled in by default
+  --unit UNIT             new: 万元 or 元; by default that of the form
+  --out FILE              new: the file to write; by default the standard output
   --config FILE           use this settings file and look for no ${settingsFileName}
   --stdin-filename NAME   the file name of what is on the standard input
   --write                 write what was recalculated or converted into the files
@@ -57,6 +65,7 @@ export const english: Messages = {
   adjustedFigure: (path, line, { place, exact, rounded, printed }) =>
     `${path}:${line}: ${place}: ${exact} → ${printed} (${rounded} by itself)`,
   lostAgreement: (path, line, words) => `${path}:${line}: ${words}: no longer agrees with its table`,
+  newDraft: (path, open) => `${path}: written, ${counted(open, 'place')} to fill in`,
   written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
   interrupted: (done, total) => `Interrupted: ${done} of ${counted(total, 'file')} done, the others were not looked at`,
   progress: (done, total, path) => `Checking ${done}/${total} ${path}`,
@@ -65,9 +74,9 @@ export const english: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return 'A command is missing, expected check, checklist, fix, convert or rules';
+      return 'A command is missing, expected check, checklist, fix, convert, new or rules';
     case 'unknown-command':
-      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, fix, convert or rules'}`;
+      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, fix, convert, new or rules'}`;
     case 'unknown-option':
       return `There is no option ${fault.name}${fault.meant ? `, did you mean ${fault.meant}?` : ''}`;
     case 'misplaced-option':
@@ -121,6 +130,10 @@ function cause(problem: Problem): string {
       return 'The file changed after it was read, so it was not written. Save it in the other program and run again';
     case 'not-writable':
       return `Writing failed (${problem.code}), the file is as it was. Check the permissions of the file and its folder, and the space on the disk`;
+    case 'already-there':
+      return 'The file is there already and was not written. Choose another name, or move the file away first';
+    case 'no-such-form':
+      return `There is no such form, expected one of ${problem.known.join(', ')}`;
     case 'not-converted':
       return problem.reason;
     case 'internal':

@@ -27,6 +27,8 @@ export interface Messages {
   readonly adjustedFigure: (path: string, line: number, figure: AdjustedFigure) => string;
   /** A line about an amount that no longer agrees. */
   readonly lostAgreement: (path: string, line: number, words: string) => string;
+  /** Behind the writing of a new draft, with how many places are left to fill in. */
+  readonly newDraft: (path: string, open: number) => string;
   readonly written: (path: string, figures: number) => string;
   readonly interrupted: (done: number, total: number) => string;
   readonly progress: (done: number, total: number, path: string) => string;

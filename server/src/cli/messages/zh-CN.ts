@@ -14,6 +14,8 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   budget-draft convert --to 单位 [--decimals 位数] [--write] 路径…
                                         将各表换算为元、百元、千元、万元或亿元，列出为保持各项合计
                                         成立而调整的金额（舍位平衡）；加 --write 写入文件
+  budget-draft new --form 表样 --year 年份 [--owner 部门名称] [--unit 万元|元] [--out 文件]
+                                        新建一份预算草稿：整套表格、说明文字和待填处；不覆盖已有文件
   budget-draft rules                    列出全部规则
 
 一次检查的各份文稿还会互相核对：上年数与同一单位上年的文稿，部门与所属全部单位之和，列在几个文件中的同一项目。
@@ -25,6 +27,11 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   --all                     连同提示级的结果一起显示
   --to 单位                 convert：换算成的金额单位
   --decimals 位数           convert：换算后的小数位数，0 至 6；默认 2 位，均无需小数时 0 位
+  --form 表样               new：表样名称，如 central、generic，或设置中 packs 所列表样
+  --year 年份               new：预算年度
+  --owner 名称              new：部门（单位）名称；不填则留待填写
+  --unit 单位               new：万元或元；默认依表样
+  --out 文件                new：写入的文件；默认写到标准输出
   --config 文件             使用指定的设置文件，不再查找 ${settingsFileName}
   --stdin-filename 文件名   标准输入内容的文件名
   --write                   将重新计算或换算的结果写入文件
@@ -57,6 +64,7 @@ export const chinese: Messages = {
   adjustedFigure: (path, line, { place, exact, rounded, printed }) =>
     `${path}:${line}：${place}：${exact} → ${printed}（四舍五入为 ${rounded}）`,
   lostAgreement: (path, line, words) => `${path}:${line}：${words}：不再与表格一致`,
+  newDraft: (path, open) => `${path}：已新建，待填 ${open} 处`,
   written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
   interrupted: (done, total) => `已中断：共 ${total} 个文件，处理了 ${done} 个，其余未检查`,
   progress: (done, total, path) => `正在检查 ${done}/${total} ${path}`,
@@ -65,9 +73,9 @@ export const chinese: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return '缺少命令，应为 check、checklist、fix、convert 或 rules';
+      return '缺少命令，应为 check、checklist、fix、convert、new 或 rules';
     case 'unknown-command':
-      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、fix、convert 或 rules'}`;
+      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、fix、convert、new 或 rules'}`;
     case 'unknown-option':
       return `没有 ${fault.name} 这个选项${fault.meant ? `，是否应为 ${fault.meant}？` : ''}`;
     case 'misplaced-option':
@@ -121,6 +129,10 @@ function cause(problem: Problem): string {
       return '读取之后文件又被改动，未写入。请保存其他程序中的修改后重新运行';
     case 'not-writable':
       return `写入失败（${problem.code}），原文件未动。请检查文件和文件夹的写入权限以及磁盘空间`;
+    case 'already-there':
+      return '文件已经存在，未写入。请换一个文件名，或先移走该文件';
+    case 'no-such-form':
+      return `没有这个表样，应为 ${problem.known.join('、')} 之一`;
     case 'not-converted':
       return problem.reason;
     case 'internal':
