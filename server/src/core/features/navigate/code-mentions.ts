@@ -5,6 +5,7 @@ import { type DocumentSubjects, documentSubjects, subjectOfPath } from '../../bu
 import type { StatedFigure } from '../../budget/statements/statements.js';
 import { readSubjectPaths, type SubjectPath } from '../../budget/statements/subject-mentions.js';
 import type { Paragraph } from '../../prose/paragraph.js';
+import type { Cell } from '../../table/physical-table.js';
 import type { Analysis } from '../analyse.js';
 import { placeAt, rowsWithCode } from '../places.js';
 import { around, plainTarget, type Target } from './target.js';
@@ -20,25 +21,38 @@ export interface CodeMention {
 export function codeAt(analysis: Analysis, offset: number): { readonly code: string; readonly span: Span } | undefined {
   const place = placeAt(analysis.document, offset);
   if (place?.kind === 'code') return { code: place.meant, span: place.span };
-  return inSentences(analysis).find(({ span }) => span.start <= offset && offset <= span.end);
+  return unprinted(analysis).find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
-/** Every place of the document that prints a code: the rows of tables, then the sentences that name it, by digits or by words. */
+/** Every place of the document that is about a code: rows that print it, then rows and sentences that name it by words alone. */
 export function codeMentions(analysis: Analysis, code: string): readonly CodeMention[] {
   const rows = rowsWithCode(analysis.document, code).map((item): CodeMention => {
     const printed = item.codes.find((each) => each.code === code);
     const selection = printed?.span ?? item.labelCell?.span ?? item.row.row.span;
     return { code, span: selection, target: { span: around(item.row.row.span, selection), selection } };
   });
-  return [...rows, ...inSentences(analysis).filter((mention) => mention.code === code)];
+  return [...rows, ...unprinted(analysis).filter((mention) => mention.code === code)];
 }
 
 const known = new WeakMap<Analysis, readonly CodeMention[]>();
 
-function inSentences(analysis: Analysis): readonly CodeMention[] {
-  const found = known.get(analysis) ?? readSentences(analysis);
+/** Subjects where no code of theirs stands in a row. */
+function unprinted(analysis: Analysis): readonly CodeMention[] {
+  const found = known.get(analysis) ?? [...readLabels(analysis), ...readSentences(analysis)];
   known.set(analysis, found);
   return found;
+}
+
+/** Overviews name the classes of expenditure without their codes. */
+function readLabels({ document }: Analysis): readonly CodeMention[] {
+  const byCell = new Map<Cell, CodeMention>();
+  for (const { fact, item } of document.facts.cells) {
+    const { labelCell, codes, row } = item;
+    if (!labelCell || codes.length > 0 || !/^\d{3}/u.test(fact.subject) || byCell.has(labelCell)) continue;
+    const { span } = labelCell;
+    byCell.set(labelCell, { code: fact.subject, span, target: { span: around(row.row.span, span), selection: span } });
+  }
+  return [...byCell.values()];
 }
 
 function readSentences({ document }: Analysis): readonly CodeMention[] {

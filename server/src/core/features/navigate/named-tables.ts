@@ -69,8 +69,11 @@ function inText(analysis: Analysis): readonly NamedPlace[] {
   const titles = titlesOf(analysis);
   const tableNamed = byKey(titles);
   const numbered = new Map(titles.flatMap(({ ordinal, span }) => (/^表\d+/u.test(ordinal) ? [[ordinal.replace(/\D/gu, ''), span]] : [])));
+  const contents = contentsOf(analysis.document.blocks, analysis.document.tables)?.span;
   return analysis.document.paragraphs.flatMap((paragraph) => {
-    const { text } = paragraph;
+    const { kind, span: whole, text } = paragraph;
+    // Lines of the contents are places already, and a title that is repeated on the next page points nowhere.
+    if (kind === 'aside' || (contents && contents.start <= whole.start && whole.end <= contents.end)) return [];
     const place = (match: RegExpExecArray, target: Span | undefined): readonly NamedPlace[] => {
       const span = paragraph.spanOf(match.index, match.index + match[0].length);
       // A title does not point at itself.

@@ -35,12 +35,13 @@ export function numberParts({ document, options }: Analysis, offset: number): re
   return shown.map((term) => nodeOf(term, document, options.locale));
 }
 
-/** What an amount counts towards: sums, the same amount in other tables, sentences that state it. */
+/** What an amount counts towards: sums, the same amount in other tables, sentences that state it; of a sentence, other sentences. */
 export function numberUsers({ document, options }: Analysis, offset: number): readonly NumberNode[] {
   const place = figureAt(document, offset);
   if (!place) return [];
   const { totals, same } = relatedFigures(document, place.term);
-  return [...totals, ...same].map((term) => nodeOf(term, document, options.locale));
+  const others = isCellTerm(place.term) ? same : same.filter((term) => !isCellTerm(term));
+  return [...totals, ...others].map((term) => nodeOf(term, document, options.locale));
 }
 
 function nodeOf(term: Term, { scale }: BudgetDocument, locale: Locale): NumberNode {

@@ -117,8 +117,9 @@ class Search {
   #takeTable(table: LogicalTable): void {
     const { lines } = this.#analysis;
     const { titleSpan } = table.caption;
-    const first = lines.lineAt(table.span.start);
-    for (let line = titleSpan ? lines.lineAt(titleSpan.start) : first; line < first; line++) this.#captions.set(line, table);
+    // Each page may say again whose table it is.
+    const last = lines.lineAt(table.fragments.at(-1)?.span.start ?? table.span.start);
+    for (let line = lines.lineAt((titleSpan ?? table.span).start); line < last; line++) this.#captions.set(line, table);
     const ofData = new Set<PhysicalRow>();
     for (const { row, continuations } of table.rows) {
       for (const each of [row, ...continuations]) ofData.add(each);

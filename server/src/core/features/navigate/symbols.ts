@@ -39,7 +39,7 @@ function readSymbols(analysis: Analysis): readonly NamedSymbol[] {
   const others = ownNames(analysis).flatMap(({ name, kind, mentions }): readonly NamedSymbol[] => {
     const place = mentions.find(({ isRow }) => isRow) ?? mentions[0];
     const span = place?.pieces[0];
-    if (!span || (kind !== 'owner' && names.has(name))) return [];
+    if (!span || names.has(name)) return [];
     return [{ name, kind, span, container: place.table && tableName(place.table, analysis.options.locale) }];
   });
   return [...listed, ...others];
