@@ -12,6 +12,7 @@ import {
 } from '../../server/src/core/api.js';
 import { balance, type Unknown } from '../../server/src/core/features/convert-unit/balance.js';
 import { independentSums } from '../../server/src/core/features/convert-unit/independent-sums.js';
+import fc from '../support/fast-check.js';
 
 const options = { locale: 'zh-CN' } as const;
 
@@ -166,12 +167,22 @@ describe('balance', () => {
   };
   const term = (index: number, coefficient = 1) => ({ unknown: index, coefficient });
 
+  /** Two rows of three with a total each, and the row of totals. */
+  const withTotals = (inner: readonly number[]): readonly number[] => {
+    const rows = [inner.slice(0, 3), inner.slice(3)].map((row) => [...row, row.reduce((sum, each) => sum + each, 0)]);
+    return [...rows.flat(), ...[0, 1, 2, 3].map((column) => (rows[0]?.[column] ?? 0) + (rows[1]?.[column] ?? 0))];
+  };
+  const row = (first: number) => ({
+    terms: [term(first + 3), term(first, -1), term(first + 1, -1), term(first + 2, -1)],
+    constant: 0,
+  });
+  const column = (first: number) => ({ terms: [term(first + 8), term(first, -1), term(first + 4, -1)], constant: 0 });
+  const sumsOfTable = [row(0), row(4), row(8), column(0), column(1), column(2), column(3)];
+
   it('solves a table of two directions, each cell next to its exact value', () => {
     // 4 | 4 | 2 → 10 over two rows, all tenths: 0.4 0.4 0.2 = 1.0, twice; columns 0.8 0.8 0.4 = 2.0.
-    const exact = [4, 4, 2, 10, 4, 4, 2, 10, 8, 8, 4, 20];
-    const row = (first: number) => ({ terms: [term(first + 3), term(first, -1), term(first + 1, -1), term(first + 2, -1)], constant: 0 });
-    const column = (first: number) => ({ terms: [term(first + 8), term(first, -1), term(first + 4, -1)], constant: 0 });
-    const sums = [row(0), row(4), row(8), column(0), column(1), column(2), column(3)];
+    const exact = withTotals([4, 4, 2, 4, 4, 2]);
+    const sums = sumsOfTable;
     const independent = independentSums(sums);
     assert.equal(independent.length, 6);
     const { values, unsettled } = balance(
@@ -188,6 +199,35 @@ describe('balance', () => {
     values.forEach((value, index) => {
       assert.ok(Math.abs(value * 10 - (exact[index] as number)) < 10);
     });
+  });
+
+  it('costs hardly more than the best of all ways to round a small table', () => {
+    const cells = fc.array(fc.integer({ min: 0, max: 999 }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(cells, (inner) => {
+        const exact = withTotals(inner);
+        const unknowns = exact.map((each, index) => ({
+          ...unknown(each, (index % 4 === 3 ? 3 : 1) * (index >= 8 ? 3 : 1)),
+          nearest: Math.floor((each + 50) / 100),
+          low: Math.floor(each / 100),
+          high: Math.ceil(each / 100),
+        }));
+        const costOf = (values: readonly number[]) =>
+          unknowns.reduce((sum, { nearest, weight }, index) => {
+            const value = values[index] as number;
+            return sum + (value === nearest ? 0 : weight * (1 + Math.abs(value * 100 - (exact[index] as number)) / 100));
+          }, 0);
+        const { values, unsettled } = balance(unknowns, independentSums(sumsOfTable), 100);
+        assert.deepEqual(unsettled, []);
+        let best = Number.POSITIVE_INFINITY;
+        for (let choice = 0; choice < 64; choice++) {
+          const rounded = withTotals(inner.map((each, place) => Math.floor(each / 100) + ((choice >> place) & (each % 100 === 0 ? 0 : 1))));
+          const isNear = rounded.every((value, index) => Math.abs(value * 100 - (exact[index] as number)) < 100);
+          if (isNear) best = Math.min(best, costOf(rounded));
+        }
+        assert.ok(costOf(values) <= 1.3 * best, `${costOf(values)} is more than ${best}`);
+      }),
+    );
   });
 
   it('says what it cannot settle', () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { type Analysis, analyse, applyEdits, type Converted, type ConvertRequest, convertUnit } from '../../server/src/core/api.js';
 import { type EvaluatedEquation, isCellTerm } from '../../server/src/core/budget/sums/equation.js';
 import { consistentDraft, writeDraft } from '../support/budget-drafts.js';
+import { printVolume, SUBJECTS } from '../support/budget-volumes.js';
 import { centralBudget } from '../support/explained-budgets.js';
 import fc from '../support/fast-check.js';
 import { river } from '../support/feature-drafts.js';
@@ -36,6 +37,9 @@ function amountsFrom(start: number): () => number {
     return (state >>> 8) % 400_000;
   };
 }
+
+/** In hundredths of 万元. */
+const amount = fc.integer({ min: 100, max: 500_000 });
 
 const inFiner = fc
   .tuple(consistentDraft, fc.constantFrom('pipe' as const, 'tab' as const), fc.integer({ min: 1, max: 2 ** 30 }))
@@ -93,6 +97,27 @@ describe('conversion of 元 to 万元', () => {
           assert.ok(Math.abs(Number(exact) - Number(printed)) < 0.0100001, `${exact} → ${printed}`);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('keeps every sum of whole sets of tables that agree with each other, in any unit', () => {
+    const spending = fc.record({ basic: amount, project: amount, other: fc.oneof(fc.constant(0), amount) });
+    const volumes = fc.record({
+      spending: fc
+        .array(spending, { minLength: 1, maxLength: SUBJECTS.length })
+        .map((list) => list.map((each, place) => ({ ...each, code: SUBJECTS[place] as string }))),
+      fund: fc.oneof(fc.constant(0), amount),
+      carried: fc.oneof(fc.constant(0), amount),
+      hasFundColumns: fc.boolean(),
+      inYuan: fc.constant(false),
+    });
+    fc.assert(
+      fc.property(volumes, fc.integer({ min: 1, max: 2 ** 30 }), fc.constantFrom('万元', '千元', '亿元'), (volume, start, to) => {
+        const { adjusted } = keepsSums(inFinerUnit(printVolume(volume), amountsFrom(start)), { to, decimals: 2 });
+        for (const { exact, printed } of adjusted)
+          assert.ok(Math.abs(Number(exact) - Number(printed)) < 0.0100001, `${exact} → ${printed}`);
+      }),
+      { numRuns: 15 },
     );
   });
 
