@@ -2,15 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import { version } from 'vscode';
 import { SUITE_REPORT, type SuiteResult, type SuiteTests } from '../support/editor-suite.js';
+import { clipboard } from './suites/clipboard.js';
 import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
 import { impact } from './suites/impact.js';
+import { newDraft } from './suites/new-draft.js';
 
 /** What an author sees and does, a file for each. */
 const suites: Readonly<Record<string, SuiteTests>> = {
   'A draft in the editor': drafting,
   'What follows from a changed figure': impact,
   'Figures in another unit': convertUnit,
+  'Tables and the clipboard': clipboard,
+  'A budget from nothing': newDraft,
 };
 
 /** Rejects where a test failed or none ran, which VS Code turns into its exit code. */

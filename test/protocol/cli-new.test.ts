@@ -5,6 +5,10 @@ import { test } from 'node:test';
 import { builtInPacks } from '../../server/src/core/api.js';
 import { folderWith, looksLikeStackTrace, runCli } from '../support/cli-process.js';
 
+interface CheckedFile {
+  readonly messages: readonly { readonly ruleId: string }[];
+}
+
 const WISHES = ['new', '--year', '2027', '--owner', '青川县水务局'];
 
 test('new writes a draft of each form that the program knows for that form and finds only places to fill in', (context) => {
@@ -13,9 +17,8 @@ test('new writes a draft of each form that the program knows for that form and f
     const { code, out, error } = runCli([...WISHES, '--form', id, '--out', `${id}.md`], { cwd });
     assert.deepEqual([code, error], [0, '']);
     assert.match(out, new RegExp(`^${id}\\.md: written, \\d+ places to fill in\\n$`));
-    const checked = JSON.parse(runCli(['check', '--format', 'json', `${id}.md`], { cwd }).out);
-    const rules = new Set(checked.files.flatMap((file: { findings: { rule: string }[] }) => file.findings.map(({ rule }) => rule)));
-    assert.deepEqual([...rules], ['placeholder-left'], id);
+    const [checked] = JSON.parse(runCli(['check', '--format', 'json', `${id}.md`], { cwd }).out) as CheckedFile[];
+    assert.deepEqual([...new Set(checked?.messages.map(({ ruleId }) => ruleId))], ['placeholder-left'], id);
     const listed = runCli(['checklist', `${id}.md`], { cwd });
     assert.equal(listed.code, 0, id);
   }

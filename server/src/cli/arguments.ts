@@ -73,8 +73,9 @@ const options = {
   all: { type: 'boolean' },
   config: { type: 'string' },
   decimals: { type: 'string' },
-  form: { type: 'string' },
+  // Of two names that a slip is as near to, the first is meant.
   format: { type: 'string' },
+  form: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
   out: { type: 'string' },
