@@ -102,6 +102,7 @@ function show(status: StatusParams, item: LanguageStatusItem): void {
     .filter(Boolean)
     .join(' · ');
   item.command = { title: l10n.t('Show Checklist'), command: 'budgetDraft.showChecklist' };
+  speak(item);
 }
 
 /** Which form the document is held against, and how that is known. */
@@ -119,6 +120,7 @@ function showTemplate({ template }: StatusParams, item: LanguageStatusItem): voi
     .filter(Boolean)
     .join(' · ');
   item.command = { title: l10n.t('Choose…'), command: 'budgetDraft.chooseTemplate' };
+  speak(item);
 }
 
 /** What waits to follow from changed figures: an item that is there only while something does. */
@@ -137,7 +139,14 @@ function showImpact(status: StatusParams | undefined, shown: LanguageStatusItem 
     command: edits > 0 ? previewCommand : updateCommand,
     arguments: [status.uri],
   };
+  speak(item);
   return item;
+}
+
+/** `52/54` alone says nothing to someone who hears it: the item is read out with its name and its detail. */
+function speak(item: LanguageStatusItem): void {
+  const spoken = [item.name, item.text, item.detail].filter(Boolean).join(', ');
+  item.accessibilityInformation = { label: spoken };
 }
 
 function howKnown(how: StatusTemplate['how']): string {
