@@ -122,7 +122,7 @@ describe('pasting a table', () => {
 
   it('writes rows of tabs into a document of tabs, and as the file wants where there is no table', () => {
     const tabs = '科目编码\t科目名称\t预算数\n207\t文化旅游体育与传媒支出\t650.00\n\t合计\t650.00\n';
-    const head = '2021年支出总体情况表\n编制单位：清溪县图书馆\n单位：万元\n\n';
+    const head = '2021年支出总体情况表\n编制单位：清溪县图书馆\n单位：万元\n';
     assert.equal(pastedHtml('‸', excelHtml(copied.slice(0, 5)), undefined, 'tab').text, head + tabs);
     assert.equal(pastedHtml('甲\t乙\t丙\n丁\t1\t2\n\n‸', excelHtml(copied.slice(2, 5))).text, `甲\t乙\t丙\n丁\t1\t2\n\n${tabs}`);
   });

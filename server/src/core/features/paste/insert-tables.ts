@@ -16,10 +16,13 @@ export function insertTables(analysis: Analysis, selection: Span, place: Place, 
   const { text } = analysis;
   const { kind, lineEnd, inside } = place;
   const mark = headingMark(analysis, selection.start);
-  const blocks = parts.map((part) =>
-    part.kind === 'lines' ? writeLines(part.lines, mark, lineEnd.repeat(kind === 'tab' ? 1 : 2)) : writeRows(part.rows, kind, lineEnd),
-  );
-  const written = blocks.join(lineEnd.repeat(2));
+  const written = parts.reduce((text, part, at) => {
+    const block =
+      part.kind === 'lines' ? writeLines(part.lines, mark, lineEnd.repeat(kind === 'tab' ? 1 : 2)) : writeRows(part.rows, kind, lineEnd);
+    // In Markdown a blank line parts a table from what stands above it; rows of tabs stand right below their unit.
+    const isClose = kind === 'tab' && part.kind === 'table' && parts[at - 1]?.kind === 'lines';
+    return text + (at === 0 ? '' : lineEnd.repeat(isClose ? 1 : 2)) + block;
+  }, '');
   const isInRows =
     inside !== undefined && selection.end <= inside.span.end && (selection.start > inside.span.start || selection.end < inside.span.end);
   const span = isInRows ? { start: inside.span.end, end: inside.span.end } : selection;
