@@ -63,7 +63,7 @@ function units(): readonly UnitItem[] {
     { to: '万元', decimals: 6, label: '万元', description: l10n.t('six decimals, nothing is rounded') },
     { to: '千元', label: '千元', description: l10n.t('two decimals') },
     { to: '百元', label: '百元', description: l10n.t('two decimals') },
-    { to: '亿元', decimals: 4, label: '亿元', description: l10n.t('four decimals') },
+    { to: '亿元', label: '亿元', description: l10n.t('six decimals') },
   ];
 }
 

@@ -120,6 +120,16 @@ describe('conversion of units', () => {
     assert.equal(convert(converted, { to: '元' }).text, text);
   });
 
+  it('converts the unit that a note names, on every page, and no amount of a note', () => {
+    const pages = three.replace(
+      '| 2080505 |',
+      '\n支出总体情况表\n\n金额单位： 人民币元\n\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| 2080505 |',
+    );
+    const { text } = convert(`${pages}\n注：本表金额以元为单位，含结转500元。\n\n另以元列示的附件从略。\n`);
+    assert.match(text, /\n单位：万元\n[\s\S]*\n金额单位： 人民币万元\n/u);
+    assert.match(text, /\n注：本表金额以万元为单位，含结转500元。\n\n另以元列示的附件从略。\n/u);
+  });
+
   it('keeps what sentences state, and says where that cannot be', () => {
     const sentence = '机关事业单位职业年金缴费支出3.33万元。\n\n行政单位离退休支出3.33万元。';
     const { text, conversion } = convert(`${three}\n## 支出情况说明\n\n${sentence}\n`);

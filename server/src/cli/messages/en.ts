@@ -27,7 +27,7 @@ Options:
                           checklist: one of ${checklistFormatNames.join(', ')}; table by default
   --all                   show hints too
   --to UNIT               convert: the new unit
-  --decimals N            convert: decimals of the new figures, 0 to 6; by default 2, or 0 where no figure needs any
+  --decimals N            convert: decimals of the new figures, 0 to 6; by default 2 (6 for 亿元), or 0 where no figure needs any
   --form FORM             new: the form, such as central or generic, or one that packs in the settings name
   --year YEAR             new: the year of the budget
   --owner NAME            new: whose budget it is; left to be filled in by default

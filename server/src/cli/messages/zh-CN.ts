@@ -26,7 +26,7 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
                             checklist：${checklistFormatNames.join('、')} 之一，默认 table
   --all                     连同提示级的结果一起显示
   --to 单位                 convert：换算成的金额单位
-  --decimals 位数           convert：换算后的小数位数，0 至 6；默认 2 位，均无需小数时 0 位
+  --decimals 位数           convert：换算后的小数位数，0 至 6；默认 2 位（亿元 6 位），均无需小数时 0 位
   --form 表样               new：表样名称，如 central、generic，或设置中 packs 所列表样
   --year 年份               new：预算年度
   --owner 名称              new：部门（单位）名称；不填则留待填写

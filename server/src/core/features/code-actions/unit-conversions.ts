@@ -4,7 +4,7 @@ import type { BudgetTable } from '../../budget/ledger.js';
 import type { Analysis } from '../analyse.js';
 import type { ConvertScope } from '../convert-unit/conversion-scope.js';
 import { convertUnit } from '../convert-unit/convert-unit.js';
-import { linesAboveTables, unitWordsOf } from '../convert-unit/unit-words.js';
+import { linesAroundTables, unitWordsOf } from '../convert-unit/unit-words.js';
 import type { CodeAction, CodeActionProvider } from './code-action.js';
 
 /** On the unit of a table: its figures, or those of the whole document, in the other of the two usual units. */
@@ -29,9 +29,9 @@ function unitAt({ document, lines, text }: Analysis, span: Span): { readonly tab
   if (last > first || !text.slice(lines.lineStart(first), lines.lineStart(last + 1)).includes('元')) return undefined;
   const near = document.ledgers.filter(({ table }) => table.span.start - LONGEST_CAPTION <= span.end && span.start <= table.span.end);
   if (near.length === 0) return undefined;
-  const above = linesAboveTables(document.blocks);
+  const around = linesAroundTables(document.blocks);
   for (const table of near) {
-    const word = unitWordsOf(table, above, text).find(
+    const word = unitWordsOf(table, around, text).find(
       (each) => lines.positionAt(each.span.start).line === first && isNear(each.span, span, text),
     );
     if (word) return { table, unit: word.unit };

@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../../base/money-unit.js';
 import type { BudgetTable, Entry, Item } from '../../budget/ledger.js';
 import type { Analysis } from '../analyse.js';
 import { tableAt } from '../places.js';
-import { linesAboveTables, type UnitWord, unitWordsOf } from './unit-words.js';
+import { linesAroundTables, type UnitWord, unitWordsOf } from './unit-words.js';
 
 export type ConvertScope = { readonly kind: 'document' } | { readonly kind: 'table'; readonly offset: number };
 
@@ -29,7 +29,7 @@ export type Refusal =
 export function tablesToConvert(analysis: Analysis, scope: ConvertScope, to: MoneyUnit): readonly ConvertedTable[] | Refusal {
   const tables = tablesIn(analysis, scope);
   if (tables.length === 0) return { kind: 'no-table' };
-  const above = linesAboveTables(analysis.document.blocks);
+  const around = linesAroundTables(analysis.document.blocks);
   const converted: ConvertedTable[] = [];
   for (const table of tables) {
     const entries = entriesOf(table).filter(({ entry }) => entry.unit !== to && !keepsItsUnit(table, entry));
@@ -41,7 +41,7 @@ export function tablesToConvert(analysis: Analysis, scope: ConvertScope, to: Mon
     if (unreadable) return { kind: 'unreadable', ...unreadable };
     const figures = entries.filter(isPrinted);
     const from = new Set(entries.map(({ entry }) => entry.unit));
-    const words = unitWordsOf(table, above, analysis.text).filter(({ unit }) => unit !== to && from.has(unit));
+    const words = unitWordsOf(table, around, analysis.text).filter(({ unit }) => unit !== to && from.has(unit));
     if (figures.length > 0 || words.length > 0) converted.push({ table, figures, words });
   }
   return converted.length === 0 ? { kind: 'in-unit', unit: to } : converted;

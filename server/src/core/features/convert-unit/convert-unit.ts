@@ -20,7 +20,7 @@ import {
 } from './rounding-problem.js';
 import { type ConversionWords, conversionWords } from './wording.js';
 
-/** What is to be converted. Without `decimals`, two places, or none where no figure in the scope needs any. */
+/** What is to be converted. Without `decimals`, two places (six for 亿元), or none where no figure in the scope needs any. */
 export interface ConvertRequest {
   readonly scope: ConvertScope;
   readonly to: MoneyUnit;
@@ -29,6 +29,8 @@ export interface ConvertRequest {
 
 /** The most places that a converted figure may print. */
 export const mostConvertedDecimals = 6;
+/** As fine as two places of 万元, which forms ask for. */
+const DECIMALS_OF_HUNDREDS_OF_MILLIONS = 6;
 const USUAL_DECIMALS = 2;
 
 /**
@@ -44,7 +46,7 @@ export function convertUnit(analysis: Analysis, request: ConvertRequest): Conver
     return { kind: 'refused', reason: refusalIn(tables, words, analysis), ...(isDone ? { isDone } : {}) };
   }
   const figures = tables.flatMap((table) => table.figures);
-  const decimals = request.decimals ?? (needsNoDecimals(figures, request.to) ? 0 : USUAL_DECIMALS);
+  const decimals = request.decimals ?? (needsNoDecimals(figures, request.to) ? 0 : usualDecimals(request.to));
   const rounding = roundingTo(analysis, figures, powersOfUnits[request.to] - decimals);
   if (!rounding) return { kind: 'refused', reason: words.tooLarge };
   const problem = roundingProblem(
@@ -87,6 +89,10 @@ function placeOf(
   return `${tableName(item.table.table, locale)} · ${termName({ item, entry, sign: 1 }, locale)}`;
 }
 
+function usualDecimals(to: MoneyUnit): number {
+  return to === '亿元' ? DECIMALS_OF_HUNDREDS_OF_MILLIONS : USUAL_DECIMALS;
+}
+
 /** Tables without decimals whose figures are all whole in the new unit stay without. */
 function needsNoDecimals(figures: readonly FigureToConvert[], to: MoneyUnit): boolean {
   return figures.every(
@@ -103,7 +109,7 @@ function roundingTo({ document: { scale } }: Analysis, figures: readonly FigureT
   const parts = powerOfTen(Math.max(0, finest - place));
   const largest = figures.reduce((most, { entry }) => Math.max(most, Math.abs(scale.valueOf(entry) ?? 0)), 0);
   // Room for the sums of many figures.
-  if (!Number.isSafeInteger(largest * parts * 100)) return undefined;
+  if (!Number.isSafeInteger(largest * parts * 10)) return undefined;
   return { scale, parts, step: powerOfTen(Math.max(0, place - finest)) };
 }
 
