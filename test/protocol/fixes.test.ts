@@ -104,12 +104,13 @@ test('only the kinds that are asked for are offered, and nothing is ever fixed o
       ...new Set((await server.codeActions(uri, found.range, [found], only)).map(({ kind }) => kind)),
     ];
     assert.deepEqual(await kinds('quickfix'), ['quickfix']);
-    assert.deepEqual(await kinds('refactor'), ['refactor.rewrite']);
+    assert.deepEqual(await kinds('refactor'), ['refactor.rewrite', 'refactor.move']);
+    assert.deepEqual(await kinds('refactor.move'), ['refactor.move']);
     assert.deepEqual(await kinds('refactor.rewrite'), ['refactor.rewrite']);
     assert.deepEqual(await kinds('refactor.extract'), []);
     assert.deepEqual(await kinds('source'), []);
     assert.deepEqual(await kinds('source.fixAll'), []);
-    assert.deepEqual(await kinds(''), ['quickfix', 'refactor.rewrite']);
+    assert.deepEqual(await kinds(''), ['quickfix', 'refactor.rewrite', 'refactor.move']);
   }));
 
 test('a total can be recalculated where it stands', () =>

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  CodeActionRequest,
+  CodeActionTriggerKind,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   type Position,
@@ -225,4 +227,10 @@ test('in a row actions for rows are offered, in the header those for columns and
       moves.map(({ title }) => title),
       ['本行上移', '本行下移'],
     );
+    const unasked = await server.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: at(server.rangeOf(uri, '2012601')),
+      context: { diagnostics: [], triggerKind: CodeActionTriggerKind.Automatic },
+    });
+    assert.deepEqual(unasked, [], 'no lamp in every row');
   }));

@@ -42,6 +42,7 @@ export {
 export { checklistStatusTitle } from './features/checklist/words.js';
 export type { CodeAction } from './features/code-actions/code-action.js';
 export { codeActionsAt } from './features/code-actions/code-actions.js';
+export { tableActionsAt } from './features/code-actions/table-edits.js';
 export { meantFigureKind } from './features/code-actions/meant-figures.js';
 export type { AdjustedFigure, Conversion, Converted } from './features/convert-unit/conversion.js';
 export { conversionReport, conversionSummary } from './features/convert-unit/conversion-report.js';

@@ -1,5 +1,20 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type TextEdit } from 'vscode-languageserver';
-import { type CodeAction as CoreAction, codeActionsAt, type Impact, impactActions, meantFigureKind, safeFixes } from '../../core/api.js';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  type TextEdit,
+} from 'vscode-languageserver';
+import {
+  type CodeAction as CoreAction,
+  codeActionsAt,
+  type Impact,
+  impactActions,
+  meantFigureKind,
+  safeFixes,
+  tableActionsAt,
+} from '../../core/api.js';
 import { productName } from '../../product.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toChangeEdit, toRange, toSpan, toTextEdits, toWorkspaceEdit, toWorkspaceEditWithPlaceholder } from '../convert.js';
@@ -37,6 +52,7 @@ export function codeActions(
   const ofImpact = impact ? impactActions(reading.analysis, impact, span) : [];
   // A figure that its author has just changed is meant: what puts the old one back comes second.
   const isMeant = ofImpact.some(({ preferred }) => preferred);
+  const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
   const offered = codeActionsAt(
     reading.analysis,
     span,
@@ -49,6 +65,7 @@ export function codeActions(
     ...(isMeant ? fixes.map(({ isPreferred: _, ...fix }) => fix) : fixes),
     ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
     ...withoutFinding(reading, offered, wanted, client),
+    ...(isUnasked ? [] : withoutFinding(reading, tableActionsAt(reading.analysis, span), wanted, client)),
     ...(context.only !== undefined && wanted(fixAllKind) ? fixAll(reading, client) : []),
   ];
 }

@@ -9,7 +9,6 @@ import { meantFigures } from './meant-figures.js';
 import { quickFixes } from './quick-fixes.js';
 import { recalculations } from './recalculations.js';
 import { sentenceDrafts } from './sentence-drafts.js';
-import { tableEdits } from './table-edits.js';
 import { unitConversions } from './unit-conversions.js';
 
 /** In the order in which an editor lists them. */
@@ -20,7 +19,6 @@ const providers: readonly CodeActionProvider[] = [
   recalculations,
   unitConversions,
   figureStyles,
-  tableEdits,
   sentenceDrafts,
 ];
 

@@ -1,14 +1,17 @@
+import type { Span } from '../../base/span.js';
+import type { Analysis } from '../analyse.js';
 import { tableAt } from '../places.js';
 import { isWrittenWith } from '../table-edits/convert-tables.js';
 import { editTable, type TableOperation } from '../table-edits/edit-table.js';
 import { isData, type TableCursor, tableCursor } from '../table-edits/table-cursor.js';
-import type { CodeAction, CodeActionProvider } from './code-action.js';
+import type { CodeAction } from './code-action.js';
 
 /**
  * What can be done to a table by hand: in a row of data what concerns rows, in the header what concerns columns and the table
- * as a whole. What cannot be done at a place is not offered there.
+ * as a whole. What cannot be done at a place is not offered there. It can be done nearly everywhere in a table, and so is no
+ * part of what is offered unasked.
  */
-export const tableEdits: CodeActionProvider = (analysis, span) => {
+export function tableActionsAt(analysis: Analysis, span: Span): readonly CodeAction[] {
   const table = tableAt(analysis.document, span.start)?.table;
   if (!table) return [];
   const cursor = tableCursor(analysis, span.start);
@@ -21,7 +24,7 @@ export const tableEdits: CodeActionProvider = (analysis, span) => {
     const { title, edits } = edit.change;
     return [{ title, kind: kindOf(operation), edits, preferred: false, changesFigures: false }];
   });
-};
+}
 
 function operationsAt(cursor: TableCursor, whole: readonly TableOperation[]): readonly TableOperation[] {
   return isData(cursor) ? inRow : [...inHeader, ...whole];
