@@ -6,6 +6,7 @@ import { chooseTemplate } from './choose-template.js';
 import { registerConvertUnit } from './convert-unit.js';
 import { registerCopyTable } from './copy-table.js';
 import { registerEditTable } from './edit-table.js';
+import { registerExplain } from './explain.js';
 import { registerImpact } from './impact.js';
 import { registerNewDraft } from './new-draft.js';
 import { openSample } from './open-sample.js';
@@ -19,6 +20,7 @@ export function registerCommands({ extensionUri }: ExtensionContext, host: Serve
     ...registerRecalculate(host),
     ...registerNewDraft(host),
     ...registerImpact(host),
+    ...registerExplain(host),
     ...registerConvertUnit(host),
     ...registerEditTable(host),
     ...registerCellWalk(host),

@@ -29,6 +29,7 @@ export interface ClientFeatures {
   /** A formatter can be announced for single documents. */
   readonly registersFormatting: boolean;
   readonly showsProgress: boolean;
+  readonly showsDocuments: boolean;
   /** Our own client reads files for us that only it can reach, as in a virtual workspace. */
   readonly readsTexts: boolean;
 }
@@ -60,6 +61,7 @@ export function clientFeatures({ textDocument, workspace, window, experimental }
     registersFormatting:
       textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
     readsTexts: ownCapabilities.safeParse(experimental).data?.[readTextMethod] === true,
   };
 }

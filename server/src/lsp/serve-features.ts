@@ -7,6 +7,7 @@ import { convertUnitFeature } from './handlers/convert-unit.js';
 import { copyTableFeature } from './handlers/copy-table.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { editTableFeature } from './handlers/edit-table.js';
+import { explainFeature } from './handlers/explain.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
 import { formattingFeature } from './handlers/formatting.js';
 import { hoverFeature } from './handlers/hover.js';
@@ -38,6 +39,7 @@ const features: readonly ServerFeature[] = [
   renameFeature,
   inlayHintFeature,
   semanticTokensFeature,
+  explainFeature,
   recalculateFeature,
   newDraftFeature,
   formattingFeature,

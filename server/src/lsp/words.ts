@@ -7,6 +7,8 @@ export interface Words {
   readonly figuresChange: string;
   readonly figuresChangeDetail: string;
   readonly recalculation: string;
+  why(ruleTitle: string): string;
+  rulePageAt(ruleTitle: string, address: string): string;
   readonly figuresInOneStyle: string;
   readonly figuresAreInOneStyle: string;
   readonly safeFixes: string;
@@ -34,6 +36,8 @@ const chinese: Words = {
   figuresChange: '改动金额',
   figuresChangeDetail: '文稿中的金额会改变',
   recalculation: '重新计算',
+  why: (ruleTitle) => `为什么：${ruleTitle}`,
+  rulePageAt: (ruleTitle, address) => `“${ruleTitle}”的说明见 ${address}`,
   figuresInOneStyle: '统一数字格式',
   figuresAreInOneStyle: '这里的数字格式已经一致。',
   safeFixes: '修正科目名称、名称中的空格和数字格式',
@@ -64,6 +68,8 @@ const english: Words = {
   figuresChange: 'Changes figures',
   figuresChangeDetail: 'Figures in the document change',
   recalculation: 'Recalculate',
+  why: (ruleTitle) => `Why? ${ruleTitle}`,
+  rulePageAt: (ruleTitle, address) => `“${ruleTitle}” is explained at ${address}`,
   figuresInOneStyle: 'Print figures alike',
   figuresAreInOneStyle: 'The figures here are printed alike.',
   safeFixes: 'Fix names of subjects, spaces in names and the format of figures',

@@ -22,6 +22,7 @@ import { readDiagnosticData } from '../diagnostic-data.js';
 import type { Neighbours } from '../neighbours.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
+import { whyActions } from '../why-actions.js';
 import { wordsIn } from '../words.js';
 
 export const codeActionFeature: ServerFeature = ({ connection, client, neighbours, impacts, answer }) => {
@@ -53,17 +54,16 @@ export function codeActions(
   // A figure that its author has just changed is meant: what puts the old one back comes second.
   const isMeant = ofImpact.some(({ preferred }) => preferred);
   const isUnasked = context.triggerKind === CodeActionTriggerKind.Automatic;
-  const offered = codeActionsAt(
-    reading.analysis,
-    span,
-    neighbours.findingsAgainst(reading.document.uri),
-    neighbours.lastYear(reading),
-  ).filter(({ kind }) => !isMeant || kind !== meantFigureKind);
+  const against = neighbours.findingsAgainst(reading.document.uri);
+  const offered = codeActionsAt(reading.analysis, span, against, neighbours.lastYear(reading)).filter(
+    ({ kind }) => !isMeant || kind !== meantFigureKind,
+  );
   const fixes = wanted(CodeActionKind.QuickFix) ? quickFixes(reading, offered, context.diagnostics, client) : [];
   return [
     ...ofImpact.filter(({ kind }) => wanted(kind)).map((action) => ofImpactAction(reading, action, context.diagnostics, client)),
     ...(isMeant ? fixes.map(({ isPreferred: _, ...fix }) => fix) : fixes),
     ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
+    ...(wanted(CodeActionKind.QuickFix) ? whyActions(reading, [...reading.analysis.findings, ...against], span, context.diagnostics) : []),
     ...withoutFinding(reading, offered, wanted, client),
     ...(isUnasked ? [] : withoutFinding(reading, tableActionsAt(reading.analysis, span), wanted, client)),
     ...(context.only !== undefined && wanted(fixAllKind) ? fixAll(reading, client) : []),
