@@ -42,8 +42,11 @@ export {
 export { checklistStatusTitle } from './features/checklist/words.js';
 export type { CodeAction } from './features/code-actions/code-action.js';
 export { codeActionsAt } from './features/code-actions/code-actions.js';
-export { tableActionsAt } from './features/code-actions/table-edits.js';
 export { meantFigureKind } from './features/code-actions/meant-figures.js';
+export { tableActionsAt } from './features/code-actions/table-edits.js';
+export { completionsAt, mayComplete } from './features/complete/complete.js';
+export type { Completion, CompletionKind, CompletionList } from './features/complete/completion.js';
+export { subjectMarkdown } from './features/complete/subject-markdown.js';
 export type { AdjustedFigure, Conversion, Converted } from './features/convert-unit/conversion.js';
 export { conversionReport, conversionSummary } from './features/convert-unit/conversion-report.js';
 export { type ConvertRequest, convertUnit, mostConvertedDecimals } from './features/convert-unit/convert-unit.js';

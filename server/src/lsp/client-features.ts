@@ -14,6 +14,9 @@ export interface ClientFeatures {
   readonly versionedEdits: boolean;
   readonly changeAnnotations: boolean;
   readonly snippetEdits: boolean;
+  readonly completionSnippets: boolean;
+  readonly completionLabelDetails: boolean;
+  readonly completionMarkdown: boolean;
   readonly codeActionLiterals: boolean;
   readonly appliesEdits: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -46,6 +49,9 @@ export function clientFeatures({ textDocument, workspace, window, experimental }
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    completionLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    completionMarkdown: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     appliesEdits: workspace?.applyEdit === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,

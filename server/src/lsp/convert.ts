@@ -1,8 +1,12 @@
 import {
   type AnnotatedTextEdit,
+  type CompletionItem,
+  CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
+  InsertTextFormat,
+  InsertTextMode,
   type Position,
   type Range,
   type SnippetTextEdit,
@@ -15,6 +19,8 @@ import {
   type Analysis,
   type AnnotatedEdit,
   type ChangeAnnotation,
+  type Completion,
+  type CompletionKind,
   type Edit,
   type Finding,
   LineMap,
@@ -42,7 +48,7 @@ export function toRangeIn(text: string, span: Span): Range {
 }
 
 /** The offset of a position; one beyond the end of its line or of the text is taken for that end. */
-export function toOffset({ text, lines }: Analysis, position: Position): number {
+export function toOffset({ text, lines }: Pick<Analysis, 'text' | 'lines'>, position: Position): number {
   const start = lines.lineStart(position.line);
   let end = lines.lineStart(position.line + 1);
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
@@ -219,4 +225,36 @@ function symbolName(item: OutlineItem): string {
 function within(inner: Span, outer: Span): Span {
   const start = Math.min(Math.max(inner.start, outer.start), outer.end);
   return { start, end: Math.min(Math.max(inner.end, start), outer.end) };
+}
+
+const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  subject: CompletionItemKind.Constant,
+  name: CompletionItemKind.Field,
+  table: CompletionItemKind.Struct,
+  unit: CompletionItemKind.Unit,
+};
+
+/** What is offered in the place `order`. Editors compare what is typed with letters, and would pass over what fits it by its sound. */
+export function toCompletionItem(
+  lines: LineMap,
+  typed: string,
+  { kind, label, detail, span, newText, select, edits }: Completion,
+  order: number,
+  client: ClientFeatures,
+): CompletionItem {
+  const isSnippet = select !== undefined && client.completionSnippets;
+  return {
+    label,
+    kind: completionKinds[kind],
+    ...(detail === undefined ? {} : client.completionLabelDetails ? { labelDetails: { description: detail } } : { detail }),
+    sortText: String(order).padStart(3, '0'),
+    ...(typed === '' ? {} : { filterText: typed }),
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.asIs } : {}),
+    textEdit: { range: toRange(lines, span), newText: isSnippet ? toSnippet(newText, select) : newText },
+    ...(edits.length === 0 ? {} : { additionalTextEdits: toTextEdits(lines, edits) }),
+  };
+}
+
+function toSnippet(text: string, { start, end }: Span): string {
+  return `${escapeSnippet(text.slice(0, start))}\${1:${escapeSnippet(text.slice(start, end))}}${escapeSnippet(text.slice(end))}$0`;
 }

@@ -3,6 +3,7 @@ import { callHierarchyFeature } from './handlers/call-hierarchy.js';
 import { checklistFeature } from './handlers/checklist.js';
 import { codeActionFeature } from './handlers/code-action.js';
 import { codeLensFeature } from './handlers/code-lens.js';
+import { completionFeature } from './handlers/completion.js';
 import { convertUnitFeature } from './handlers/convert-unit.js';
 import { copyTableFeature } from './handlers/copy-table.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
@@ -29,6 +30,7 @@ import type { Session } from './session.js';
 
 const features: readonly ServerFeature[] = [
   hoverFeature,
+  completionFeature,
   codeActionFeature,
   codeLensFeature,
   documentSymbolFeature,

@@ -2,6 +2,7 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { hoverAt } from '../../core/api.js';
 import type { ClientFeatures } from '../client-features.js';
 import { toOffset, toRange } from '../convert.js';
+import { plainMarkdown } from '../plain-markdown.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 
@@ -20,13 +21,6 @@ export function hover({ analysis }: Reading, position: Position, client: ClientF
     range: toRange(analysis.lines, found.span),
     contents: client.markdownHover
       ? { kind: MarkupKind.Markdown, value: found.markdown }
-      : { kind: MarkupKind.PlainText, value: plainText(found.markdown) },
+      : { kind: MarkupKind.PlainText, value: plainMarkdown(found.markdown) },
   };
-}
-
-/** Markdown without its marks, for clients that would show them. */
-function plainText(markdown: string): string {
-  return markdown
-    .replace(/(?<!\\)\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([!-/:-@[-`{-~])|\*\*|__|`/g, (_mark, escaped: string | undefined) => escaped ?? '');
 }

@@ -38,6 +38,8 @@ export interface Catalogue {
   entryIn(kind: CatalogueKind, code: string, year: number | undefined): CatalogueEntry | undefined;
   /** Every entry that has, or had, a name. */
   entriesNamed(kind: CatalogueKind, name: string): readonly CatalogueEntry[];
+  /** Every entry of a kind: the published ones in the order of codes, then the user's own. */
+  allEntries(kind: CatalogueKind): readonly CatalogueEntry[];
   /**
    * What an author may have meant, best first: the codes that bear this name (in force that year before others,
    * under the same parent before others, then by closeness to the given code), then codes in force that year
@@ -59,12 +61,7 @@ export function catalogueWith(own: readonly CatalogueEntry[]): Catalogue {
   return own.length === 0 ? officialCatalogue : catalogueOver(withOwnEntries(own));
 }
 
-export const { entriesOf, entryIn, entriesNamed, nearestCodes } = officialCatalogue;
-
-/** Every published entry of a kind, in the order of codes. */
-export function allEntries(kind: CatalogueKind): readonly CatalogueEntry[] {
-  return officialEntries.all(kind);
-}
+export const { entriesOf, entryIn, entriesNamed, allEntries, nearestCodes } = officialCatalogue;
 
 function catalogueOver(subjects: SubjectEntries): Catalogue {
   const entriesOf: Catalogue['entriesOf'] = (kind, code) => subjects.withCode(kind, code);
@@ -76,6 +73,7 @@ function catalogueOver(subjects: SubjectEntries): Catalogue {
   return {
     entriesOf,
     entriesNamed,
+    allEntries: (kind) => subjects.all(kind),
     entryIn(kind, code, year) {
       let best: CatalogueEntry | undefined;
       for (const entry of entriesOf(kind, code)) {

@@ -117,13 +117,15 @@ export function mayBeginWith(pattern: string, prefix: string): boolean {
   return true;
 }
 
-interface ColumnGroup {
+/** Columns in which a code of each row may stand, and its name. */
+export interface ColumnGroup {
   readonly columns: readonly Column[];
   readonly nameColumn: Column | undefined;
   readonly inName: boolean;
 }
 
-function columnGroups(panel: Panel): readonly ColumnGroup[] {
+/** All places of a panel that could hold a code, by its columns alone. */
+export function columnGroups(panel: Panel): readonly ColumnGroup[] {
   const groups: ColumnGroup[] = [];
   const { labels } = panel;
   for (let place = 0; place < labels.length; place++) {
@@ -181,11 +183,13 @@ function kindVotes(raws: readonly RawCode[], catalogue: Catalogue, year: number 
   return votes;
 }
 
-function isSubjectColumn(column: Column): boolean {
+/** Whether the labels over a column ask for subjects. */
+export function isSubjectColumn(column: Column): boolean {
   return /科目|功能分类|经济分类/u.test(column.path.join('/')) || /^[类款项目]$/u.test(column.path.at(-1) ?? '');
 }
 
-function kindByHeader({ columns }: ColumnGroup): CatalogueKind | undefined {
+/** What the labels over columns ask for. */
+export function kindByHeader({ columns }: Pick<ColumnGroup, 'columns'>): CatalogueKind | undefined {
   const path = columns.flatMap((column) => column.path).join('/');
   if (/政府[^/]*经济/u.test(path)) return 'government-economic';
   if (/部门[^/]*经济/u.test(path)) return 'department-economic';

@@ -19,8 +19,11 @@ import { type CodeWords, codeWords } from './hover-code-words.js';
 const MOST_AMOUNTS_SHOWN = 12;
 const MOST_PARTNERS_SHOWN = 8;
 
+/** What of a place is asked about. */
+type AskedCode = Pick<CodePlace, 'code' | 'meant' | 'name'>;
+
 /** All that is known about a code: what it is, when it was called what, what goes with it, and its amounts in the document. */
-export function codeMarkdown(document: BudgetDocument, place: CodePlace, locale: Locale): string {
+export function codeMarkdown(document: BudgetDocument, place: AskedCode, locale: Locale): string {
   const words = codeWords(locale);
   const kind = kindOfCode(place.code, document.year);
   const known = kind
@@ -30,7 +33,7 @@ export function codeMarkdown(document: BudgetDocument, place: CodePlace, locale:
   return [...known, meant, amountTable(document, place.meant, locale, words)].filter((part) => part !== '').join('\n\n');
 }
 
-function catalogueLines(kind: CatalogueKind, { code, name }: CodePlace, document: BudgetDocument, words: CodeWords): readonly string[] {
+function catalogueLines(kind: CatalogueKind, { code, name }: AskedCode, document: BudgetDocument, words: CodeWords): readonly string[] {
   const { catalogue, year } = document;
   const entries = catalogue.entriesOf(kind, code);
   const current = catalogue.entryIn(kind, code, year);
