@@ -93,13 +93,21 @@ test('in a document without a form a table stands at the cursor', () =>
 
 test('sentences are filled in from the tables and last year’s document, by action and by command, as one step', () =>
   withLanguageServer({ locale: 'zh-CN' }, async (server) => {
+    const blank = 'file:///drafts/blank.md';
+    await server.open(blank, blankDraft({ pack: packNamed('central'), year: 2022, unit: '万元' }));
+    assert.deepEqual(
+      await server.execute(draftSentencesCommand, { uri: blank }),
+      { applied: false, changed: 0 },
+      'zeros are no figures yet',
+    );
+    await server.close(blank);
     const [before, now] = fc.sample(smallBudget, { numRuns: 2, seed: 11 });
     assert.ok(before && now);
     const of = (year: number, budget: typeof now) =>
       fillTables(blankDraft({ pack: packNamed('guangzhou-2021'), year, unit: '万元' }), budget);
     await server.open(uri, of(2022, now));
     await server.open('file:///drafts/2021.md', of(2021, before));
-    await server.waitFor('both are read', () => (server.statuses.length >= 2 ? true : undefined));
+    await server.waitFor('both are read', () => (server.statuses.length >= 3 ? true : undefined));
     const sentence = server.rangeOf(uri, '2022年本部门收支总预算XX');
     const diagnostics = (await server.pushed(uri)).filter(({ range }) => range.start.line === sentence.start.line);
     assert.ok(diagnostics.length > 0);

@@ -48,7 +48,7 @@ const chinese: Words = {
   nothingToCopy: '光标处没有表格：请把光标放在要复制的表内。',
   nothingToPaste: '剪贴板中没有可粘贴的表格。',
   noSuchTable: '表样中没有这张表。',
-  nothingToDraft: '没有可按表填写的文字：待填的数字在表中找不到，或已全部填写。',
+  nothingToDraft: '没有可按表填写的文字：表中尚无金额，或已全部填写。',
   draftedSentences: '按表填写文字',
   documentMovedOn: '文稿已有改动，未重新计算；请再试一次。',
   documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
@@ -80,7 +80,7 @@ const english: Words = {
   nothingToCopy: 'There is no table at the cursor: put it into the table to be copied.',
   nothingToPaste: 'There is no table on the clipboard.',
   noSuchTable: 'The form has no such table.',
-  nothingToDraft: 'There is nothing to fill in from the tables: what is left open they do not print, or all is filled in.',
+  nothingToDraft: 'There is nothing to fill in from the tables: they hold no figures yet, or all is filled in.',
   draftedSentences: 'Fill in sentences from the tables',
   documentMovedOn: 'The document has changed meanwhile, nothing was recalculated; please try again.',
   documentTooLong: (uri, limit) =>

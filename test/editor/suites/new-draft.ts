@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { commands, Range, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
+import { builtInPacks } from '../../../server/src/core/api.js';
 import { eventually, ours } from '../../support/editor-drafts.js';
 import type { SuiteTests } from '../../support/editor-suite.js';
+import fc from '../../support/fast-check.js';
+import { blankDraft, fillTables, smallBudget } from '../../support/filled-drafts.js';
 
 /** A budget from nothing. */
 export const newDraft: SuiteTests = {
@@ -17,12 +20,16 @@ export const newDraft: SuiteTests = {
   },
 
   'sentences are filled in from the tables by one command, and one undo takes them back': async () => {
-    const { document } = await opened('guangzhou-2021');
+    const [pack] = builtInPacks.filter(({ id }) => id === 'guangzhou-2021');
+    const [budget] = fc.sample(smallBudget, { numRuns: 1, seed: 3 });
+    assert.ok(pack && budget);
+    const before = fillTables(blankDraft({ pack, year: 2027, unit: '万元' }), budget);
+    const document = await workspace.openTextDocument({ language: 'markdown', content: before });
+    await window.showTextDocument(document, { preview: false });
     await eventually('it is read', () => ours(document).length > 0);
-    const before = document.getText();
     await commands.executeCommand('budgetDraft.draftSentences');
     await eventually('the sentences say what the tables hold', () => document.getText() !== before);
-    assert.match(document.getText(), /2027年本部门收支总预算0万元，/u);
+    assert.match(document.getText(), /2027年本部门收支总预算[1-9][\d.]+万元，/u);
     await commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   },

@@ -28,7 +28,9 @@ export interface SentenceDraft {
 export function draftSentences(analysis: Analysis, lastYear: DocumentDigest | undefined): readonly SentenceDraft[] {
   const { document, recognised } = analysis;
   const { year } = document;
-  if (!recognised || year === undefined) return [];
+  // In a draft that is not filled in yet, zeros are no figures.
+  const isFilledIn = document.facts.cells.some(({ entry }) => entry.amount !== undefined && entry.amount.units !== 0);
+  if (!recognised || year === undefined || !isFilledIn) return [];
   const known = knownMoney(document, usualUnit(analysis), lastYear);
   const filled = document.blocks.flatMap((block) => (block.kind === 'text' ? filledLine(block, year, known) : []));
   return [...filled, ...emptySections(analysis).map((section) => drafted(section, analysis, year, known))];
