@@ -7,6 +7,7 @@ import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
 import { impact } from './suites/impact.js';
 import { newDraft } from './suites/new-draft.js';
+import { tablesByHand } from './suites/tables-by-hand.js';
 
 /** What an author sees and does, a file for each. */
 const suites: Readonly<Record<string, SuiteTests>> = {
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, SuiteTests>> = {
   'Figures in another unit': convertUnit,
   'Tables and the clipboard': clipboard,
   'A budget from nothing': newDraft,
+  'Tables changed by hand': tablesByHand,
 };
 
 /** Rejects where a test failed or none ran, which VS Code turns into its exit code. */
