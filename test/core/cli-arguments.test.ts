@@ -23,14 +23,23 @@ test('check takes its options before, between and after the paths', () => {
 
 test('fix shows by default and writes on demand', () => {
   const sources = { paths: ['a.md'], config: undefined, stdinFilename: undefined };
-  assert.deepEqual(commandOf('fix', 'a.md'), { kind: 'fix', sources, write: false });
-  assert.deepEqual(commandOf('fix', '--write', 'a.md'), { kind: 'fix', sources, write: true });
+  assert.deepEqual(commandOf('fix', 'a.md'), { kind: 'fix', sources, safe: false, write: false });
+  assert.deepEqual(commandOf('fix', '--write', 'a.md'), { kind: 'fix', sources, safe: false, write: true });
+  assert.deepEqual(commandOf('fix', '--safe', 'a.md'), { kind: 'fix', sources, safe: true, write: false });
+});
+
+test('explain takes a line of a file, or a rule', () => {
+  const sources = (path: string) => ({ paths: [path], config: undefined, stdinFilename: undefined });
+  assert.deepEqual(commandOf('explain', 'a b.md:12'), { kind: 'explain', sources: sources('a b.md'), line: 12 });
+  assert.deepEqual(commandOf('explain', 'C:\\稿\\a.md:12:7'), { kind: 'explain', sources: sources('C:\\稿\\a.md'), line: 12 });
+  assert.deepEqual(commandOf('explain', 'wrong-sum'), { kind: 'explain-rule', ruleId: 'wrong-sum' });
 });
 
 test('what stands behind -- is a path whatever it looks like', () => {
   assert.deepEqual(commandOf('fix', '--', '--write'), {
     kind: 'fix',
     sources: { paths: ['--write'], config: undefined, stdinFilename: undefined },
+    safe: false,
     write: false,
   });
 });
@@ -45,6 +54,11 @@ const faults: readonly (readonly [readonly string[], UsageFault])[] = [
   [[], { kind: 'no-command' }],
   [['checks', 'a'], { kind: 'unknown-command', name: 'checks', meant: 'check' }],
   [['draft.md'], { kind: 'unknown-command', name: 'draft.md', meant: undefined }],
+  [['explain'], { kind: 'nothing-to-explain' }],
+  [['explain', 'wrong-sun'], { kind: 'unknown-rule', name: 'wrong-sun', meant: 'wrong-sum' }],
+  [['explain', 'a.md'], { kind: 'unknown-rule', name: 'a.md', meant: undefined }],
+  [['explain', 'a.md:0'], { kind: 'unknown-rule', name: 'a.md:0', meant: undefined }],
+  [['explain', 'a.md:1', 'b'], { kind: 'needless-argument', command: 'explain', value: 'b' }],
   [['check', '--formt', 'json', 'a'], { kind: 'unknown-option', name: '--formt', meant: '--format' }],
   [['check', '-x', 'a'], { kind: 'unknown-option', name: '-x', meant: undefined }],
   [['check', '--write', 'a'], { kind: 'misplaced-option', name: '--write', command: 'check' }],

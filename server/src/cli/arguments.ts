@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { builtInPacks, type Locale, type MoneyUnit, moneyUnits, mostConvertedDecimals } from '../core/api.js';
+import { builtInPacks, type Locale, type MoneyUnit, moneyUnits, mostConvertedDecimals, ruleInfos } from '../core/api.js';
 import { nearest } from '../settings/nearest.js';
 
 export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -9,7 +9,7 @@ export const checklistFormatNames = ['table', 'json', 'markdown'] as const;
 export type ChecklistFormatName = (typeof checklistFormatNames)[number];
 
 const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
-const commandNames = ['check', 'checklist', 'fix', 'convert', 'new', 'rules'] as const;
+const commandNames = ['check', 'checklist', 'explain', 'fix', 'convert', 'new', 'rules'] as const;
 /** What new drafts may be in. */
 const draftUnits = ['万元', '元'] as const;
 export type DraftUnit = (typeof draftUnits)[number];
@@ -27,7 +27,10 @@ export interface Sources {
 export type Command =
   | { readonly kind: 'check'; readonly sources: Sources; readonly format: FormatName; readonly all: boolean }
   | { readonly kind: 'checklist'; readonly sources: Sources; readonly format: ChecklistFormatName }
-  | { readonly kind: 'fix'; readonly sources: Sources; readonly write: boolean }
+  /** The findings of a line of a draft, or, with no draft, a rule. */
+  | { readonly kind: 'explain'; readonly sources: Sources; readonly line: number }
+  | { readonly kind: 'explain-rule'; readonly ruleId: string }
+  | { readonly kind: 'fix'; readonly sources: Sources; readonly safe: boolean; readonly write: boolean }
   | {
       readonly kind: 'convert';
       readonly sources: Sources;
@@ -60,6 +63,8 @@ export type UsageFault =
   | { readonly kind: 'needless-value'; readonly name: string }
   | { readonly kind: 'bad-value'; readonly name: string; readonly value: string; readonly allowed: readonly string[] }
   | { readonly kind: 'no-path'; readonly command: CommandName }
+  | { readonly kind: 'nothing-to-explain' }
+  | { readonly kind: 'unknown-rule'; readonly name: string; readonly meant: string | undefined }
   | { readonly kind: 'needless-argument'; readonly command: CommandName; readonly value: string }
   | { readonly kind: 'stdin-filename-alone' };
 
@@ -80,6 +85,7 @@ const options = {
   locale: { type: 'string' },
   out: { type: 'string' },
   owner: { type: 'string' },
+  safe: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   to: { type: 'string' },
   unit: { type: 'string' },
@@ -93,7 +99,8 @@ type OptionName = keyof typeof options;
 const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
   check: ['all', 'config', 'format', 'stdin-filename'],
   checklist: ['config', 'format', 'stdin-filename'],
-  fix: ['config', 'stdin-filename', 'write'],
+  explain: ['config', 'stdin-filename'],
+  fix: ['config', 'safe', 'stdin-filename', 'write'],
   convert: ['config', 'decimals', 'stdin-filename', 'to', 'write'],
   new: ['config', 'form', 'out', 'owner', 'unit', 'year'],
   rules: [],
@@ -162,7 +169,8 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   if (fault) return { fault };
   const sources: Sources = { paths, config: values.get('config'), stdinFilename: values.get('stdin-filename') };
   if (command === 'rules') return { kind: 'rules' };
-  if (command === 'fix') return { kind: 'fix', sources, write: values.has('write') };
+  if (command === 'explain') return toExplain(paths, sources);
+  if (command === 'fix') return { kind: 'fix', sources, safe: values.has('safe'), write: values.has('write') };
   if (command === 'convert') return toConvert(values, sources);
   if (command === 'new') return toNew(values);
   if (command === 'checklist') {
@@ -171,6 +179,17 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   }
   const format = formatNames.find((known) => known === values.get('format')) ?? 'pretty';
   return { kind: 'check', sources, format, all: values.has('all') };
+}
+
+/** A line of a draft, as `FILE:LINE` or with a column behind it, or the name of a rule. */
+function toExplain([target, another]: readonly string[], sources: Sources): Command | { readonly fault: UsageFault } {
+  if (target === undefined) return { fault: { kind: 'nothing-to-explain' } };
+  if (another !== undefined) return { fault: { kind: 'needless-argument', command: 'explain', value: another } };
+  const [, path, line] = /^(.+?):([1-9]\d*)(?::\d+)?$/u.exec(target) ?? [];
+  if (path !== undefined) return { kind: 'explain', sources: { ...sources, paths: [path] }, line: Number(line) };
+  const ids = ruleInfos.map(({ id }) => id);
+  if (ids.includes(target)) return { kind: 'explain-rule', ruleId: target };
+  return { fault: { kind: 'unknown-rule', name: target, meant: nearest(target, ids) } };
 }
 
 const decimalsNames = Array.from({ length: mostConvertedDecimals + 1 }, (_, decimals) => String(decimals));
@@ -215,6 +234,7 @@ function pathFault(command: CommandName, paths: readonly string[], values: Given
   const [first] = paths;
   if (command === 'rules' || command === 'new')
     return first === undefined ? undefined : { kind: 'needless-argument', command, value: first };
+  if (command === 'explain') return undefined;
   if (first === undefined) return { kind: 'no-path', command };
   if (values.has('stdin-filename') && !paths.includes('-')) return { kind: 'stdin-filename-alone' };
   return undefined;

@@ -3,6 +3,7 @@ import { type Command, parseArguments } from './arguments.js';
 import { runCheck } from './check.js';
 import { runChecklist } from './checklist.js';
 import { runConvert } from './convert.js';
+import { runExplain, runExplainRule } from './explain.js';
 import { runFix } from './fix.js';
 import { runRules } from './list-rules.js';
 import { systemLanguage } from './locale.js';
@@ -35,6 +36,10 @@ async function runCommand(command: Command, context: RunContext): Promise<ExitCo
       return runCheck(command, context);
     case 'checklist':
       return runChecklist(command, context);
+    case 'explain':
+      return runExplain(command, context);
+    case 'explain-rule':
+      return runExplainRule(command.ruleId, context);
     case 'fix':
       return runFix(command, context);
     case 'convert':

@@ -10,7 +10,11 @@ const help = `budget-draft: checks Chinese department budgets: sums, tables agai
 Usage:
   budget-draft check [options] PATH…       check drafts
   budget-draft checklist [options] PATH…   list every obligation: passed, failed, not applicable or not checked
-  budget-draft fix [--write] PATH…         recalculate all totals and show the changes; with --write, write them
+  budget-draft explain FILE:LINE           why a line has its findings: the equations with their numbers, the law, what to do
+  budget-draft explain RULE                what a rule is about
+  budget-draft fix [--safe] [--write] PATH…
+                                           recalculate all totals and show the changes; with --write, write them; with --safe,
+                                           only names of subjects, spaces in names and the format of figures: no value changes
   budget-draft convert --to UNIT [--decimals N] [--write] PATH…
                                            convert all tables to 元, 百元, 千元, 万元 or 亿元, and list the figures that are
                                            adjusted so that all totals go on to hold; with --write, write them
@@ -26,6 +30,7 @@ Options:
   --format FORMAT         check: one of ${formatNames.join(', ')}; pretty by default
                           checklist: one of ${checklistFormatNames.join(', ')}; table by default
   --all                   show hints too
+  --safe                  fix: only what changes no figure’s value
   --to UNIT               convert: the new unit
   --decimals N            convert: decimals of the new figures, 0 to 6; by default 2 (6 for 亿元), or 0 where no figure needs any
   --form FORM             new: the form, such as central or generic, or one that packs in the settings name
@@ -56,6 +61,7 @@ export const english: Messages = {
   internalFault: (message) => `Internal error (${message}). No file was changed; please report it with the command and the file`,
   suggestion: (title) => `Suggestion: ${title}`,
   moreRelated: (count) => `and ${count} more related ${count === 1 ? 'place' : 'places'}`,
+  nothingFound: (path, line) => `Nothing was found at line ${line} of ${path}.`,
   checkSummary,
   checklistHead,
   checklistColumns: ['Outcome', 'Item', 'Detail', 'Places'],
@@ -74,9 +80,9 @@ export const english: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return 'A command is missing, expected check, checklist, fix, convert, new or rules';
+      return 'A command is missing, expected check, checklist, explain, fix, convert, new or rules';
     case 'unknown-command':
-      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, fix, convert, new or rules'}`;
+      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, explain, fix, convert, new or rules'}`;
     case 'unknown-option':
       return `There is no option ${fault.name}${fault.meant ? `, did you mean ${fault.meant}?` : ''}`;
     case 'misplaced-option':
@@ -91,6 +97,10 @@ function usage(fault: UsageFault): string {
       return `Option ${fault.name} cannot be "${fault.value}", expected one of ${fault.allowed.join(', ')}`;
     case 'no-path':
       return `${fault.command} needs a path; for the current folder use budget-draft ${fault.command} .`;
+    case 'nothing-to-explain':
+      return 'explain needs FILE:LINE or a rule';
+    case 'unknown-rule':
+      return `There is no rule "${fault.name}"${fault.meant ? `, did you mean ${fault.meant}?` : '; a line of a draft is written FILE:LINE'}`;
     case 'needless-argument':
       return `${fault.command} does not take "${fault.value}"`;
     case 'stdin-filename-alone':
@@ -180,9 +190,10 @@ function checklistHead({ recognised, settled, total, failed, questions, accepted
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function fixSummary({ seen, stale, figures, written }: FixCounts): string {
-  if (stale === 0) return `Nothing to recalculate in ${counted(seen, 'file')}.`;
-  const told = `${stale} of ${counted(seen, 'file')} to recalculate, ${counted(figures, 'figure')} in all`;
+function fixSummary({ seen, stale, figures, safe, written }: FixCounts): string {
+  const what = safe ? 'mend' : 'recalculate';
+  if (stale === 0) return `Nothing to ${what} in ${counted(seen, 'file')}.`;
+  const told = `${stale} of ${counted(seen, 'file')} to ${what}, ${counted(figures, safe ? 'place' : 'figure')} in all`;
   return written ? `${told}; written.` : `${told}; --write writes them.`;
 }
 

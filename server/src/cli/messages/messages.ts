@@ -14,6 +14,8 @@ export interface Messages {
   readonly internalFault: (message: string) => string;
   readonly suggestion: (title: string) => string;
   readonly moreRelated: (count: number) => string;
+  /** Where a line has no finding. */
+  readonly nothingFound: (path: string, line: number) => string;
   readonly checkSummary: (counts: CheckCounts) => string;
   /** Over the list of one file. */
   readonly checklistHead: (counts: ChecklistCounts) => string;
@@ -65,6 +67,8 @@ export interface FixCounts {
   readonly seen: number;
   readonly stale: number;
   readonly figures: number;
+  /** Only what changes no figure's value was asked for. */
+  readonly safe: boolean;
   readonly written: boolean;
 }
 

@@ -10,7 +10,11 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
 用法：
   budget-draft check [选项] 路径…       检查文稿
   budget-draft checklist [选项] 路径…   列出核对清单：每一事项是否通过、不适用或未能核对
-  budget-draft fix [--write] 路径…      重新计算各级合计，显示改动；加 --write 写入文件
+  budget-draft explain 文件:行号        说明该行的检查结果：逐项列出等式中的数字、依据、怎样改、怎样不再报出
+  budget-draft explain 规则名           说明一条规则
+  budget-draft fix [--safe] [--write] 路径…
+                                        重新计算各级合计，显示改动；加 --write 写入文件；加 --safe 只修正
+                                        科目名称、名称中的空格和数字格式，不改变任何金额
   budget-draft convert --to 单位 [--decimals 位数] [--write] 路径…
                                         将各表换算为元、百元、千元、万元或亿元，列出为保持各项合计
                                         成立而调整的金额（舍位平衡）；加 --write 写入文件
@@ -25,6 +29,7 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   --format 格式             check：${formatNames.join('、')} 之一，默认 pretty；
                             checklist：${checklistFormatNames.join('、')} 之一，默认 table
   --all                     连同提示级的结果一起显示
+  --safe                    fix：只作不改变任何金额的修正
   --to 单位                 convert：换算成的金额单位
   --decimals 位数           convert：换算后的小数位数，0 至 6；默认 2 位（亿元 6 位），均无需小数时 0 位
   --form 表样               new：表样名称，如 central、generic，或设置中 packs 所列表样
@@ -55,6 +60,7 @@ export const chinese: Messages = {
   internalFault: (message) => `程序内部错误（${message}）。文件未被改动；请附上命令和文件向开发者报告`,
   suggestion: (title) => `建议：${title}`,
   moreRelated: (count) => `另有 ${count} 处相关`,
+  nothingFound: (path, line) => `${path} 第 ${line} 行没有检查结果。`,
   checkSummary,
   checklistHead,
   checklistColumns: ['结果', '事项', '情况', '位置'],
@@ -73,9 +79,9 @@ export const chinese: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return '缺少命令，应为 check、checklist、fix、convert、new 或 rules';
+      return '缺少命令，应为 check、checklist、explain、fix、convert、new 或 rules';
     case 'unknown-command':
-      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、fix、convert、new 或 rules'}`;
+      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、explain、fix、convert、new 或 rules'}`;
     case 'unknown-option':
       return `没有 ${fault.name} 这个选项${fault.meant ? `，是否应为 ${fault.meant}？` : ''}`;
     case 'misplaced-option':
@@ -90,6 +96,10 @@ function usage(fault: UsageFault): string {
       return `选项 ${fault.name} 的值不能是“${fault.value}”，应为 ${fault.allowed.join('、')} 之一`;
     case 'no-path':
       return `${fault.command} 之后缺少路径；检查当前文件夹用 budget-draft ${fault.command} .`;
+    case 'nothing-to-explain':
+      return 'explain 之后应为 文件:行号 或规则名';
+    case 'unknown-rule':
+      return `没有“${fault.name}”这条规则${fault.meant ? `，是否应为 ${fault.meant}？` : '；要说明文稿中的一行，写作 文件:行号'}`;
     case 'needless-argument':
       return `${fault.command} 之后不应有“${fault.value}”`;
     case 'stdin-filename-alone':
@@ -174,9 +184,10 @@ function checklistHead({ recognised, settled, total, failed, questions, accepted
   return parts.filter((part) => part !== '').join('，');
 }
 
-function fixSummary({ seen, stale, figures, written }: FixCounts): string {
-  if (stale === 0) return `${seen} 个文件均无需重新计算。`;
-  const counted = `${seen} 个文件中 ${stale} 个需要重新计算，共 ${figures} 处数字`;
+function fixSummary({ seen, stale, figures, safe, written }: FixCounts): string {
+  const what = safe ? '修正' : '重新计算';
+  if (stale === 0) return `${seen} 个文件均无需${what}。`;
+  const counted = `${seen} 个文件中 ${stale} 个需要${what}，共 ${figures} 处${safe ? '' : '数字'}`;
   return written ? `${counted}，已写入。` : `${counted}；加 --write 写入。`;
 }
 
