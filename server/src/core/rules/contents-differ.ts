@@ -2,8 +2,8 @@
 
 import type { BudgetDocument } from '../budget/document.js';
 import { insertTable } from '../budget/form/blank-table/insert-table.js';
+import { formTitleKey } from '../budget/form/form-title.js';
 import { type ContentsDifference, compareContents } from '../budget/outline/contents-against-body.js';
-import { compareTitles } from '../budget/outline/title.js';
 import type { Locale } from './finding.js';
 import { defineRule, type Fix, type Saying } from './rule.js';
 
@@ -33,8 +33,11 @@ export const contentsDiffer = defineRule<ContentsDifference>({
 /** A table of the form can be put where it belongs; of other parts only their author knows what they hold. */
 function missingTable(name: string, locale: Locale, document: BudgetDocument, text: string): readonly Fix[] {
   const { pack, matches } = document.form;
-  const table = pack.tables.find(({ title, aliases }) => [title, ...aliases].some((known) => compareTitles(known, name) === 'same'));
-  const edit = table && !matches.some(({ form }) => form === table) ? insertTable(table, { ...document, text, pack, matches }) : undefined;
+  const table = pack.tables.find(({ title, aliases }) => [title, ...aliases].some((known) => formTitleKey(known) === formTitleKey(name)));
+  const edit =
+    table && !matches.some(({ form }) => form === table)
+      ? insertTable(table, { ...document, text, pack, matches }, { title: name })
+      : undefined;
   if (!edit) return [];
   const title = locale === 'en' ? `Insert the table ${name}, with zeros` : `补列“${name}”（金额为 0，待填列）`;
   return [{ title, edits: [edit], changesFigures: true }];

@@ -27,7 +27,7 @@ export const missingTable = defineRule<MissingTable>({
     return { message };
   },
   fix({ form, number }, locale, { document, text }) {
-    const edit = form && insertTable(form, { ...document, text, pack: document.form.pack, matches: document.form.matches }, number);
+    const edit = form && insertTable(form, { ...document, text, pack: document.form.pack, matches: document.form.matches }, { number });
     if (!edit) return [];
     const title = locale === 'en' ? `Insert the table ${form.title}, with zeros` : `补列“${form.title}”（金额为 0，待填列）`;
     return [{ title, edits: [edit], changesFigures: true }];

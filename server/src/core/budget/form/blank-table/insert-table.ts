@@ -30,7 +30,7 @@ export interface TableSurroundings {
 }
 
 /** The table with its caption and note, before the next table of the form or behind the last one; undefined where neither is there. */
-export function insertTable(table: FormTable, surroundings: TableSurroundings, number?: string): Edit | undefined {
+export function insertTable(table: FormTable, surroundings: TableSurroundings, { number, title }: KnownNames = {}): Edit | undefined {
   const { pack, matches, year, text } = surroundings;
   const place = pack.tables.indexOf(table);
   const next = matches.find((match) => match.place > place)?.table.table;
@@ -38,7 +38,12 @@ export function insertTable(table: FormTable, surroundings: TableSurroundings, n
   const model = next ?? previous;
   if (!model || year === undefined) return undefined;
   const lineEnd = lineEndOf(text);
-  const written = tableText(table, styleOf(model, surroundings), surroundings, { year, ordinal: ordinalBetween(previous, next), number });
+  const written = tableText(table, styleOf(model, surroundings), surroundings, {
+    year,
+    ordinal: ordinalBetween(previous, next),
+    number,
+    title,
+  });
   if (next) {
     const start = startOf(next, surroundings);
     return { span: { start, end: start }, newText: written + lineEnd + lineEnd };
@@ -47,10 +52,15 @@ export function insertTable(table: FormTable, surroundings: TableSurroundings, n
   return { span: { start: end, end }, newText: lineEnd + lineEnd + written };
 }
 
-interface Numbering {
+/** What the document says elsewhere of the table: its number, such as 公开06表, and its name in the contents. */
+export interface KnownNames {
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+interface Naming extends KnownNames {
   readonly year: number;
   readonly ordinal: string;
-  readonly number: string | undefined;
 }
 
 /** How tables of the document are captioned and written. */
@@ -65,7 +75,12 @@ interface TableStyle {
   readonly numberLine: Span | undefined;
 }
 
-function tableText(table: FormTable, style: TableStyle, surroundings: TableSurroundings, { year, ordinal, number }: Numbering): string {
+function tableText(
+  table: FormTable,
+  style: TableStyle,
+  surroundings: TableSurroundings,
+  { year, ordinal, number, title: named }: Naming,
+): string {
   const { text, pack, owner } = surroundings;
   const facts: DraftFacts = { year, owner, unit: undefined, subjects: subjectsIn(surroundings) };
   const lineEnd = lineEndOf(text);
@@ -75,7 +90,7 @@ function tableText(table: FormTable, style: TableStyle, surroundings: TableSurro
   const [before, behind] = style.mark;
   const numbered = number !== undefined && style.numberLine ? number + blank : '';
   const inTitle = number !== undefined && !style.numberLine ? `${number} ` : number === undefined ? ordinal : '';
-  const title = `${before}${inTitle}${style.namesYear ? `${year}年` : ''}${caption.title}${behind}`;
+  const title = `${before}${inTitle}${named ?? (style.namesYear ? `${year}年` : '') + caption.title}${behind}`;
   const printedUnit = unit.replace(/^[^：]*：/u, '');
   const details =
     style.details?.replace(/(单位\s*[:：]\s*)[百千万亿]?\s*元/u, `$1${printedUnit}`) ?? blank + caption.details.join(blank) + blank;
