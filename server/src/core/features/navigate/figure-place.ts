@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { isCellTerm, type Term } from '../../budget/sums/equation.js';
-import { statedAt } from '../hover/hover-stated.js';
+import type { Figure } from '../../table/figure.js';
 import { placeAt } from '../places.js';
 import { around, type Target } from './target.js';
 
@@ -12,13 +12,31 @@ export interface FigurePlace {
   readonly term: Term;
 }
 
-/** The figure at an offset, its end included; one of a sentence only where it is bound to cells. */
+/** The figure at an offset, its end included; one of a sentence only where it is compared with others. */
 export function figureAt(document: BudgetDocument, offset: number): FigurePlace | undefined {
   const place = placeAt(document, offset);
   if (place?.kind === 'amount') return { span: place.span, term: { entry: place.entry, item: place.item, sign: 1 } };
-  const stated = statedAt(document, offset)?.stated;
-  if (!stated) return undefined;
-  return { span: stated.figure.cell.span, term: { entry: stated.figure, name: stated.statement.item.text, sign: 1 } };
+  return inSentences(document).find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+const indexes = new WeakMap<BudgetDocument, readonly FigurePlace[]>();
+
+function inSentences(document: BudgetDocument): readonly FigurePlace[] {
+  const known = indexes.get(document) ?? readSentences(document);
+  indexes.set(document, known);
+  return known;
+}
+
+/** Amounts that are bound to cells, and those that stand in equations with them: changes, sums, repetitions. */
+function readSentences({ stated, evaluated }: BudgetDocument): readonly FigurePlace[] {
+  const byCell = new Map<Figure['cell'], FigurePlace>();
+  const add = (term: Term) => {
+    const { cell } = term.entry;
+    if (!isCellTerm(term) && !byCell.has(cell)) byCell.set(cell, { span: cell.span, term: { ...term, sign: 1 } });
+  };
+  for (const { figure, statement } of stated) add({ entry: figure, name: statement.item.text, sign: 1 });
+  for (const { equation } of evaluated) for (const term of [equation.total, ...equation.parts]) add(term);
+  return [...byCell.values()];
 }
 
 /** Where a term can be seen: its figure, with the row or the words around it. */

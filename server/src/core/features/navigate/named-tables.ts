@@ -18,6 +18,7 @@ const known = new WeakMap<Analysis, readonly NamedPlace[]>();
 
 /** Every place that names a table or a heading which the document has, in order. */
 export function namedPlaces(analysis: Analysis): readonly NamedPlace[] {
+  if (!analysis.recognised) return [];
   const found = known.get(analysis) ?? [...inContents(analysis), ...inText(analysis)].sort((a, b) => a.span.start - b.span.start);
   known.set(analysis, found);
   return found;

@@ -35,6 +35,7 @@ function allAt(analysis: Analysis, offset: number): readonly Target[] {
   return ownNameAt(analysis, offset)?.own.mentions.map(targetOfMention) ?? [];
 }
 
-function titleAt({ document }: Analysis, offset: number): Span | undefined {
+function titleAt({ document, recognised }: Analysis, offset: number): Span | undefined {
+  if (!recognised) return undefined;
   return document.tables.flatMap(({ caption }) => caption.titleSpan ?? []).find(({ start, end }) => start <= offset && offset <= end);
 }

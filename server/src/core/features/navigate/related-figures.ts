@@ -21,12 +21,13 @@ export function relatedFigures(document: BudgetDocument, term: Term): RelatedFig
   const sums = asTotal.filter(isSum);
   const users = asPart.filter(isSum);
   const equals = [...asTotal, ...asPart].filter((each) => !isSum(each));
-  const isOther = (term: Term) => term.entry.cell !== entry.cell;
+  const isOther = (other: Term) => other.entry.cell !== entry.cell;
+  const isOtherPart = (other: Term) => isOther(other) && isPrinted(other);
   return {
-    parts: once(sums.flatMap(({ equation }) => equation.parts).filter(isOther)),
+    parts: once(sums.flatMap(({ equation }) => equation.parts).filter(isOtherPart)),
     totals: once(users.map(({ equation }) => equation.total).filter(isOther)),
     same: once([...factElsewhere(document, term), ...equals.flatMap(termsOf)].filter(isOther)),
-    siblings: once(users.flatMap(({ equation }) => equation.parts).filter(isOther)),
+    siblings: once(users.flatMap(({ equation }) => equation.parts).filter(isOtherPart)),
   };
 }
 
@@ -46,6 +47,11 @@ function factElsewhere({ facts }: BudgetDocument, term: Term): readonly Term[] {
 
 function termsOf({ equation }: EvaluatedEquation): readonly Term[] {
   return [equation.total, ...equation.parts];
+}
+
+/** Blank cells of sums count as nothing, and there is nothing to see in them. */
+function isPrinted({ entry }: Term): boolean {
+  return entry.amount !== undefined || entry.unreadable;
 }
 
 function once(terms: readonly Term[]): readonly Term[] {

@@ -9,10 +9,11 @@ import { ownNameAt } from './own-names.js';
 
 /**
  * From the smallest to the largest, each around the one before it: figure, code or name; cell; row of the panel; row; rows of
- * the page; page; table; in text sentence and paragraph; sections; the document.
+ * the page; page; table; in text sentence and paragraph; sections; the document. None where the document is no budget.
  */
 export function selectionsAt(analysis: Analysis, offset: number): readonly Span[] {
-  const { document, text } = analysis;
+  const { document, recognised, text } = analysis;
+  if (!recognised) return [];
   const system = tableAt(document, offset);
   const figure = figureAt(document, offset);
   const spans = [
