@@ -10,6 +10,9 @@ import {
   type CodeLens,
   CodeLensRefreshRequest,
   CodeLensRequest,
+  type CompletionItem,
+  CompletionRequest,
+  CompletionResolveRequest,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -296,6 +299,15 @@ export class LanguageServer {
 
   async hover(uri: string, position: Position): Promise<Hover | null> {
     return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  }
+
+  async completions(uri: string, position: Position): Promise<readonly CompletionItem[]> {
+    const answer = await this.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    return Array.isArray(answer) ? answer : (answer?.items ?? []);
+  }
+
+  async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+    return this.connection.sendRequest(CompletionResolveRequest.type, item);
   }
 
   async codeActions(

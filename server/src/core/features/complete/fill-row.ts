@@ -4,7 +4,7 @@ import type { Edit, Span } from '../../base/span.js';
 import { kindOfCode } from '../../budget/catalogue/catalogue.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import type { PhysicalRow } from '../../table/physical-table.js';
-import { lineEndBeside, prefixBeside, writeRowLike } from '../../table/row-slot.js';
+import { lineEndBeside } from '../../table/row-slot.js';
 import type { CursorRow } from './cursor-row.js';
 import type { DocumentUse } from './document-use.js';
 import { type Filled, fillCells } from './fill-cells.js';
@@ -53,15 +53,11 @@ function nameOf(code: string, { catalogue, year }: BudgetDocument): string {
 }
 
 /** New rows between the line of the cursor and the one above: behind the end of that one, so as not to touch what is typed. */
-function insertAbove(row: CursorRow, rows: readonly ReadonlyMap<number, string>[], { model, alignmentOf }: RowLayout): Edit {
-  const { text, around, kind, table, endOfLineAbove } = row;
+function insertAbove({ text, table, endOfLineAbove }: CursorRow, rows: readonly ReadonlyMap<number, string>[], layout: RowLayout): Edit {
   const span = { start: endOfLineAbove, end: endOfLineAbove };
-  if (!model) return { span, newText: '' };
   const lineEnd = lineEndBeside(text, span);
-  const prefix = kind === 'tab' ? '' : prefixBeside(around, model);
-  const written = rows.map((values) => {
-    const cells = Array.from({ length: table.table.header.columnCount }, (_, column) => values.get(column) ?? '');
-    return lineEnd + prefix + writeRowLike(around, model, cells, kind, alignmentOf);
-  });
-  return { span, newText: written.join('') };
+  const written = rows.map((values) =>
+    layout.written(Array.from({ length: table.table.header.columnCount }, (_, column) => values.get(column) ?? '')),
+  );
+  return { span, newText: written.map((line) => lineEnd + line).join('') };
 }

@@ -1,20 +1,22 @@
-import { displayWidth } from '../../base/display-width.js';
 import type { PhysicalRow } from '../../table/physical-table.js';
-import { hasLeadingPipe, hasTrailingPipe } from '../../table/pipe-layout.js';
-import { type ColumnAlignment, padCell, widestPadded, writeCell } from '../../table/write-table.js';
+import { hasLeadingPipe, hasTrailingPipe, sharedWidths } from '../../table/pipe-layout.js';
+import { prefixBeside } from '../../table/row-slot.js';
+import { type ColumnAlignment, padCell, widestPadded, writeCell, writeRow } from '../../table/write-table.js';
 import type { CursorRow } from './cursor-row.js';
 import type { DocumentUse } from './document-use.js';
 import { zerosOf } from './zeros.js';
 
 /** How rows of a table are written, worked out once for all that is offered in one of them. */
 export interface RowLayout {
-  /** A row of data beside the cursor, whose widths and pipes a new row follows; the header where there is none. */
+  /** A row of data beside the cursor, whose pipes a new row follows; the header where there is none. */
   readonly model: PhysicalRow | undefined;
   /** How a row without money is printed. */
   zeroOf(column: number): string;
   alignmentOf(column: number): ColumnAlignment;
-  /** A content as wide as its column; with tabs, as it is. */
+  /** A content as wide as its column where all rows have it as wide; with tabs, as it is. */
   padded(value: string, column: number): string;
+  /** A whole row, beside the others. */
+  written(values: readonly string[]): string;
   /** Whether a pipe stands behind the last cell of a row. */
   readonly closesRows: boolean;
 }
@@ -29,17 +31,27 @@ export function rowLayout(row: CursorRow, use: DocumentUse): RowLayout {
     alignments.set(column, known);
     return known;
   };
+  const widths = kind === 'tab' ? [] : sharedWidths(fragment, around);
+  const padded = (value: string, column: number) => {
+    if (kind === 'tab') return value;
+    const width = (widths[column] ?? 0) - 2;
+    return padCell(writeCell(value, kind), width > widestPadded ? 0 : width, alignmentOf(column));
+  };
+  const trails = model !== undefined && hasTrailingPipe(around, model);
   return {
     model,
     zeroOf: zerosOf(table, use.decimals),
     alignmentOf,
-    padded(value, column) {
-      if (kind === 'tab') return value;
-      const outer = model?.cells[column]?.outer;
-      const width = outer ? displayWidth(around.slice(outer.start, outer.end)) - 2 : 0;
-      return padCell(writeCell(value, 'pipe'), width > widestPadded ? 0 : width, alignmentOf(column));
+    padded,
+    closesRows: hasLeadingPipe(text, row.row) || trails,
+    written(values) {
+      if (kind === 'tab' || !model) return writeRow(values, kind);
+      // A blank cell needs the pipe that other rows leave out.
+      const leads = hasLeadingPipe(around, model) || values[0] === '';
+      const cells = values.map(padded).map((cell) => (cell === '' ? ' ' : ` ${cell} `));
+      const closes = trails || values.at(-1) === '';
+      return `${prefixBeside(around, model)}${leads ? '|' : ''}${cells.join('|')}${closes ? '|' : ''}`;
     },
-    closesRows: hasLeadingPipe(text, row.row) || (model !== undefined && hasTrailingPipe(around, model)),
   };
 }
 
