@@ -95,13 +95,13 @@ function relatedLine({ span, message }: RelatedPlace, { analysis, links, words }
   return `- ${lineLink(analysis, span, links)}${words.colon}${showText(message, 200)}`;
 }
 
-/** The last part of an address, for people to read. */
+/** The end of an address, for people to read: drafts of several years often have one name in several folders. */
 function fileName(address: string): string {
-  const last = address.split(/[\\/]/u).at(-1) ?? address;
+  const end = address.split(/[\\/]/u).slice(-2).join('/');
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(end);
   } catch {
-    return last;
+    return end;
   }
 }
 
