@@ -157,7 +157,7 @@ describe('conversion of 元 to 万元', () => {
         const isOfTable = ({ equation: { total, parts } }: EvaluatedEquation) =>
           [total, ...parts].every((term) => isCellTerm(term) && term.item.table.table === table);
         assert.deepEqual(keptEquations(analysis, change.edits, after, isOfTable).broken, []);
-        assert.ok(failing(after) <= failing(analysis) + lost.length);
+        assert.ok(lost.length > 0 || failing(after) <= failing(analysis));
       }),
       { numRuns: 20 },
     );

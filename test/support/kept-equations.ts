@@ -13,7 +13,7 @@ export interface Kept {
   readonly held: number;
   /** Those of them that do not hold exactly any more. */
   readonly broken: readonly string[];
-  /** How many agreements of a sentence with a figure there were, and which are lost. */
+  /** How many agreements of a sentence with a figure there were, and the sentences that do not agree any more. */
   readonly stated: number;
   readonly lost: readonly string[];
 }
@@ -45,13 +45,14 @@ export function keptEquations(
     (one) => one.equation.source.kind === 'stated' && one.equation.parts.length === 1 && one.verdict === 'holds',
   );
   const words = (one: EvaluatedEquation) => describeEquation(one, before.document.scale, 'zh-CN');
+  const disagreeing = stated.filter(
+    (one) => 2 * Math.abs(residualOf(one, afterOf)) > lastPlaceOf([one.equation.total, ...one.equation.parts].map(afterOf)),
+  );
   return {
     held: exact.length + atMost.length,
     broken: [...exact.filter((one) => residualOf(one, afterOf) !== 0), ...atMost.filter((one) => residualOf(one, afterOf) < 0)].map(words),
     stated: stated.length,
-    lost: stated
-      .filter((one) => 2 * Math.abs(residualOf(one, afterOf)) > lastPlaceOf([one.equation.total, ...one.equation.parts].map(afterOf)))
-      .map(words),
+    lost: [...new Map(disagreeing.map((one) => [one.equation.total.entry.cell, words(one)])).values()],
   };
 }
 

@@ -131,8 +131,10 @@ interface Solution {
   readonly balanced: Balanced;
 }
 
+/** A sentence that states what several tables print is told once. */
 function lostAgreements({ problem, balanced, rounding: { step } }: Solution): readonly Agreement[] {
-  return problem.agreements.filter((agreement) => !agreesWith(agreement, balanced.values[agreement.unknown] as number, step));
+  const lost = problem.agreements.filter((agreement) => !agreesWith(agreement, balanced.values[agreement.unknown] as number, step));
+  return [...new Map(lost.map((agreement) => [agreement.evaluated.equation.total.entry.cell, agreement])).values()];
 }
 
 /** Writes the values found into the text. */
