@@ -41,7 +41,7 @@ describe('missing-unit-row', () => {
       zh: ['2022 年政府采购预算表', '青川河道管理所', '请补列'],
       en: ['2022 年政府采购预算表', '青川河道管理所', 'Add'],
       related: [],
-      fixed: undefined,
+      fixed: `${projects}\n${procurement}`,
     });
   });
 

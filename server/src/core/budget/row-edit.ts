@@ -41,6 +41,15 @@ export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: str
   return { span: { start: source.span.start, end: source.span.start }, newText: line + lineEnd(text, source.span.end) };
 }
 
+/** The same below the model row, which may head its fragment no more than above it. */
+export function insertRowBelow(model: Item, row: NewRow, scale: Scale, text: string): Edit | undefined {
+  const above = insertRowAbove(model, row, scale, text);
+  if (!above) return undefined;
+  const { end } = model.row.row.span;
+  const ending = lineEnd(text, end);
+  return { span: { start: end, end }, newText: ending + above.newText.slice(0, above.newText.length - ending.length) };
+}
+
 function writeCodes(model: Item, row: NewRow, write: (index: number, text: string) => void, cells: Item['row']['row']['cells']): void {
   const names = model.panel.labels.filter((column) => column.role === 'name');
   if (row.codes.length === 0) {
