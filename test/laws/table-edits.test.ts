@@ -133,6 +133,8 @@ describe('columns', () => {
 
 describe('conversion', () => {
   law('to tabs and back to pipes gives back the cells, and says the same of them', (text) => {
+    // Rows of tabs cannot stand in a quotation.
+    if (/^> *\|/mu.test(text)) return assert.equal(edited(text, 'documentToTabs', at(0)), undefined);
     const tabs = edited(text, 'documentToTabs', at(0))?.text ?? text;
     assert.deepEqual(cells(tabs), cells(text));
     assert.deepEqual(findingWords(tabs), findingWords(text));

@@ -69,7 +69,10 @@ function convert({ text, lines }: Analysis, { rows, span, alignments }: Run, to:
   const first = rows[0] as PhysicalRow;
   const lineEnd = lineEndBeside(text, first.span);
   const texts = rows.map(({ cells }) => cells.map((cell) => cell.text));
-  const prefix = to === 'tab' ? '' : prefixBeside(text, first);
+  const before = prefixBeside(text, first);
+  // Rows of tabs cannot stand in a quotation: its marks would make them text.
+  if (to === 'tab' && before.includes('>')) return { notWritable: first.line };
+  const prefix = to === 'tab' ? '' : before;
   const written = writeTable({ kind: to, rows: texts, alignments, lineEnd, prefix });
   const wrong = firstDifference(written, texts);
   if (wrong !== undefined) return { notWritable: rows[wrong]?.line ?? first.line };
