@@ -70,7 +70,7 @@ class TablePasteProvider implements DocumentPasteEditProvider {
     const html = await dataTransfer.get(HTML)?.asString();
     const text = await dataTransfer.get(TEXT)?.asString();
     const result = mayHoldTable(html, text) ? await ask(client, document, range, html, text) : null;
-    if (!result || !(isAsked || result.recognised)) return undefined;
+    if (!result || !(isAsked || result.inBudget)) return undefined;
     if (result.notice !== undefined) void window.showInformationMessage(result.notice);
     return result.choices.map((choice) => pasteEdit(client, document, range, choice));
   }

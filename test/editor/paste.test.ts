@@ -62,6 +62,7 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
     writeFileSync(join(folder, 'draft.md'), DRAFT);
     writeFileSync(join(folder, 'tabs.tsv'), TABS);
     writeFileSync(join(folder, 'notes.md'), NOTES);
+    writeFileSync(join(folder, 'new.md'), '');
     editor = await openEditorPage({
       edition: 'newest',
       vsix: packagedExtension(),
@@ -161,6 +162,14 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
     await editor.picture('paste-tabs');
     assert.equal(await saved('tabs.tsv'), TABS + PASTED_TABS);
     await editor.page.keyboard.press('Control+z');
+  });
+
+  it('begins a budget with the first table', async () => {
+    await openDraft('new.md');
+    await copyRows(COPIED);
+    await paste();
+    assert.equal(await saved('new.md'), PASTED);
+    await editor.page.locator('.codelens-decoration', { hasText: '勾稽' }).first().waitFor();
   });
 
   it('pastes text where the document is no budget, and a table where the person asks for it', async () => {

@@ -31,7 +31,7 @@ test('an editor is told how the clipboard is pasted, from HTML before text', () 
     await server.open(uri, draft);
     const result = await ask(server, { uri, version: 1, range: { start: end, end }, html, text: 'x\t1\ny\t2\n' });
     assert.deepEqual(result, {
-      recognised: true,
+      inBudget: true,
       choices: [{ kind: 'insert', title: '粘贴为预算表（3 行）', insertText: table, edits: [] }],
     });
     const fromText = await ask(server, { uri, range: { start: end, end }, html: '<p>x</p>', text: 'x\t1\ny\t2\n' });
@@ -60,7 +60,7 @@ test('elsewhere the ways are told as well, but as those of no budget; what is no
     await server.open(uri, ordinaryMarkdown);
     const start = { line: 0, character: 0 };
     const result = await ask(server, { uri, range: { start, end: start }, html });
-    assert.equal(result?.recognised, false);
+    assert.equal(result?.inBudget, false);
     assert.deepEqual(
       result?.choices.map(({ kind }) => kind),
       ['insert'],
@@ -69,6 +69,26 @@ test('elsewhere the ways are told as well, but as those of no budget; what is no
     assert.equal(await ask(server, { uri: 'file:///not-open.md', range: { start, end: start }, html }), null);
     assert.equal(await ask(server, { uri, version: 7, range: { start, end: start }, html }), null);
     assert.equal(await server.connection.sendRequest(pasteTableMethod, { uri }), null);
+  }));
+
+test('a draft without a table becomes a budget by the first one', () =>
+  withLanguageServer({}, async (server) => {
+    await server.open(uri, '# 会议记录\n\n');
+    const end = { line: 2, character: 0 };
+    const budget = excelHtml([
+      ['2021年支出总体情况表', ''],
+      ['单位：万元', ''],
+      ['科目名称', '预算数'],
+      ['基本支出', '3.00'],
+      ['合计', '3.00'],
+    ]);
+    assert.equal((await ask(server, { uri, range: { start: end, end }, html: budget }))?.inBudget, true);
+    const scores = excelHtml([
+      ['姓名', '分数'],
+      ['甲', '3.00'],
+      ['乙', '3.00'],
+    ]);
+    assert.equal((await ask(server, { uri, range: { start: end, end }, html: scores }))?.inBudget, false);
   }));
 
 test('a file of tabs gets rows of tabs', () =>

@@ -47,9 +47,9 @@ function pasteInto({ analysis, document }: Reading, { range, html, text }: Paste
   return fromText.choices.length > 0 ? fromText : { ...fromText, notice: fromHtml?.notice ?? fromText.notice };
 }
 
-function toResult({ analysis }: Reading, { choices, notice }: PastedTables): PasteTableResult {
+function toResult({ analysis }: Reading, { choices, notice, inBudget }: PastedTables): PasteTableResult {
   return {
-    recognised: analysis.recognised,
+    inBudget,
     choices: choices.map((choice) => ({ ...choice, edits: toTextEdits(analysis.lines, choice.edits) })),
     ...(notice === undefined ? {} : { notice }),
   };

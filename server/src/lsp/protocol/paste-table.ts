@@ -19,8 +19,8 @@ export interface PasteTableParams extends ChangeParams {
 }
 
 export interface PasteTableResult {
-  /** Whether the document is a budget: elsewhere these ways are offered, but not taken unasked. */
-  readonly recognised: boolean;
+  /** Whether the document is a budget or becomes one thereby: elsewhere these ways are offered, but not taken unasked. */
+  readonly inBudget: boolean;
   /** The best first; none where the clipboard holds no table. */
   readonly choices: readonly PasteTableChoice[];
   /** What the author should know of what is pasted. */

@@ -16,6 +16,8 @@ export interface PasteChoice {
 export interface PastedTables {
   /** The best first; none where there is nothing that pasting as plain text would not do as well. */
   readonly choices: readonly PasteChoice[];
+  /** Whether the document is a budget, or has no table yet and becomes one by what is pasted. */
+  readonly inBudget: boolean;
   /** What the author should know, such as cells that show no figure. */
   readonly notice: string | undefined;
 }

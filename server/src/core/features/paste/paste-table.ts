@@ -1,6 +1,6 @@
-import type { Span } from '../../base/span.js';
+import { applyEdits, type Span } from '../../base/span.js';
 import type { RowKind } from '../../table/write-table.js';
-import type { Analysis } from '../analyse.js';
+import { type Analysis, analyse } from '../analyse.js';
 import { appendRows } from './append-rows.js';
 import { fillCells, fillOneCell } from './fill-cells.js';
 import { insertTables } from './insert-tables.js';
@@ -13,26 +13,37 @@ import { type SheetPart, sheetParts } from './sheet-parts.js';
 import { hasNoRoom } from './shown-text.js';
 import { type GridRow, unfold } from './unfold.js';
 
-const nothing: PastedTables = { choices: [], notice: undefined };
-
 /**
  * Pastes the tables of the clipboard over a selection. `fallback` says how the cells of a table are parted where the document
  * has no table to go by. Figures are pasted as they are shown.
  */
 export function pasteTable(analysis: Analysis, selection: Span, content: PastedContent, fallback: RowKind): PastedTables {
   const words = pasteWords(analysis.options.locale);
-  if (content.tooLarge) return { choices: [], notice: words.tooLarge };
+  if (content.tooLarge) return nothing(words.tooLarge);
   const sheets = readSheets(content);
-  if (sheets === undefined) return { choices: [], notice: words.tooLarge };
-  const choices = waysToPaste(analysis, selection, sheets, fallback);
-  if (choices.length === 0) return nothing;
+  if (sheets === undefined) return nothing(words.tooLarge);
+  const ways = waysToPaste(analysis, selection, sheets, fallback);
+  if (ways.length === 0) return nothing(undefined);
   const unseen = sheets
     .flatMap((sheet) => (sheet.kind === 'grid' ? sheet.rows : []))
     .flatMap(({ cells }) => cells.filter(hasNoRoom)).length;
-  return {
-    choices: choices.map((choice) => aroundSelection(analysis.text, selection, choice, words.titles[choice.kind](choice.rows))),
-    notice: unseen > 0 ? words.noRoom(unseen) : undefined,
-  };
+  const choices = ways.map((way) => aroundSelection(analysis.text, selection, way, words.titles[way.kind](way.rows)));
+  const notice = unseen > 0 ? words.noRoom(unseen) : undefined;
+  return { choices, notice, inBudget: analysis.recognised || startsBudget(analysis, ways[0]) };
+
+  function nothing(reason: string | undefined): PastedTables {
+    return { choices: [], notice: reason, inBudget: analysis.recognised };
+  }
+}
+
+/** More is not read once more only to see whether it is a budget: no single table is that long. */
+const LONGEST_START = 500_000;
+
+/** A draft without any table is no budget yet; the first one that is pasted may make it one. */
+function startsBudget({ text, document, options }: Analysis, way: PasteEdits | undefined): boolean {
+  if (way === undefined || document.tables.length > 0) return false;
+  const after = applyEdits(text, way.edits);
+  return after.length <= LONGEST_START && analyse(after, options).recognised;
 }
 
 /** The clipboard as seen: lines, and grids with their merged cells unfolded. */
