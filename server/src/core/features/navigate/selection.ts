@@ -17,10 +17,8 @@ export function selectionsAt(analysis: Analysis, offset: number): readonly Span[
   const system = tableAt(document, offset);
   const figure = figureAt(document, offset);
   const spans = [
-    figure?.term.entry.figure,
-    figure?.span,
-    codeAt(analysis, offset)?.span,
-    ownNameAt(analysis, offset)?.piece,
+    // Where a name ends and a figure begins, the figure is meant.
+    ...(figure ? [figure.term.entry.figure, figure.span] : [codeAt(analysis, offset)?.span, ownNameAt(analysis, offset)?.piece]),
     ...(system ? [...inTable(system.table, offset), spanOfTable(system)] : inText(analysis, offset)),
     ...sectionsOf(analysis),
     { start: 0, end: text.length },

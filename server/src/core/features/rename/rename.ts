@@ -1,12 +1,13 @@
 import { normalise } from '../../base/normalise.js';
-import type { Span } from '../../base/span.js';
+import type { Edit, Span } from '../../base/span.js';
 import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import type { AnnotatedEdit, DocumentChange } from '../change.js';
 import { codeAt } from '../navigate/code-mentions.js';
-import { foldedPieces } from '../navigate/folded-text.js';
+import { type FoldedText, foldedPieces } from '../navigate/folded-text.js';
 import { type NameMention, type OwnName, ownNameAt } from '../navigate/own-names.js';
 import { tableName } from '../row-name.js';
+import { type Difference, differences } from './name-difference.js';
 
 /** Why there is nothing to rename, for the author. */
 export interface Refusal {
@@ -60,35 +61,36 @@ function noteOn({ lines, options }: Analysis, { name, doubtful }: OwnName): stri
 
 function editsOf(analysis: Analysis, { name, mentions }: OwnName, wanted: string): readonly AnnotatedEdit[] {
   const { locale } = analysis.options;
+  const fresh = foldedPieces(wanted, [{ start: 0, end: wanted.length }]);
+  const changes = differences(name, fresh.text).map((difference) => ({ ...difference, newText: writtenIn(wanted, fresh, difference) }));
   return mentions.flatMap((mention) => {
     const where = mention.table ? tableName(mention.table, locale) : wordsIn(locale).inText;
-    return mentionEdits(analysis.text, name, mention, wanted).map((edit) => ({ ...edit, annotation: { label: where } }));
+    const old = foldedPieces(analysis.text, mention.pieces);
+    // What is folded in another way, such as marks inside a sentence, is written anew as a whole.
+    const edits =
+      old.text === name
+        ? changes.flatMap((change) => editsAt(old, change, mention))
+        : mention.pieces.map((span, place) => ({ span, newText: place === 0 ? wanted : '' }));
+    return edits.map((edit) => ({ ...edit, annotation: { label: where } }));
   });
 }
 
-function mentionEdits(text: string, name: string, { pieces }: NameMention, wanted: string): readonly AnnotatedEdit[] {
-  const old = foldedPieces(text, pieces);
-  const fresh = foldedPieces(wanted, [{ start: 0, end: wanted.length }]);
-  // Markup inside a name folds differently; then the whole name is written anew.
-  const [same, sameEnd] = old.text === name ? commonEnds(name, fresh.text) : [0, 0];
-  const middle = fresh.spansOf(same, fresh.text.length - sameEnd);
-  const newText = middle.length === 0 ? '' : wanted.slice(middle[0]?.start, middle.at(-1)?.end);
-  const changed = old.text === name ? old.spansOf(same, name.length - sameEnd) : pieces;
-  if (changed.length === 0) {
-    if (newText === '') return [];
-    const at = same > 0 ? (old.spansOf(same - 1, same)[0]?.end ?? 0) : (pieces[0]?.start ?? 0);
-    return [{ span: { start: at, end: at }, newText }];
-  }
-  return changed.map((span, place) => ({ span, newText: place === 0 ? newText : '' }));
+/** A part of the new name as its author writes it. */
+function writtenIn(wanted: string, fresh: FoldedText, { newStart, newEnd }: Difference): string {
+  const spans = fresh.spansOf(newStart, newEnd);
+  return wanted.slice(spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0);
 }
 
-/** How many characters two names share at their beginning, and then at their end. */
-function commonEnds(a: string, b: string): readonly [number, number] {
-  let start = 0;
-  while (start < a.length && start < b.length && a.charAt(start) === b.charAt(start)) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.charAt(a.length - 1 - end) === b.charAt(b.length - 1 - end)) end++;
-  return [start, end];
+/** The new part stands where the old one began; what a page has cut off from that goes. */
+function editsAt(
+  old: FoldedText,
+  { start, end, newText }: Difference & { readonly newText: string },
+  { pieces }: NameMention,
+): readonly Edit[] {
+  const changed = old.spansOf(start, end);
+  if (changed.length > 0) return changed.map((span, place) => ({ span, newText: place === 0 ? newText : '' }));
+  const at = start > 0 ? (old.spansOf(start - 1, start)[0]?.end ?? 0) : (pieces[0]?.start ?? 0);
+  return [{ span: { start: at, end: at }, newText }];
 }
 
 interface Words {
