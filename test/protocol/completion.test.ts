@@ -134,3 +134,21 @@ test('what is typed faster than it is read is still completed', () =>
       assert.ok(expected === '' || items.some(({ label }) => label.startsWith(expected)), items.map(({ label }) => label).join());
     }
   }));
+
+test('the settings file is completed with the tables, rows and codes of the drafts beside it', () =>
+  withLanguageServer({ capabilities: editor }, async (server) => {
+    await server.open(uri, soundDraft.replaceAll('2012604 | 档案馆', '2012698 | 数字档案馆'));
+    const settings = 'file:///drafts/.budget-draft.json';
+    await server.open(
+      settings,
+      '{\n  "identities": ["支出总体情况表[208, jb", "szzt"],\n  "codes": { "20126": "", "2012698": "" }\n}\n',
+      'json',
+    );
+    const offered = async (before: string) =>
+      (await server.completions(settings, server.rangeOf(settings, before).end)).map(({ label }) => label);
+    assert.deepEqual(await offered('[208, jb'), ['基本支出']);
+    assert.deepEqual(await offered('"szzt'), ['收支总体情况表']);
+    assert.equal((await offered('"codes": { "20126'))[0], '2012698 数字档案馆');
+    assert.deepEqual(await offered('"2012698": "'), ['数字档案馆']);
+    assert.deepEqual(await offered('"identities'), []);
+  }));

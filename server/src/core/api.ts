@@ -45,6 +45,8 @@ export { codeActionsAt } from './features/code-actions/code-actions.js';
 export { meantFigureKind } from './features/code-actions/meant-figures.js';
 export { tableActionsAt } from './features/code-actions/table-edits.js';
 export { completionsAt, mayComplete } from './features/complete/complete.js';
+export { completeIdentity } from './features/complete/complete-identity.js';
+export { completeOwnCode, completeOwnCodeName } from './features/complete/complete-own-code.js';
 export type { Completion, CompletionKind, CompletionList } from './features/complete/completion.js';
 export { subjectMarkdown } from './features/complete/subject-markdown.js';
 export type { AdjustedFigure, Conversion, Converted } from './features/convert-unit/conversion.js';

@@ -6,6 +6,7 @@ import { toCompletionItem, toOffset } from '../convert.js';
 import { plainMarkdown } from '../plain-markdown.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
+import { settingsCompletions } from '../settings-completions.js';
 import { isSettingsFile } from '../workspace-settings.js';
 
 /** What an author types of a code, of a name or of its sound, and what stands before a cell, a title or a unit. */
@@ -13,7 +14,8 @@ const triggerCharacters = [...'0123456789abcdefghijklmnopqrstuvwxyzABC|\t[:ï¼šã€
 
 const itemData = z.object({ uri: z.string(), code: z.string() });
 
-export const completionFeature: ServerFeature = ({ connection, client, documents, readings, crashes, onReading }) => {
+export const completionFeature: ServerFeature = (session) => {
+  const { connection, client, documents, readings, crashes, onReading } = session;
   // A key was pressed: where nothing is read of the new text yet, the last reading tells what the document is about.
   const latest = new Map<string, Reading>();
   onReading((reading) => void latest.set(reading.document.uri, reading));
@@ -21,8 +23,9 @@ export const completionFeature: ServerFeature = ({ connection, client, documents
 
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
     const document = documents.get(uri);
-    if (document === undefined || isSettingsFile(uri)) return null;
+    if (document === undefined) return null;
     try {
+      if (isSettingsFile(uri)) return await settingsCompletions(session, document, position);
       const { text } = document;
       const lines = new LineMap(text);
       const offset = toOffset({ text, lines }, position);

@@ -44,8 +44,18 @@ export function printOwnIdentity({ name, left, relation, right }: OwnIdentity): 
 
 /** A term without its sign, as the user might have written it. */
 export function printOwnTerm({ table, row, column }: OwnTerm): string {
-  const words = (list: readonly string[]) => list.map((word) => quoted(word, NOT_IN_CELLS)).join('/');
-  return `${quoted(table, NOT_IN_TABLES)}[${words(row)}${column === undefined ? '' : `, ${words(column)}`}]`;
+  const words = (list: readonly string[]) => list.map(printOwnWord).join('/');
+  return `${printOwnTitle(table)}[${words(row)}${column === undefined ? '' : `, ${words(column)}`}]`;
+}
+
+/** A title as a term writes it. */
+export function printOwnTitle(title: string): string {
+  return quoted(title, NOT_IN_TABLES);
+}
+
+/** A word of a row or a column as a term writes it. */
+export function printOwnWord(word: string): string {
+  return quoted(word, NOT_IN_CELLS);
 }
 
 const NOT_IN_NAMES = '[【［:：';
