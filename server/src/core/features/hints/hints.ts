@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import type { Entry, Item } from '../../budget/ledger.js';
 import { type EvaluatedEquation, isFailing, type Term } from '../../budget/sums/equation.js';
-import { describeEquation, formatValue, placesOf, termName } from '../../rules/equation-wording.js';
+import { describeEquation, formatValue, termName } from '../../rules/equation-wording.js';
 import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import { type CellEquations, equationsOf } from '../equation-index.js';
@@ -81,8 +81,12 @@ function sumHints({ document, entry, locale }: Question, { asTotal }: CellEquati
   for (const each of asTotal) if (isFailing(each) && isSumWithin(each) && !bySum.has(each.residual)) bySum.set(each.residual, each);
   return [...bySum].map(([residual, evaluated]) => {
     const sum = formatValue((document.scale.valueOf(entry) ?? 0) - residual, document.scale, entry);
-    const [first] = placesOf(evaluated, document.scale, locale);
-    return { label: `Σ ${sum}`, tooltip: describeEquation(evaluated, document.scale, locale), target: first?.span };
+    const first = evaluated.equation.parts.find((part) => part.entry.amount) ?? evaluated.equation.parts[0];
+    return {
+      label: `Σ ${sum}`,
+      tooltip: describeEquation(evaluated, document.scale, locale),
+      target: first && placeOfTerm(first).selection,
+    };
   });
 }
 
