@@ -39,11 +39,13 @@ function itemFor(code: string, name: string, span: Span): Completion {
   return { kind: 'subject', label: `${code} ${name}`.trim(), span, newText: code, edits: [], ...(kind ? { subject: { kind, code } } : {}) };
 }
 
+/** What the drafts print and no catalogue has, be it that of the user. */
 function unknownCodes(drafts: readonly Analysis[]): readonly CodeAndName[] {
-  return drafts.flatMap(({ document }) =>
-    document.judgedCodes.flatMap(({ raw, code, fault }) =>
-      fault?.kind === 'unknown' && code !== undefined ? [{ code, name: raw.name }] : [],
-    ),
+  return drafts.flatMap(({ document: { judgedCodes, catalogue, year } }) =>
+    judgedCodes.flatMap(({ raw, code }) => {
+      const kind = code === undefined ? undefined : kindOfCode(code, year);
+      return code !== undefined && kind !== undefined && catalogue.entriesOf(kind, code).length === 0 ? [{ code, name: raw.name }] : [];
+    }),
   );
 }
 
