@@ -1,7 +1,7 @@
 /** Whole documents with many kinds of tables, and what an author's hands may have made of them. */
 import { analyse } from '../../server/src/core/api.js';
 import type { PhysicalTable } from '../../server/src/core/table/physical-table.js';
-import { consistentDraft, printOf, writeDraft } from './budget-drafts.js';
+import { consistentDraft, writeDraft } from './budget-drafts.js';
 import fc from './fast-check.js';
 import { river, riverWithSlip } from './feature-drafts.js';
 import { BEIJING, CENTRAL, FINAL } from './region-drafts.js';
@@ -29,8 +29,6 @@ export const writtenDraft: fc.Arbitrary<string> = fc
     pageRows: fc.constantFrom(3, 1000),
   })
   .map(({ draft, ...options }) => writeDraft(draft, options).text);
-
-export { printOf };
 
 export function budgetTables(text: string): readonly PhysicalTable[] {
   const { document } = analyse(text, { locale: 'zh-CN' });

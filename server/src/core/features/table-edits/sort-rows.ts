@@ -28,11 +28,6 @@ export function sortRows(analysis: Analysis, table: BudgetTable): TableEdit {
   return edits ? { change: { title: words.sortRows, edits } } : { refused: words.otherWidth };
 }
 
-/** Whether sorting would change anything; nothing is said of tables that cannot be sorted. */
-export function canSort(analysis: Analysis, table: BudgetTable): boolean {
-  return 'change' in sortRows(analysis, table);
-}
-
 /** A row with a code, and those that belong to it. */
 type Group = readonly Item[];
 

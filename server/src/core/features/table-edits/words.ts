@@ -19,7 +19,6 @@ export interface TableEditWords {
   readonly documentToTabs: string;
   readonly documentToPipes: string;
   readonly alignTable: string;
-  readonly alignDocument: string;
   readonly noTable: string;
   readonly headerStays: string;
   readonly noRowBeyond: string;
@@ -54,7 +53,6 @@ const chinese: TableEditWords = {
   documentToTabs: '全文表格改用制表符分隔',
   documentToPipes: '全文表格改用竖线分隔（Markdown）',
   alignTable: '对齐本表',
-  alignDocument: '对齐全文表格',
   noTable: '光标不在预算表中。',
   headerStays: '表头各行不能这样改动，请把光标放在数据行。',
   noRowBeyond: '已经是边上的一行，不能再移。',
@@ -89,7 +87,6 @@ const english: TableEditWords = {
   documentToTabs: 'Write all tables with tabs',
   documentToPipes: 'Write all tables with pipes (Markdown)',
   alignTable: 'Align this table',
-  alignDocument: 'Align all tables',
   noTable: 'The cursor is in no table of a budget.',
   headerStays: 'Rows of the header cannot be changed this way; put the cursor in a row of data.',
   noRowBeyond: 'The row is at the edge of its table.',
