@@ -62,8 +62,8 @@ export function codeActions(
   return [
     ...ofImpact.filter(({ kind }) => wanted(kind)).map((action) => ofImpactAction(reading, action, context.diagnostics, client)),
     ...(isMeant ? fixes.map(({ isPreferred: _, ...fix }) => fix) : fixes),
-    ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
     ...(wanted(CodeActionKind.QuickFix) ? whyActions(reading, [...reading.analysis.findings, ...against], span, context.diagnostics) : []),
+    ...(wanted(CodeActionKind.QuickFix) ? acceptances(reading, offered, context.diagnostics, client) : []),
     ...withoutFinding(reading, offered, wanted, client),
     ...(isUnasked ? [] : withoutFinding(reading, tableActionsAt(reading.analysis, span), wanted, client)),
     ...(context.only !== undefined && wanted(fixAllKind) ? fixAll(reading, client) : []),
