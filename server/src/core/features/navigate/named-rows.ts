@@ -8,7 +8,7 @@ import type { TableKind } from '../../budget/facts/table-kind.js';
 import { readScope } from '../../budget/facts/vocabulary.js';
 import { type BudgetTable, type Item, isTotalName } from '../../budget/ledger.js';
 import { fullText } from '../../table/logical-table.js';
-import type { OwnNameKind } from './own-names.js';
+import type { OwnNameKind } from './own-name-kind.js';
 
 const SHORTEST_NAME = 3;
 const LONGEST_NAME = 80;

@@ -9,9 +9,8 @@ import type { Analysis } from '../analyse.js';
 import { type FoldedText, foldedParagraph, foldedPieces } from './folded-text.js';
 import { NameFinder } from './name-finder.js';
 import { givenNames } from './named-rows.js';
+import type { OwnNameKind } from './own-name-kind.js';
 import { standsAlone } from './whole-name.js';
-
-export type OwnNameKind = 'owner' | 'unit' | 'project';
 
 /** One place that prints a name: more than one piece where a page or a line end cuts it. */
 export interface NameMention {

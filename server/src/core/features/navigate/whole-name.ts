@@ -2,7 +2,7 @@
  * Whether a name stands by itself or is a part of a longer one: 河道整治 in `安排河道整治60万元` and in `河道整治二期`. Chinese has
  * no spaces between words, so that only marks, figures and words that no name begins or ends with tell it.
  */
-import type { OwnNameKind } from './own-names.js';
+import type { OwnNameKind } from './own-name-kind.js';
 
 /** A shorter name is a word of many sentences: only marks on both sides set it apart. */
 const SHORTEST_FREE_NAME = 5;
