@@ -5,6 +5,7 @@ import { SUITE_REPORT, type SuiteResult, type SuiteTests } from '../support/edit
 import { clipboard } from './suites/clipboard.js';
 import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
+import { explained } from './suites/explained.js';
 import { impact } from './suites/impact.js';
 import { newDraft } from './suites/new-draft.js';
 import { tablesByHand } from './suites/tables-by-hand.js';
@@ -12,6 +13,7 @@ import { tablesByHand } from './suites/tables-by-hand.js';
 /** What an author sees and does, a file for each. */
 const suites: Readonly<Record<string, SuiteTests>> = {
   'A draft in the editor': drafting,
+  'What a draft tells beside its text': explained,
   'What follows from a changed figure': impact,
   'Figures in another unit': convertUnit,
   'Tables and the clipboard': clipboard,
