@@ -24,7 +24,7 @@ export function completeSubjects(row: CursorRow, document: BudgetDocument): Comp
   const typed = readTyped(written, row, place);
   if (!typed) return undefined;
   const use = useOf(document);
-  const around = placeOfSubject(row, place.site, use);
+  const around = placeOfSubject(row, place, use);
   const scored: { readonly subject: Subject; readonly score: number }[] = [];
   for (const kind of kindsFor(place, typed, year)) {
     for (const subject of subjectsOf(catalogue, kind, year)) {

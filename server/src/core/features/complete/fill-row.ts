@@ -9,6 +9,7 @@ import type { CursorRow } from './cursor-row.js';
 import type { DocumentUse } from './document-use.js';
 import { type Filled, fillCells } from './fill-cells.js';
 import { missingParents } from './missing-parents.js';
+import { cellsOfPartner } from './partner-cells.js';
 import type { RowLayout } from './row-layout.js';
 import { cellsOfSubject } from './subject-cells.js';
 import type { SubjectPlace } from './subject-site.js';
@@ -30,13 +31,13 @@ export function fillRow(chosen: ChosenSubject): Filled {
   const { site } = place;
   const zeros = site.panel.amounts.map(({ index }) => [index, layout.zeroOf(index)] as const);
   const blank = zeros.filter(([index]) => (row.row.cells[index]?.text ?? '') === '');
-  const filled = fillCells(row, span, new Map([...cellsOfSubject(chosen), ...blank]), layout);
+  const filled = fillCells(row, span, new Map([...cellsOfSubject(chosen), ...cellsOfPartner(chosen), ...blank]), layout);
   const parents = missingParents(row, site, code, use);
   if (parents.length === 0) return filled;
   const amounts = zeros.map(([index, zero]) => [index, printedAmount(row.row, index) ?? zero] as const);
   const rows = parents.map((parent) => {
     const ofParent = { ...chosen, code: parent, name: nameOf(parent, document), isNewRow: true };
-    return new Map([...cellsOfSubject(ofParent), ...amounts]);
+    return new Map([...cellsOfSubject(ofParent), ...cellsOfPartner(ofParent), ...amounts]);
   });
   return { ...filled, edits: [insertAbove(row, rows, layout), ...filled.edits] };
 }

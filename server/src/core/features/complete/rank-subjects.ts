@@ -4,7 +4,7 @@ import { tableForm } from '../../budget/facts/table-kind.js';
 import { isAncestorCode } from '../../budget/subject-code.js';
 import type { CursorRow } from './cursor-row.js';
 import type { DocumentUse } from './document-use.js';
-import type { SubjectSite } from './subject-site.js';
+import type { SubjectPlace } from './subject-site.js';
 
 /** Scores subjects at one place. */
 export interface PlaceOfSubject {
@@ -29,17 +29,18 @@ const OTHER_FUND = -35;
 const OTHER_DEPTH = -15;
 const DOUBTFUL = -4;
 
-export function placeOfSubject(row: CursorRow, site: SubjectSite, use: DocumentUse): PlaceOfSubject {
+export function placeOfSubject(row: CursorRow, { site, beside }: SubjectPlace, use: DocumentUse): PlaceOfSubject {
   const { line } = row.row;
   const place = site.rows.findLastIndex((each) => each.line < line);
   const above = site.rows[place]?.code;
   const below = site.rows[place + 1]?.code;
   const printed = new Set(site.rows.map(({ code }) => code));
-  // Beside another classification the same code stands in many rows.
+  // Beside another classification the same code stands in many rows, and a 类 heads the rows of each of its partners.
   const repeats = site.rows.length > 4 && printed.size * 5 < site.rows.length * 4;
   const lengths = new Set(site.rows.map(({ code }) => code.length));
   const fund = fundOf(row);
-  const isTaken = (code: string) => !repeats && printed.has(code);
+  const heads = beside.some(({ kind }) => kind?.endsWith('economic'));
+  const isTaken = (code: string) => !repeats && printed.has(code) && !(heads && code.length === 3);
   return {
     isTaken,
     fitOf(entry) {

@@ -31,16 +31,19 @@ export interface CodedRow {
 export interface SubjectPlace {
   readonly site: SubjectSite;
   readonly part: 'code' | 'name' | 'both';
+  /** The sites of the same rows for other classifications: the government's economic subjects beside the department's. */
+  readonly beside: readonly SubjectSite[];
 }
 
 /** What the cursor's column is for; undefined where it is not for subjects. */
 export function subjectPlaceAt(row: CursorRow, catalogue: Catalogue, year: number | undefined): SubjectPlace | undefined {
   const sites = sitesOf(row.table, catalogue, year);
   const isAt = (column: Column) => column.index === row.column;
+  const besides = (site: SubjectSite) => sites.filter((other) => other !== site && other.panel === site.panel);
   const own = sites.find(({ columns }) => columns.some(isAt));
-  if (own) return { site: own, part: own.inName ? 'both' : 'code' };
+  if (own) return { site: own, part: own.inName ? 'both' : 'code', beside: besides(own) };
   const named = sites.find(({ nameColumn }) => nameColumn && isAt(nameColumn));
-  return named && { site: named, part: 'name' };
+  return named && { site: named, part: 'name', beside: besides(named) };
 }
 
 /** The sites at which rows print codes, and those whose header asks for codes that no row has yet. */
