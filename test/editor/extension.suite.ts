@@ -7,12 +7,14 @@ import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
 import { explained } from './suites/explained.js';
 import { impact } from './suites/impact.js';
+import { navigation } from './suites/navigation.js';
 import { newDraft } from './suites/new-draft.js';
 import { tablesByHand } from './suites/tables-by-hand.js';
 
 /** What an author sees and does, a file for each. */
 const suites: Readonly<Record<string, SuiteTests>> = {
   'A draft in the editor': drafting,
+  'Finding one’s way': navigation,
   'What a draft tells beside its text': explained,
   'What follows from a changed figure': impact,
   'Figures in another unit': convertUnit,
