@@ -31,4 +31,4 @@ za匝咂咋扎拶杂砸 zai仔再哉在宰崽栽灾甾载 zan咱攒昝暂瓒簪�
 export const OTHER_READINGS = '乐yue,会kuai,似shi,咳hai,差chai,弹dan,校jiao,畜xu,行hang,调diao,重chong,长zhang';
 
 /** Words in which such a character is read otherwise than usually: the word, the place of the character in it, its reading. */
-export const WORDS_READ_OTHERWISE = '乐器0yue,会计0kuai,似的0shi,农畜1xu,北调1diao,导弹1dan,差旅0chai,弹车0dan,日咳1hai,校准0jiao,湿调1diao,生长1zhang,畜牧0xu,行业0hang,话调1diao,调查0diao,调水0diao,重建0chong,银行1hang,音乐1yue';
+export const WORDS_READ_OTHERWISE = '乐器0yue,会计0kuai,似的0shi,农畜1xu,北调1diao,导弹1dan,差旅0chai,弹车0dan,日咳1hai,校准0jiao,湿调1diao,生长1zhang,畜牧0xu,行业0hang,话调1diao,调入0diao,调出0diao,调查0diao,调水0diao,重建0chong,银行1hang,音乐1yue';
