@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { version } from 'vscode';
 import { SUITE_REPORT, type SuiteResult, type SuiteTests } from '../support/editor-suite.js';
 import { clipboard } from './suites/clipboard.js';
+import { completion } from './suites/completion.js';
 import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
 import { explained } from './suites/explained.js';
@@ -14,6 +15,7 @@ import { tablesByHand } from './suites/tables-by-hand.js';
 /** What an author sees and does, a file for each. */
 const suites: Readonly<Record<string, SuiteTests>> = {
   'A draft in the editor': drafting,
+  'A row that is being typed': completion,
   'Finding one’s way': navigation,
   'What a draft tells beside its text': explained,
   'What follows from a changed figure': impact,

@@ -44,16 +44,19 @@ function missingCells({ row, column, table }: CursorRow, values: ReadonlyMap<num
 /** The cell of the cursor and all that follows it in the row; the first amount is what an author types next. */
 function rowFrom(row: CursorRow, span: Span, own: string, missing: readonly MissingCell[], layout: RowLayout): Omit<Filled, 'edits'> {
   const isPipe = row.kind === 'pipe';
-  let newText = besideSeparators(row, span, layout.padded(own, row.column));
+  let last = layout.padded(own, row.column);
+  let newText = besideSeparators(row, span, last);
   let select: Span | undefined;
+  // One blank on both sides of what a cell holds, and only one in a cell that holds nothing.
+  const separator = () => (last === '' ? '|' : ' |');
   for (const { column, value } of missing) {
-    newText += isPipe ? `${/\s$/u.test(newText) ? '' : ' '}| ` : '\t';
-    const padded = layout.padded(value, column);
-    const at = newText.length + Math.max(0, padded.indexOf(value));
+    newText += isPipe ? `${separator()} ` : '\t';
+    last = layout.padded(value, column);
+    const at = newText.length + Math.max(0, last.indexOf(value));
     if (!select && value !== '' && row.table.columns[column]?.role === 'amount') select = { start: at, end: at + value.length };
-    newText += padded;
+    newText += last;
   }
-  if (isPipe && layout.closesRows) newText += /\s$/u.test(newText) && missing.at(-1)?.value === '' ? '|' : ' |';
+  if (isPipe && layout.closesRows) newText += separator();
   return { span: { start: span.start, end: row.row.span.end }, newText, ...(select ? { select } : {}) };
 }
 
