@@ -85,7 +85,8 @@ describe('nothing is renamed', () => {
   });
 
   it('to what breaks a table apart, or to nothing', () => {
-    for (const wish of ['甲|乙', '甲\t乙', '甲\n乙']) assert.match(refusal('河道综合整治工程200', wish), /竖线、制表符或换行/u);
+    for (const wish of ['甲|乙', '甲\t乙', '甲\n乙', '甲\\'])
+      assert.match(refusal('河道综合整治工程200', wish), /竖线、反斜线、制表符或换行/u);
     for (const wish of ['', '  ', '\u3000']) assert.match(refusal('河道综合整治工程200', wish), /不能为空/u);
     assert.match(refusal('河道综合整治工程200', '长'.repeat(200)), /不能超过/u);
   });

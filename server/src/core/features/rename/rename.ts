@@ -26,6 +26,8 @@ export interface Renaming extends DocumentChange {
 }
 
 const LONGEST_NAME = 120;
+/** What ends a cell or a line, or takes the meaning from what does. */
+const BREAKING = /[|\\\t\v\f\r\n\u0085\u2028\u2029]/u;
 const MOST_LINES_NAMED = 8;
 
 /** What a rename at an offset would be of: the name of a project, a unit or the owner. */
@@ -46,7 +48,7 @@ export function rename(analysis: Analysis, offset: number, newName: string): Ren
   if (!found) return { refused: codeAt(analysis, offset) ? words.subject : words.noName };
   const wanted = newName.trim();
   if (normalise(wanted) === '') return { refused: words.empty };
-  if (/[|\t\r\n]/u.test(wanted)) return { refused: words.marks };
+  if (BREAKING.test(wanted)) return { refused: words.marks };
   if (wanted.length > LONGEST_NAME) return { refused: words.tooLong(LONGEST_NAME) };
   const { own } = found;
   return { title: words.title(own.name, wanted), edits: editsOf(analysis, own, wanted), note: noteOn(analysis, own) };
@@ -108,7 +110,7 @@ const chinese: Words = {
   subject: '科目名称由目录规定，不能重命名；名称不对时，请用该处的快速修复。',
   noName: '这里没有可以重命名的项目、单位或部门名称。',
   empty: '新名称不能为空。',
-  marks: '新名称不能含竖线、制表符或换行：它们会把表格拆开。',
+  marks: '新名称不能含竖线、反斜线、制表符或换行：它们会把表格拆开。',
   inText: '正文',
   tooLong: (most) => `新名称不能超过 ${most} 个字。`,
   title: (from, to) => `将“${from}”改名为“${to}”`,
@@ -120,7 +122,7 @@ const english: Words = {
   subject: 'Subjects are named by their catalogue and cannot be renamed; where the name is wrong, use the quick fix there.',
   noName: 'There is no name of a project, unit or department here to rename.',
   empty: 'The new name must not be empty.',
-  marks: 'The new name must not contain a pipe, a tab or a line break: they would break the table apart.',
+  marks: 'The new name must not contain a pipe, a backslash, a tab or a line break: they would break the table apart.',
   inText: 'Text',
   tooLong: (most) => `The new name must not be longer than ${most} characters.`,
   title: (from, to) => `Rename “${from}” to “${to}”`,
