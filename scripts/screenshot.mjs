@@ -1,4 +1,6 @@
-// Takes the picture in README.md anew: the sample draft with its finding, in a real VS Code.
+// Takes the pictures of the documentation anew, in a real VS Code: all of them, or those that are named.
+//
+//   node scripts/screenshot.mjs [scene …]
 import { ensureInstalled } from './npm.mjs';
 import { runScript } from './run-script.mjs';
 
@@ -7,4 +9,4 @@ runScript('scripts/package.mjs');
 runScript('scripts/build.mjs', '--tests');
 const { setUpEditors } = await import('../test/host/setup.mjs');
 setUpEditors();
-runScript('dist/test/support/editor-picture.entry.mjs', 'docs/images/editor.png');
+runScript('dist/test/support/editor-picture.entry.mjs', 'docs/images', ...process.argv.slice(2));

@@ -28,37 +28,56 @@ export interface EditorPage {
   close(): Promise<void>;
 }
 
+/** What one page of an editor shows. */
+export type PageContent = Pick<PageOptions, 'drafts' | 'draft' | 'viewport'>;
+
+/** A running VS Code with the packaged extension, which shows as many pages as are asked for, each as if it were the first. */
+export interface Editor {
+  open(content: PageContent): Promise<Page>;
+  close(): Promise<void>;
+}
+
 /** Installs the packaged extension in a fresh VS Code and opens a draft with it. */
 export async function openEditorPage(options: PageOptions): Promise<EditorPage> {
+  const editor = await openEditor(options);
+  const pictures = join(repositoryRoot, 'test', 'host', 'run');
+  mkdirSync(pictures, { recursive: true });
+  try {
+    const page = await editor.open(options);
+    const picture = async (name: string) => {
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    };
+    return { page, picture, close: editor.close };
+  } catch (error) {
+    await editor.close();
+    throw error;
+  }
+}
+
+/** Installs the packaged extension in a fresh VS Code and starts it, and a browser beside it. */
+export async function openEditor({ edition, vsix, settings }: Pick<PageOptions, 'edition' | 'vsix' | 'settings'>): Promise<Editor> {
   const folder = mkdtempSync(join(tmpdir(), 'bd-'));
-  installExtension(options.edition, folder, options.vsix);
-  const server = await startEditor({ edition: options.edition, folder, ...(options.settings && { settings: options.settings }) });
+  installExtension(edition, folder, vsix);
+  const server = await startEditor({ edition, folder, ...(settings && { settings }) });
   const browser = await launchBrowser();
   const close = async () => {
     await browser.close();
     await server.stop();
     removeFolder(folder);
   };
-  const pictures = join(repositoryRoot, 'test', 'host', 'run');
-  mkdirSync(pictures, { recursive: true });
-  try {
-    const page = await browser.newPage({ viewport: options.viewport });
-    const opened = server.remoteUri(join(options.drafts, options.draft));
+  const open = async ({ drafts, draft, viewport }: PageContent) => {
+    const page = await browser.newPage({ viewport });
+    const opened = server.remoteUri(join(drafts, draft));
     await page.goto(
-      server.url(options.drafts, [
+      server.url(drafts, [
         ['openFile', opened],
         ['skipWelcome', 'true'],
         ['skipReleaseNotes', 'true'],
       ]),
     );
-    const picture = async (name: string) => {
-      await page.screenshot({ path: join(pictures, `${name}.png`) });
-    };
-    return { page, picture, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+    return page;
+  };
+  return { open, close };
 }
 
 /** The wavy lines under errors in the text. */

@@ -1,26 +1,35 @@
-// Takes a picture of the sample draft in a real VS Code: `editor-picture <file.png>`.
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+// Takes pictures for the documentation in a real VS Code: `editor-picture <folder> [scene …]`; all of them where none is named.
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { openEditorPage, squiggles } from './editor-page.js';
+import { join } from 'node:path';
+import { type Editor, openEditor } from './editor-page.js';
 import { removeFolder } from './editor-server.js';
 import { packagedExtension } from './packaged-extension.js';
 import { repositoryRoot } from './repository.js';
+import { type Scene, Stage } from './scenes/scene.js';
+import { scenes } from './scenes/scenes.js';
+import { smallPng } from './small-png.js';
 
-const [target = 'editor.png'] = process.argv.slice(2);
-const drafts = join(mkdtempSync(join(tmpdir(), 'bd-')), '海州市档案馆');
-mkdirSync(drafts);
-cpSync(join(repositoryRoot, 'docs', 'sample', 'draft.md'), join(drafts, '2026年部门预算.md'));
+const DRAFT = '2026年部门预算.md';
+const VIEWPORT = { width: 1000, height: 600 };
 
-const editor = await openEditorPage({
+const [target = 'pictures', ...names] = process.argv.slice(2);
+const stranger = names.find((name) => scenes.every((scene) => scene.name !== name));
+if (stranger !== undefined) {
+  console.error(`There is no scene ${stranger}; there are ${scenes.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+const sample = readFileSync(join(repositoryRoot, 'docs', 'sample', 'draft.md'), 'utf8');
+mkdirSync(target, { recursive: true });
+mkdirSync(join(repositoryRoot, 'test', 'host', 'run'), { recursive: true });
+
+const editor = await openEditor({
   edition: 'newest',
   vsix: packagedExtension(),
-  drafts,
-  draft: '2026年部门预算.md',
-  viewport: { width: 1120, height: 700 },
   settings: {
     'budgetDraft.locale': 'zh-CN',
-    'editor.fontFamily': "'Noto Sans Mono CJK SC', 'WenQuanYi Micro Hei Mono', monospace",
+    // Chinese characters as wide as two digits, so that aligned tables are seen as such.
+    'editor.fontFamily': "'WenQuanYi Micro Hei Mono', 'Noto Sans Mono CJK SC', monospace",
     'editor.fontSize': 13,
     'editor.hover.delay': 100,
     'editor.hover.above': false,
@@ -34,24 +43,47 @@ const editor = await openEditorPage({
   },
 });
 try {
-  const { page } = editor;
-  // The slip stands far down, so the next problem is asked for until it is in view.
-  await page.locator('.view-line').first().click();
-  await page.locator('[id="status.problems"]', { hasText: '1' }).waitFor();
-  await page.keyboard.press('F8');
-  await squiggles(page).first().waitFor();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+b');
-  // The lines above the tables come late and move the text, which would close the box again.
-  await page.locator('.codelens-decoration:visible', { hasText: '不成立' }).first().waitFor();
-  await page.waitForTimeout(1_500);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.press('Control+i');
-  await page.locator('.monaco-hover:visible', { hasText: '312.08' }).first().waitFor();
-  await page.waitForTimeout(500);
-  mkdirSync(dirname(target), { recursive: true });
-  await page.screenshot({ path: target });
+  for (const scene of scenes) {
+    if (names.length > 0 && !names.includes(scene.name)) continue;
+    await takePicture(editor, scene).catch((error: unknown) => {
+      console.error(`${scene.name}: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = 1;
+    });
+  }
 } finally {
   await editor.close();
-  removeFolder(dirname(drafts));
+}
+
+/** A scene has a folder, a page and a draft of its own, so that none finds what another one left. */
+async function takePicture(editor: Editor, scene: Scene): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bd-'));
+  const drafts = join(folder, '海州市档案馆');
+  const text = scene.draft?.(sample) ?? sample;
+  mkdirSync(join(drafts, '.vscode'), { recursive: true });
+  writeFileSync(join(drafts, DRAFT), text);
+  writeFileSync(join(drafts, '.vscode', 'settings.json'), JSON.stringify(scene.settings ?? {}));
+  const page = await editor.open({ drafts, draft: DRAFT, viewport: scene.viewport ?? VIEWPORT });
+  page.setDefaultTimeout(15_000);
+  // The workbench's own troubles on a server without its native modules are none of ours.
+  page.on('console', (message) => {
+    const ours = ['error', 'warning'].includes(message.type()) && /budget/iu.test(message.text());
+    if (ours) console.error(`${scene.name}: the window says: ${message.text()}`);
+  });
+  const stage = new Stage(page, text);
+  const path = join(target, `${scene.name}.png`);
+  try {
+    await stage.ready();
+    await stage.press('Control+b');
+    await scene.act(stage);
+    await stage.rest();
+    writeFileSync(path, smallPng(await page.screenshot(scene.clip && { clip: scene.clip })));
+    console.log(`${path}: ${Math.round(statSync(path).size / 1000)} kB`);
+  } catch (error) {
+    // What is seen when a scene cannot go on tells more than what it was waiting for.
+    await page.screenshot({ path: join(repositoryRoot, 'test', 'host', 'run', `${scene.name}.png`) });
+    throw error;
+  } finally {
+    await page.close();
+    removeFolder(folder);
+  }
 }
