@@ -117,8 +117,8 @@ export const settingsSchema = z.strictObject({
     .default('auto')
     .register(settingTexts, {
       description: {
-        'zh-CN': '文稿所用的表样：auto 为按文稿中的表自动识别；generic 为不限表样；文稿中的注释 <!-- budget-draft: template=… --> 优先。',
-        en: 'Controls which form the document follows: auto tells it from the tables, generic asks for no form; a comment <!-- budget-draft: template=… --> in the document wins.',
+        'zh-CN': '文稿所用的表样：auto 为按文稿中的表自动识别；generic 为不限表样；文稿中的注释 `<!-- budget-draft: template=… -->` 优先。',
+        en: 'Controls which form the document follows: auto tells it from the tables, generic asks for no form; a comment `<!-- budget-draft: template=… -->` in the document wins.',
       },
       expects: {
         'zh-CN': `"auto" 或表样的名称，如 ${builtInPacks.map(({ id }) => `"${id}"`).join('、')}`,
