@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { micromark } from 'micromark';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { type Analysis, analyse, hoverAt, type Locale } from '../../server/src/core/api.js';
 import { hostileDraft, hostileNames, river, riverWithSlip } from '../support/feature-drafts.js';
+import { repositoryRoot } from '../support/repository.js';
 
 function read(text: string, locale: Locale = 'zh-CN'): Analysis {
   return analyse(text, { locale });
@@ -186,4 +189,11 @@ describe('text of the document in a hover', () => {
     ])
       assert.ok(html.includes(part), `${part} is not in\n${html}`);
   });
+});
+
+it('a part in another table that exceeds its whole is not asked to equal it', () => {
+  const draft = readFileSync(join(repositoryRoot, 'docs', 'sample', 'draft.md'), 'utf8');
+  const { markdown } = hoverAt(analyse(draft, { locale: 'zh-CN' }), draft.indexOf('321.08')) ?? { markdown: '' };
+  assert.match(markdown, /其中各项超出 9\.00/u);
+  assert.equal(markdown.match(/应完全相同/gu)?.length, 1, markdown);
 });

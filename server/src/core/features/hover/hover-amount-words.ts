@@ -55,8 +55,8 @@ const chinese: AmountWords = {
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
     if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
+    if (equation.atMost) return `其中各项超出 ${distance}`;
     if (isExact(equation.source) && equation.parts.length === 1) return `两处相差 ${distance}，应完全相同`;
-    if (equation.atMost) return `各项之和超出 ${distance}`;
     const apart = `比各项之和${residual > 0 ? '多' : '少'} ${distance}`;
     if (verdict === 'rounding' || verdict === 'plausible') return `${apart}，四舍五入所致（最多可差 ${slack}）`;
     if (verdict === 'unlikely') return `${apart}，除非各项几乎都朝同一方向舍入，四舍五入不致如此（最多可差 ${slack}）`;
@@ -95,8 +95,8 @@ const english: AmountWords = {
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
     if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
-    if (isExact(equation.source) && equation.parts.length === 1) return `${distance} apart, must be equal`;
     if (equation.atMost) return `the parts exceed it by ${distance}`;
+    if (isExact(equation.source) && equation.parts.length === 1) return `${distance} apart, must be equal`;
     const apart = `${distance} ${residual > 0 ? 'more' : 'less'} than the sum of its parts`;
     if (verdict === 'rounding' || verdict === 'plausible') return `${apart}, from rounding (at most ${slack})`;
     if (verdict === 'unlikely') return `${apart}, more than rounding does unless almost all parts round the same way (at most ${slack})`;
