@@ -77,13 +77,14 @@ function page({ webview }: WebviewPanel, body: string): string {
 <html lang="${env.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource} 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource} 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; script-src 'nonce-${nonce}'">
 ${sheet}
 <style nonce="${nonce}">
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 2px 10px; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
 /* Amounts stand last; the alignment that Markdown asks for would need styles within the text, which are not let in. */
 th:last-child, td:last-child { text-align: end; white-space: nowrap; }
+td a { white-space: nowrap; }
 pre { white-space: pre-wrap; user-select: all; }
 </style>
 </head>
