@@ -22,8 +22,17 @@ export function fillCells(row: CursorRow, span: Span, values: ReadonlyMap<number
   const missing = missingCells(row, values);
   const isLast = row.column >= cells.length - 1 && row.text.slice(span.end, row.row.span.end).trim() === '';
   if (isLast && missing.length > 0) return { ...rowFrom(row, span, own, missing, layout), edits };
-  const rest = missing.length === 0 ? [] : [restOfRow(row, missing, layout)];
-  return { span, newText: besideSeparators(row, span, own), edits: [...edits, ...rest] };
+  const all = missing.length === 0 ? edits : withRest(edits, restOfRow(row, missing, layout));
+  return { span, newText: besideSeparators(row, span, own), edits: all };
+}
+
+/** Edits at one place are one: what is filled into the last cell goes before what follows it. */
+function withRest(edits: readonly Edit[], rest: Edit): readonly Edit[] {
+  const last = edits.find(({ span }) => span.end === rest.span.start);
+  if (!last) return [...edits, rest];
+  const behind = /\s$/u.test(last.newText) ? rest.newText.replace(/^ /u, '') : rest.newText;
+  const joined = { span: { start: last.span.start, end: rest.span.end }, newText: last.newText + behind };
+  return edits.map((edit) => (edit === last ? joined : edit));
 }
 
 interface MissingCell {

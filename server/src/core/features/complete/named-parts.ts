@@ -2,6 +2,7 @@
 import type { BudgetDocument } from '../../budget/document.js';
 import type { NamedItem } from '../../budget/facts/fact.js';
 import { readScope } from '../../budget/facts/vocabulary.js';
+import type { Item } from '../../budget/ledger.js';
 import type { RowNode } from '../../budget/rows/row-node.js';
 
 export function partsOf(name: string, document: BudgetDocument): readonly string[] {
@@ -23,21 +24,28 @@ const BASIC: readonly string[] = ['人员经费', '公用经费'];
 
 const known = new WeakMap<BudgetDocument, ReadonlyMap<string, readonly string[]>>();
 
-/** The uncoded rows below each row, by the names of both. */
+/** The uncoded rows below each row, and those that 其中 sets below it, by the names of both. */
 function printedParts(document: BudgetDocument): ReadonlyMap<string, readonly string[]> {
   const found = known.get(document);
   if (found) return found;
-  const parts = new Map<string, string[]>();
+  const parts = new Map<string, Set<string>>();
+  const add = (whole: Item | undefined, part: Item) => {
+    if (!whole || whole.isTotal || whole.label.name === '' || part.label.name === '' || part.codes.length > 0) return;
+    parts.set(whole.label.name, (parts.get(whole.label.name) ?? new Set()).add(part.label.name));
+  };
   const open: RowNode[] = document.systems.flatMap(({ trees }) => trees.flatMap(({ roots }) => roots));
   for (let node = open.pop(); node; node = open.pop()) {
-    const children = node.children.filter(({ item }) => item.codes.length === 0 && item.label.name !== '');
-    const { name } = node.item.label;
-    const list = parts.get(name) ?? [];
-    if (children.length > 0 && name !== '' && !node.item.isTotal) {
-      parts.set(name, [...list, ...children.map(({ item }) => item.label.name).filter((each) => !list.includes(each))]);
-    }
+    for (const child of node.children) add(node.item, child.item);
     open.push(...node.children);
   }
-  known.set(document, parts);
-  return parts;
+  for (const items of document.ledgers.flatMap((ledger) => ledger.items)) {
+    let whole: Item | undefined;
+    for (const item of items) {
+      if (item.label.prefix === '其中') add(whole, item);
+      else whole = item;
+    }
+  }
+  const lists = new Map([...parts].map(([name, names]) => [name, [...names]]));
+  known.set(document, lists);
+  return lists;
 }

@@ -11,7 +11,10 @@ export function cellsOfPartner(subject: SubjectToPrint): ReadonlyMap<number, str
   const wanted = oneOf(partners, other, subject);
   const name = wanted === undefined ? undefined : document.catalogue.entryIn(other.kind, wanted, document.year)?.name;
   if (wanted === undefined || name === undefined) return new Map();
-  return cellsOfSubject({ ...subject, place: { ...place, site: other }, code: wanted, name });
+  const cells = cellsOfSubject({ ...subject, place: { ...place, site: other }, code: wanted, name });
+  // What an author has put beside a subject stays.
+  const isFree = (column: number) => subject.isNewRow === true || (subject.row.row.cells[column]?.text ?? '') === '';
+  return new Map([...cells].filter(([column]) => isFree(column)));
 }
 
 /** The only partner, or the only one of the 类 that the rows beside are of: bodies and institutions have 类 of their own. */

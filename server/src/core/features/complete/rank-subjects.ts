@@ -59,7 +59,7 @@ export function placeOfSubject(row: CursorRow, { site, beside }: SubjectPlace, u
 /** How well a code goes between two rows. */
 function positionOf(code: string, above: string | undefined, below: string | undefined): number {
   if (above === undefined) return below === undefined || code < below ? FIRST_ROW - code.length : 0;
-  const isBetween = code > above && (below === undefined || below.length > code.length || code < below || below <= above);
+  const isBetween = code > above && (below === undefined || code < below || below <= above);
   if (!isBetween) return isSibling(code, above) ? MISSED_SIBLING : code.startsWith(above.slice(0, 3)) ? OUT_OF_ORDER / 2 : OUT_OF_ORDER;
   if (isAncestorCode(above, code)) return code.length === above.length + 2 ? CHILD : GRANDCHILD;
   if (isSibling(code, above)) return SIBLING;
