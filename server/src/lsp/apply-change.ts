@@ -1,15 +1,13 @@
 import { MessageType } from 'vscode-languageserver';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { DocumentChange } from '../core/api.js';
 import { toChangeEdit } from './convert.js';
+import type { documentParams } from './own-params.js';
 import type { ChangeResult } from './protocol/change.js';
 import type { Reading } from './readings.js';
 import type { Session } from './session.js';
 import { showMessage } from './show-message.js';
 import { wordsIn } from './words.js';
-
-/** The part of their arguments that all commands that change a document share, as `ChangeParams` has it. */
-export const documentParams = z.object({ uri: z.string(), version: z.int().optional() });
 
 /** A change as the core gives it, or the reason why there is none, to be shown to the author. */
 export type WantedChange = (DocumentChange & { readonly changesFigures?: boolean }) | { readonly refused: string };

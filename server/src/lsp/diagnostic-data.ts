@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
+import { rangeParam } from './own-params.js';
 
 const diagnosticData = z.object({
   version: z.int(),
@@ -8,7 +7,7 @@ const diagnosticData = z.object({
     z.object({
       title: z.string(),
       changesFigures: z.boolean(),
-      edits: z.array(z.object({ range: z.object({ start: position, end: position }), newText: z.string() })),
+      edits: z.array(z.object({ range: rangeParam, newText: z.string() })),
     }),
   ),
 });

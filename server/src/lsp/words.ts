@@ -50,7 +50,7 @@ const chinese: Words = {
   noSuchTable: '表样中没有这张表。',
   nothingToDraft: '没有可按表填写的文字：表中尚无金额，或已全部填写。',
   draftedSentences: '按表填写文字',
-  documentMovedOn: '文稿已有改动，未重新计算；请再试一次。',
+  documentMovedOn: '文稿刚有改动，这次未作处理；请再试一次。',
   documentTooLong: (uri, limit) => `${uri} 超过 ${limit} 个字符，不作检查；请拆分文稿，或用命令行检查。`,
   settingsProblems: (source, problems) => `预算文稿的设置有误（${source}）：${problems.join('；')}`,
   editorSettings: '编辑器设置 budgetDraft',
@@ -82,7 +82,7 @@ const english: Words = {
   noSuchTable: 'The form has no such table.',
   nothingToDraft: 'There is nothing to fill in from the tables: they hold no figures yet, or all is filled in.',
   draftedSentences: 'Fill in sentences from the tables',
-  documentMovedOn: 'The document has changed meanwhile, nothing was recalculated; please try again.',
+  documentMovedOn: 'The document has changed meanwhile, and nothing was done to it; please try again.',
   documentTooLong: (uri, limit) =>
     `${uri} is longer than ${limit} characters and is not checked; split it, or check it on the command line.`,
   settingsProblems: (source, problems) => `Budget Draft settings (${source}): ${problems.join('; ')}`,

@@ -9,8 +9,9 @@ import {
   moneyUnits,
   mostConvertedDecimals,
 } from '../../core/api.js';
-import { applyChange, documentParams, type WantedChange } from '../apply-change.js';
+import { applyChange, type WantedChange } from '../apply-change.js';
 import { toRange } from '../convert.js';
+import { documentParams, offsetParam } from '../own-params.js';
 import { type ConvertUnitResult, convertUnitCommand } from '../protocol/convert-unit.js';
 import type { Reading } from '../readings.js';
 import type { ServerCommand, ServerFeature } from '../server-feature.js';
@@ -19,7 +20,7 @@ import { showMessage } from '../show-message.js';
 const convertUnitParams = documentParams.extend({
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('document') }),
-    z.object({ kind: z.literal('table'), offset: z.int().min(0) }),
+    z.object({ kind: z.literal('table'), offset: offsetParam }),
   ]),
   to: z.enum(moneyUnits),
   decimals: z.int().min(0).max(mostConvertedDecimals).optional(),

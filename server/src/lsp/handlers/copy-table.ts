@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { copyTable } from '../../core/api.js';
 import { toOffset } from '../convert.js';
+import { positionParam } from '../own-params.js';
 import { type CopyTableResult, copyTableCommand } from '../protocol/copy-table.js';
 import type { ServerFeature } from '../server-feature.js';
 import { wordsIn } from '../words.js';
 
 const copyParams = z.object({
   uri: z.string(),
-  position: z.object({ line: z.int().min(0), character: z.int().min(0) }),
+  position: positionParam,
 });
 
 /** Gives the table at a place as text for a spreadsheet. */

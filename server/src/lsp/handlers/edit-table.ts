@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { editTable, figureFormatEdits, type Span, tableOperations, textAfter } from '../../core/api.js';
-import { applyChange, documentParams, type WantedChange } from '../apply-change.js';
+import { applyChange, type WantedChange } from '../apply-change.js';
 import { toRangeIn, toSpan } from '../convert.js';
+import { documentParams, rangeParam } from '../own-params.js';
 import { type EditTableResult, editTableCommand } from '../protocol/edit-table.js';
 import type { ProtocolRange } from '../protocol/range.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 import { wordsIn } from '../words.js';
 
-const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
 const editTableParams = documentParams.extend({
-  range: z.object({ start: position, end: position }),
+  range: rangeParam,
   operation: z.enum([...tableOperations, 'unifyTableFigures', 'unifyDocumentFigures']),
 });
 

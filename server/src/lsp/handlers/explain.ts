@@ -11,6 +11,7 @@ import {
 } from '../../core/api.js';
 import { rulePage } from '../../product.js';
 import { toSpan } from '../convert.js';
+import { rangeParam } from '../own-params.js';
 import { type ExplainResult, explainCommand, explainFindingCommand, explainMethod } from '../protocol/explain.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
@@ -18,11 +19,9 @@ import type { Session } from '../session.js';
 import { showMessage } from '../show-message.js';
 import { wordsIn } from '../words.js';
 
-const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
-
 const explainParams = z.object({
   uri: z.string(),
-  range: z.object({ start: position, end: position }).optional(),
+  range: rangeParam.optional(),
   ruleId: z.string().optional(),
 });
 

@@ -1,7 +1,8 @@
 import { MessageType } from 'vscode-languageserver';
 import * as z from 'zod';
 import { countsOf, type Ripple, rippleChange, rippleFrom, sayQuestion } from '../../core/api.js';
-import { applyChange, documentParams, type WantedChange } from '../apply-change.js';
+import { applyChange, type WantedChange } from '../apply-change.js';
+import { documentParams, offsetParam } from '../own-params.js';
 import { previewCommand, updateCommand, updateDependentsCommand } from '../protocol/impact.js';
 import type { Reading } from '../readings.js';
 import type { ServerCommand, ServerFeature } from '../server-feature.js';
@@ -10,7 +11,7 @@ import { wordsIn } from '../words.js';
 
 const updateParams = documentParams.extend({
   preview: z.boolean().optional(),
-  sources: z.array(z.object({ offset: z.int().min(0), before: z.string().max(200) })).optional(),
+  sources: z.array(z.object({ offset: offsetParam, before: z.string().max(200) })).optional(),
 });
 
 /** What a code lens carries; it comes to the server in editors that have no client of ours. */

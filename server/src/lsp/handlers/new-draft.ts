@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { analyse, draftFormsFor, draftSentences, insertableTables, insertFormTable, newDraft, placeholdersIn } from '../../core/api.js';
 import { toAnalyseOptions } from '../../settings/settings.js';
-import { applyChange, documentParams } from '../apply-change.js';
+import { applyChange } from '../apply-change.js';
 import { toRange } from '../convert.js';
+import { documentParams, offsetParam } from '../own-params.js';
 import {
   draftSentencesCommand,
   draftUnits,
@@ -28,7 +29,7 @@ const newDraftParams = z.object({
 
 const insertTableParams = documentParams.extend({
   title: z.string(),
-  offset: z.int().min(0),
+  offset: offsetParam,
   year: z.int().min(2000).max(2100),
 });
 

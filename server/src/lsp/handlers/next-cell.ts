@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { nextCell, textAfter } from '../../core/api.js';
 import { toOffset, toRangeIn, toTextEdits } from '../convert.js';
+import { positionParam } from '../own-params.js';
 import { type NextCellResult, nextCellMethod } from '../protocol/next-cell.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 
 const nextCellParams = z.object({
   uri: z.string(),
-  position: z.object({ line: z.int().min(0), character: z.int().min(0) }),
+  position: positionParam,
   direction: z.enum(['next', 'previous']),
 });
 

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { readHtml } from '../../clipboard/read-html.js';
 import { type PastedTables, pasteTable, readTabText } from '../../core/api.js';
-import { applyChange, documentParams, type WantedChange } from '../apply-change.js';
+import { applyChange, type WantedChange } from '../apply-change.js';
 import { toSpan, toTextEdits } from '../convert.js';
+import { documentParams, rangeParam } from '../own-params.js';
 import { type PasteTableResult, pasteTableCommand, pasteTableMethod } from '../protocol/paste-table.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 import { wordsIn } from '../words.js';
 
-const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
 const pasteParams = documentParams.extend({
-  range: z.object({ start: position, end: position }),
+  range: rangeParam,
   html: z.string().optional(),
   text: z.string().optional(),
 });

@@ -1,22 +1,21 @@
 import * as z from 'zod';
 import { recalculate } from '../../core/api.js';
-import { applyChange, documentParams } from '../apply-change.js';
+import { applyChange } from '../apply-change.js';
+import { documentParams, offsetParam } from '../own-params.js';
 import { recalculateCommand, recalculateTableCommand } from '../protocol/recalculate.js';
 import type { ServerCommand, ServerFeature } from '../server-feature.js';
 import { wordsIn } from '../words.js';
 
-const offset = z.int().min(0);
-
 const recalculateParams = documentParams.extend({
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('document') }),
-    z.object({ kind: z.literal('table'), offset }),
-    z.object({ kind: z.literal('total'), offset }),
+    z.object({ kind: z.literal('table'), offset: offsetParam }),
+    z.object({ kind: z.literal('total'), offset: offsetParam }),
   ]),
 });
 
 /** What a code lens carries; it comes to the server in editors that have no client of ours. */
-const lensArguments = z.tuple([z.string(), offset]);
+const lensArguments = z.tuple([z.string(), offsetParam]);
 
 /** Sets totals to the sums of their parts. */
 export const recalculateFeature: ServerFeature = (session) => {
