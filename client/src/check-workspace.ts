@@ -1,11 +1,12 @@
 import { commands, l10n, RelativePattern, Uri, window, workspace } from 'vscode';
-import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type CheckWorkspaceParams,
   type CheckWorkspaceResult,
   checkWorkspaceCommand,
 } from '../../server/src/lsp/protocol/check-workspace.js';
 import { draftFiles } from './documents.js';
+import { executeCommand } from './execute-command.js';
 
 const passedOver = '**/{node_modules,.*}/**';
 
@@ -17,10 +18,7 @@ export async function checkWorkspace(client: LanguageClient, folders: readonly U
     return;
   }
   const params: CheckWorkspaceParams = { uris: found.map((uri) => client.code2ProtocolConverter.asUri(uri)) };
-  const result: CheckWorkspaceResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: checkWorkspaceCommand,
-    arguments: [params],
-  });
+  const result: CheckWorkspaceResult | null = await executeCommand(client, checkWorkspaceCommand, params);
   if (result) await tellOf(result);
 }
 

@@ -1,7 +1,7 @@
 import { commands, type Disposable, EventEmitter, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import { type ConvertUnitParams, type ConvertUnitResult, convertUnitCommand } from '../../server/src/lsp/protocol/convert-unit.js';
 import { activeDraft } from './active-draft.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 
 interface UnitItem extends QuickPickItem {
@@ -30,10 +30,7 @@ async function convert(host: ServerHost, given: unknown, showReport: (report: st
   const wanted = wantedIn(given) ?? (await ask(cursor));
   if (wanted === undefined) return;
   const params: ConvertUnitParams = { uri, version: document.version, ...wanted, quiet: true };
-  const result: ConvertUnitResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: convertUnitCommand,
-    arguments: [params],
-  });
+  const result: ConvertUnitResult | null = await executeCommand(client, convertUnitCommand, params);
   if (!result?.applied || result.summary === undefined) return;
   tellConverted(result.summary, result, showReport);
 }

@@ -1,7 +1,7 @@
 import { commands, type Disposable, env, window } from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import { type CopyTableParams, type CopyTableResult, copyTableCommand } from '../../server/src/lsp/protocol/copy-table.js';
 import { activeDraft } from './active-draft.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 
 export function registerCopyTable(host: ServerHost): readonly Disposable[] {
@@ -14,10 +14,7 @@ async function copy(host: ServerHost): Promise<void> {
   const { client, uri, document, cursor } = draft;
   const position = client.code2ProtocolConverter.asPosition(document.positionAt(cursor));
   const params: CopyTableParams = { uri, position };
-  const result: CopyTableResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: copyTableCommand,
-    arguments: [params],
-  });
+  const result: CopyTableResult | null = await executeCommand(client, copyTableCommand, params);
   if (result?.text !== undefined) await env.clipboard.writeText(result.text);
   if (result) void window.showInformationMessage(result.message);
 }

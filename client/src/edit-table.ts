@@ -1,8 +1,9 @@
 import { commands, type Disposable, Selection, window } from 'vscode';
-import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { type EditTableParams, type EditTableResult, editTableCommand } from '../../server/src/lsp/protocol/edit-table.js';
 import type { ProtocolRange } from '../../server/src/lsp/protocol/range.js';
 import { activeDraft } from './active-draft.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 
 /** Rows, columns and whole tables changed by hand; why something cannot be done the server says itself. */
@@ -38,10 +39,7 @@ async function editTable(host: ServerHost, operation: EditTableParams['operation
   const { client, uri, document } = draft;
   const range = client.code2ProtocolConverter.asRange(editor.selection);
   const params: EditTableParams = { uri, version: document.version, range, operation };
-  const result: EditTableResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: editTableCommand,
-    arguments: [params],
-  });
+  const result: EditTableResult | null = await executeCommand(client, editTableCommand, params);
   if (result?.select) select(client, result.select);
 }
 

@@ -1,5 +1,4 @@
 import { commands, type Disposable, l10n } from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import {
   previewCommand,
   type UpdateDependentsParams,
@@ -8,6 +7,7 @@ import {
   updateDependentsCommand,
 } from '../../server/src/lsp/protocol/impact.js';
 import { activeDraft, tell } from './active-draft.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 
 /** Lets what follows from changed figures follow, at once or after a look at each number. */
@@ -24,9 +24,6 @@ async function update(host: ServerHost, of: unknown, preview: boolean): Promise<
   if (draft === undefined) return;
   const { client, uri, document } = draft;
   const params: UpdateDependentsParams = { uri, version: document.version, preview };
-  const result: UpdateDependentsResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: updateDependentsCommand,
-    arguments: [params],
-  });
+  const result: UpdateDependentsResult | null = await executeCommand(client, updateDependentsCommand, params);
   if (result?.applied) tell(l10n.t('Places updated: {0}', result.changed));
 }

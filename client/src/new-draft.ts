@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, type QuickPickItem, Selection, Uri, window, workspace } from 'vscode';
-import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ChangeParams } from '../../server/src/lsp/protocol/change.js';
 import {
   type DraftSentencesResult,
@@ -19,6 +19,7 @@ import {
   newDraftMethod,
 } from '../../server/src/lsp/protocol/new-draft.js';
 import { activeDraft, runningClient, tell } from './active-draft.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 import { type Answer, askChoice, askText, type StepPlace } from './steps.js';
 
@@ -153,7 +154,7 @@ async function insertTable(host: ServerHost, given: unknown): Promise<void> {
   const title = typeof given === 'string' ? given : await askTable(known);
   if (title === undefined) return;
   const params: InsertTableParams = { uri, version: document.version, title, offset: cursor, year: usualYear(new Date()) };
-  await client.sendRequest(ExecuteCommandRequest.type, { command: insertTableCommand, arguments: [params] });
+  await executeCommand(client, insertTableCommand, params);
 }
 
 async function askTable({ form, tables }: FormTablesResult): Promise<string | undefined> {
@@ -173,9 +174,6 @@ async function draftSentences(host: ServerHost, of: unknown): Promise<void> {
   const draft = await activeDraft(host, of);
   if (!draft) return;
   const params: ChangeParams = { uri: draft.uri, version: draft.document.version };
-  const result: DraftSentencesResult | null = await draft.client.sendRequest(ExecuteCommandRequest.type, {
-    command: draftSentencesCommand,
-    arguments: [params],
-  });
+  const result: DraftSentencesResult | null = await executeCommand(draft.client, draftSentencesCommand, params);
   if (result?.applied) tell(l10n.t('Places filled in from the tables: {0}', result.changed));
 }

@@ -15,7 +15,7 @@ import {
   WorkspaceEdit,
   window,
 } from 'vscode';
-import { ExecuteCommandRequest, type LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ChangeResult } from '../../server/src/lsp/protocol/change.js';
 import {
   type PasteTableChoice,
@@ -26,6 +26,7 @@ import {
 } from '../../server/src/lsp/protocol/paste-table.js';
 import { activeDraft } from './active-draft.js';
 import { documentSelector } from './documents.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 
 const HTML = 'text/html';
@@ -116,9 +117,6 @@ async function pasteText(host: ServerHost): Promise<void> {
     range: client.code2ProtocolConverter.asRange(editor.selection),
     text: await env.clipboard.readText(),
   };
-  const result: ChangeResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: pasteTableCommand,
-    arguments: [params],
-  });
+  const result: ChangeResult | null = await executeCommand(client, pasteTableCommand, params);
   if (result === null) void window.showWarningMessage(l10n.t('This document is too long to paste tables into.'));
 }

@@ -1,5 +1,4 @@
 import { commands, type Disposable, l10n } from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import {
   type RecalculateParams,
   type RecalculateResult,
@@ -7,6 +6,7 @@ import {
   recalculateTableCommand,
 } from '../../server/src/lsp/protocol/recalculate.js';
 import { activeDraft, tell } from './active-draft.js';
+import { executeCommand } from './execute-command.js';
 import type { ServerHost } from './server-host.js';
 
 export function registerRecalculate(host: ServerHost): readonly Disposable[] {
@@ -27,10 +27,7 @@ async function recalculate(host: ServerHost, of: unknown, scopeAt: (cursor: numb
   if (draft === undefined) return;
   const { client, uri, document, cursor } = draft;
   const params: RecalculateParams = { uri, version: document.version, scope: scopeAt(cursor) };
-  const result: RecalculateResult | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: recalculateCommand,
-    arguments: [params],
-  });
+  const result: RecalculateResult | null = await executeCommand(client, recalculateCommand, params);
   if (result?.applied) tell(l10n.t('Figures recalculated: {0}', result.changed));
   else if (result?.changed === 0) tell(l10n.t('There is nothing to recalculate here.'));
 }
