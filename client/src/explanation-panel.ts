@@ -77,7 +77,7 @@ function page({ webview }: WebviewPanel, body: string): string {
 <html lang="${env.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource} 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; script-src 'nonce-${nonce}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource} 'nonce-${nonce}'; script-src 'nonce-${nonce}'">
 ${sheet}
 <style nonce="${nonce}">
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
