@@ -1,4 +1,5 @@
 import type { Edit } from '../base/span.js';
+import { lineEndBeside } from '../table/row-slot.js';
 import { figureEdit } from './figure-edit.js';
 import type { Item } from './ledger.js';
 import type { Scale } from './scale.js';
@@ -38,16 +39,16 @@ export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: str
   for (const { span, newText } of [...replacements].reverse()) {
     line = line.slice(0, span.start - source.span.start) + newText + line.slice(span.end - source.span.start);
   }
-  return { span: { start: source.span.start, end: source.span.start }, newText: line + lineEnd(text, source.span.end) };
+  return { span: { start: source.span.start, end: source.span.start }, newText: line + lineEndBeside(text, source.span) };
 }
 
 /** The same below the model row, which may head its fragment no more than above it. */
 export function insertRowBelow(model: Item, row: NewRow, scale: Scale, text: string): Edit | undefined {
   const above = insertRowAbove(model, row, scale, text);
   if (!above) return undefined;
-  const { end } = model.row.row.span;
-  const ending = lineEnd(text, end);
-  return { span: { start: end, end }, newText: ending + above.newText.slice(0, above.newText.length - ending.length) };
+  const { span } = model.row.row;
+  const ending = lineEndBeside(text, span);
+  return { span: { start: span.end, end: span.end }, newText: ending + above.newText.slice(0, above.newText.length - ending.length) };
 }
 
 function writeCodes(model: Item, row: NewRow, write: (index: number, text: string) => void, cells: Item['row']['row']['cells']): void {
@@ -75,11 +76,6 @@ function writeCodes(model: Item, row: NewRow, write: (index: number, text: strin
     const nameIndex = cells.findIndex((cell) => cell.span === printed.nameSpan);
     if (nameIndex >= 0) write(nameIndex, name);
   });
-}
-
-function lineEnd(text: string, end: number): string {
-  if (text.startsWith('\r\n', end)) return '\r\n';
-  return text[end] === '\r' ? '\r' : '\n';
 }
 
 /** The sums of some rows, by column; columns without any figure are left out. */

@@ -3,8 +3,8 @@ import type { PhysicalRow } from '../../table/physical-table.js';
 import type { Analysis } from '../analyse.js';
 import type { PasteEdits } from './paste-choice.js';
 import { holdsOwnHeader } from './pasted-header.js';
+import { pastedRow } from './pasted-row.js';
 import { kindOf, type Place } from './place.js';
-import { writeRowLike } from './row-like.js';
 
 /** Rows pasted into the blank line below a table go on with it, where they have as many columns and no header of their own. */
 export function appendRows(
@@ -18,7 +18,7 @@ export function appendRows(
   const width = Math.max(...rows.map((row) => row.length));
   if (width < 2 || width !== columnCount) return [];
   const model = above.rows.at(-1) as PhysicalRow;
-  const written = rows.map((row) => writeRowLike(text, model, row, columnCount, kindOf(above)));
+  const written = rows.map((row) => pastedRow(text, model, row, columnCount, kindOf(above)));
   const lineStart = lines.lineStart(lines.positionAt(start).line);
   // The blank line is taken, so that it goes on parting the table from what follows it.
   const newText = written.map((row) => row + lineEnd).join('');

@@ -6,8 +6,8 @@ import { padCell, type RowKind, writeCell } from '../../table/write-table.js';
 import type { Analysis } from '../analyse.js';
 import { joinLines } from './join-lines.js';
 import type { PasteEdits } from './paste-choice.js';
+import { pastedRow } from './pasted-row.js';
 import { kindOf, type Place } from './place.js';
-import { writeRowLike } from './row-like.js';
 
 /** A single cell of a spreadsheet goes into a cell as words, not as the line it is on the clipboard. */
 export function fillOneCell(_: Analysis, selection: Span, { cell }: Place, text: string): readonly PasteEdits[] {
@@ -36,7 +36,7 @@ export function fillCells(
     .slice(targets.length)
     .map(
       (values) =>
-        lineEnd + writeRowLike(analysis.text, last, [...new Array<string>(column).fill(''), ...values], table.header.columnCount, kind),
+        lineEnd + pastedRow(analysis.text, last, [...new Array<string>(column).fill(''), ...values], table.header.columnCount, kind),
     );
   const below: readonly Edit[] = added.length > 0 ? [{ span: { start: last.span.end, end: last.span.end }, newText: added.join('') }] : [];
   return [{ kind: 'fill', edits: [...edits, ...below], rows: rows.length }];
