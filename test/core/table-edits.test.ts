@@ -46,6 +46,25 @@ describe('rows of a table', () => {
     );
   });
 
+  it('stay below the one they belong to of two rows with one code, which differ in the code beside it', () => {
+    const rows = [
+      '| [302]商品和服务支出 | [502]机关商品和服务支出 | 4.00 |',
+      '| [30201]办公费 | [50201]办公经费 | 4.00 |',
+      '| [301]工资福利支出 | [505]对事业单位经常性补助 | 3.00 |',
+      '| [30107]绩效工资 | [50501]工资福利支出 | 2.00 |',
+      '| [30101]基本工资 | [50501]工资福利支出 | 1.00 |',
+      '| [301]工资福利支出 | [501]机关工资福利支出 | 7.00 |',
+      '| [30101]基本工资 | [50101]工资奖金津补贴 | 7.00 |',
+    ];
+    const head = '| 部门预算支出经济科目 | 政府预算支出经济科目 | 预算 |\n|---|---|---|\n|  | 合计 | 14.00 |\n';
+    const sorted = done(`${head}${rows.join('\n')}\n`, 'sortRows', '[302]');
+    assert.deepEqual(
+      sorted.slice(head.length).trimEnd().split('\n'),
+      [5, 6, 2, 4, 3, 0, 1].map((place) => rows[place]),
+    );
+    assert.match(done(sorted, 'sortRows', '[302]'), /rows are in the order of their codes/u);
+  });
+
   it('are not sorted where one has no code, where its first part is left out, or where tables stand side by side', () => {
     assert.match(done(SPENDING.replace('| 20103 | 政府办公厅', '| | 政府办公厅'), 'sortRows', '208'), /“政府办公厅” has no subject code/u);
     const sides =

@@ -4,6 +4,7 @@ import { isNote } from '../../table/caption.js';
 import type { PhysicalRow } from '../../table/physical-table.js';
 import { rowContent } from '../../table/row-slot.js';
 import type { Analysis } from '../analyse.js';
+import { orderByCodes, type RowGroup } from './order-by-codes.js';
 import { fragmentsOf } from './table-cursor.js';
 import type { TableEdit } from './table-edit.js';
 import { tableEditWords } from './words.js';
@@ -20,7 +21,7 @@ export function sortRows(analysis: Analysis, table: BudgetTable): TableEdit {
   if ('withoutCode' in groups) return { refused: words.rowWithoutCode(groups.withoutCode) };
   if (table.table.rows.some(({ continuations }) => continuations.length > 0)) return { refused: words.cutRows };
   const before = groups.sections.flatMap((section) => section.flat());
-  const after = groups.sections.flatMap((section) => [...section].sort(byCodes).flat());
+  const after = groups.sections.flatMap((section) => orderByCodes(section).flat());
   if (after.every((item, place) => item === before[place])) return { refused: words.isSorted };
   const above = new Map(before.map((item, place) => [item, before[place - 1]]));
   if (after.some((item, place) => isCompleted(item) && after[place - 1] !== above.get(item))) return { refused: words.leftOutCodes };
@@ -28,10 +29,7 @@ export function sortRows(analysis: Analysis, table: BudgetTable): TableEdit {
   return edits ? { change: { title: words.sortRows, edits } } : { refused: words.otherWidth };
 }
 
-/** A row with a code, and those that belong to it. */
-type Group = readonly Item[];
-
-type Groups = { readonly sections: readonly (readonly Group[])[] } | { readonly withoutCode: string };
+type Groups = { readonly sections: readonly (readonly RowGroup[])[] } | { readonly withoutCode: string };
 
 /** The rows between those that stay, in groups; or the name of a row without a code. Nothing where tables stand side by side. */
 function groupsOf({ items }: BudgetTable): Groups | undefined {
@@ -51,15 +49,6 @@ function groupsOf({ items }: BudgetTable): Groups | undefined {
 
 function stays({ isTotal, isOwner, unitCode, labelCell }: Item): boolean {
   return isTotal || isOwner || unitCode !== undefined || (labelCell !== undefined && isNote(labelCell.text));
-}
-
-function byCodes(a: Group, b: Group): number {
-  const [codes, others] = [a[0]?.codes ?? [], b[0]?.codes ?? []];
-  for (let place = 0; place < Math.max(codes.length, others.length); place++) {
-    const [code = '', other = ''] = [codes[place]?.code, others[place]?.code];
-    if (code !== other) return code < other ? -1 : 1;
-  }
-  return 0;
 }
 
 function isCompleted({ codes }: Item): boolean {
