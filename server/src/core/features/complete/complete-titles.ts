@@ -2,16 +2,23 @@ import type { LineMap } from '../../base/line-map.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { formTitleKey } from '../../budget/form/form-title.js';
 import { bareTitle } from '../../budget/outline/title.js';
+import type { Locale } from '../../rules/finding.js';
 import { contentEnd, contentStart } from '../../table/line-end.js';
+import type { Analysis } from '../analyse.js';
 import { type CompletionList, mostCompletions } from './completion.js';
 import { type NameHere, rankNames } from './rank-names.js';
 
 /** The titles of tables: of those the document has inside 《…》 and after 见, of those that its form still lacks where a title stands. */
-export function completeTitles(text: string, lines: LineMap, offset: number, document: BudgetDocument): CompletionList | undefined {
+export function completeTitles(
+  text: string,
+  lines: LineMap,
+  offset: number,
+  { document, options: { locale } }: Pick<Analysis, 'document' | 'options'>,
+): CompletionList | undefined {
   const line = lines.lineAt(offset);
   const before = text.slice(contentStart(text, lines, line), offset);
   const behind = text.slice(offset, contentEnd(text, lines, line));
-  return quoted(before, behind, offset, document) ?? referred(before, offset, document) ?? titled(before, behind, offset, document);
+  return quoted(before, behind, offset, document) ?? referred(before, offset, document) ?? titled(before, behind, offset, document, locale);
 }
 
 function quoted(before: string, behind: string, offset: number, document: BudgetDocument): CompletionList | undefined {
@@ -37,13 +44,13 @@ const TITLE_LINE =
   /^[\s\u3000]*(?:#{1,6}[\s\u3000]|(?:附|公开)?表[\s\u3000]*[\d一二三四五六七八九十]{1,3}[\s\u3000:：.、]|\d{1,2}[.、][\s\u3000]*)/u;
 
 /** The tables that the form of the document has and the document does not, on a line that begins like a title. */
-function titled(before: string, behind: string, offset: number, document: BudgetDocument): CompletionList | undefined {
+function titled(before: string, behind: string, offset: number, document: BudgetDocument, locale: Locale): CompletionList | undefined {
   const mark = TITLE_LINE.exec(before)?.[0];
   if (mark === undefined || behind.trim() !== '') return undefined;
   const rest = before.slice(mark.length);
   const { start } = bareTitle(rest);
   const typed = rest.slice(Math.min(start, rest.length));
-  return listOf(lackingTitles(document), typed, { start: offset - typed.length, end: offset }, (name) => name);
+  return listOf(lackingTitles(document, locale), typed, { start: offset - typed.length, end: offset }, (name) => name);
 }
 
 function listOf(
@@ -71,11 +78,11 @@ function titlesOf({ tables }: BudgetDocument): readonly NameHere[] {
   return [...titles].map((name, place) => ({ name, fit: -place / 100 }));
 }
 
-function lackingTitles({ form: { pack, matches }, tables }: BudgetDocument): readonly NameHere[] {
+function lackingTitles({ form: { pack, matches }, tables }: BudgetDocument, locale: Locale): readonly NameHere[] {
   const present = new Set(matches.map(({ form }) => form));
   const printed = new Set(tables.flatMap(({ caption }) => (caption.title === undefined ? [] : [formTitleKey(caption.title)])));
   return pack.tables.flatMap((table, place): readonly NameHere[] => {
     if (present.has(table) || [table.title, ...table.aliases].some((title) => printed.has(formTitleKey(title)))) return [];
-    return [{ name: table.title, fit: -place / 100, detail: pack.name['zh-CN'] }];
+    return [{ name: table.title, fit: -place / 100, detail: pack.name[locale] }];
   });
 }

@@ -12,11 +12,12 @@ import { cursorRow } from './cursor-row.js';
  * What may go on with the text at an offset; undefined where nothing of ours does. The analysis may be one of an earlier version
  * of the text: it says what the document is about, and is not asked where anything stands.
  */
-export function completionsAt(text: string, offset: number, { document, recognised }: Analysis): CompletionList | undefined {
+export function completionsAt(text: string, offset: number, analysis: Analysis): CompletionList | undefined {
+  const { document, recognised } = analysis;
   if (!recognised) return undefined;
   const lines = new LineMap(text);
   return (
-    completeUnits(text, lines, offset, document) ?? inTable(text, lines, offset, document) ?? completeTitles(text, lines, offset, document)
+    completeUnits(text, lines, offset, document) ?? inTable(text, lines, offset, document) ?? completeTitles(text, lines, offset, analysis)
   );
 }
 

@@ -38,9 +38,8 @@ export function cursorRow(text: string, lines: LineMap, offset: number): CursorR
   const end = contentEnd(text, lines, line);
   if (line === 0 || offset < start || offset > end || isEmptyLine(text.slice(start, end))) return undefined;
   const around = text.slice(0, lines.lineStart(line)) + text.slice(lines.lineStart(line + 1));
-  const linesAround = new LineMap(around);
   const above = lineOfRowAbove(text, lines, line);
-  const found = tableAbove(readLogicalTables(readBlocks(around, linesAround), isNameOf), above);
+  const found = tableAbove(tablesAround(around), above);
   if (!found) return undefined;
   const { table, fragment } = found;
   const kind: RowKind = fragment.kind === 'tab' ? 'tab' : 'pipe';
@@ -55,7 +54,7 @@ export function cursorRow(text: string, lines: LineMap, offset: number): CursorR
     row,
     column,
     cell: row.cells[column],
-    table: readLedger(table),
+    table: ledgerOf(table),
     fragment,
     around,
     endOfLineAbove: contentEnd(text, lines, line - 1),
@@ -75,6 +74,22 @@ function readRow(text: string, line: number, start: number, end: number, kind: R
 function columnAt({ cells }: PhysicalRow, offset: number): number {
   const found = cells.findIndex(({ outer }) => offset <= outer.end);
   return found < 0 ? cells.length : found;
+}
+
+/** What is around a row stays the same from key to key, so it is read once for all of them. */
+let latest: { readonly around: string; readonly tables: readonly LogicalTable[] } | undefined;
+
+function tablesAround(around: string): readonly LogicalTable[] {
+  if (latest?.around !== around) latest = { around, tables: readLogicalTables(readBlocks(around, new LineMap(around)), isNameOf) };
+  return latest.tables;
+}
+
+const ledgers = new WeakMap<LogicalTable, BudgetTable>();
+
+function ledgerOf(table: LogicalTable): BudgetTable {
+  const ledger = ledgers.get(table) ?? readLedger(table);
+  ledgers.set(table, ledger);
+  return ledger;
 }
 
 /** Blank but for tabs is a row to be filled. */
