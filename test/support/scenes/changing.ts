@@ -1,11 +1,11 @@
 import { withoutLines, withoutSlip } from './samples.js';
-import type { Scene, Stage } from './scene.js';
+import { PALETTE_ROW, type Scene, type Stage } from './scene.js';
 
-/** An allowance becomes 74.80, which subtotals, other tables and sentences follow. */
-async function changeAllowance(stage: Stage): Promise<void> {
-  await stage.goBehind('| 2210203 | 购房补贴 | 64.80 | ', '表 5');
+/** What the archive spends on projects becomes 992.70, which subtotals, other tables and sentences follow. */
+async function changeProjects(stage: Stage): Promise<void> {
+  await stage.goBehind('| 2012604 | 档案馆 | 892.70 | 0.00 | ', '表 5');
   await stage.press('Delete');
-  await stage.type('7');
+  await stage.type('9');
 }
 
 export const impact: Scene = {
@@ -14,7 +14,7 @@ export const impact: Scene = {
   viewport: { width: 1000, height: 640 },
   clip: { x: 0, y: 66, width: 900, height: 340 },
   async act(stage) {
-    await changeAllowance(stage);
+    await changeProjects(stage);
     await stage.shown('.codelens-decoration', '待更新');
   },
 };
@@ -24,7 +24,7 @@ export const impactPreview: Scene = {
   draft: withoutSlip,
   viewport: { width: 1100, height: 760 },
   async act(stage) {
-    await changeAllowance(stage);
+    await changeProjects(stage);
     await stage.shown('.codelens-decoration', '待更新');
     await stage.command('Preview What Follows');
     await stage.rest(4_000);
@@ -41,7 +41,7 @@ export const rename: Scene = {
     // The box is there before it has the name and the keyboard.
     await stage.page.locator('.rename-box .rename-input:focus').waitFor();
     await stage.rest(500);
-    await stage.page.keyboard.insertText('智慧档案馆平台（二期）建设');
+    await stage.page.keyboard.insertText('智慧档案馆平台三期建设');
     await stage.press('Control+Enter');
     await stage.rest(4_000);
   },
@@ -86,23 +86,40 @@ export const menu: Scene = {
     await stage.rest(1_000);
     await stage.press('Shift+F10');
     await stage.rest(1_000);
-    await stage.page.locator('.monaco-menu .action-item', { hasText: 'Budget Table' }).first().hover();
+    await stage.press('ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowRight');
     await stage.rest(1_500);
   },
 };
 
+const IN_YUAN = `# 清溪县图书馆2026年部门预算
+
+表3 支出总体情况表
+
+单位：元
+
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| --- | --- | ---: | ---: | ---: |
+|  | 合计 | 1600064 | 1000032 | 600032 |
+| 207 | 文化旅游体育与传媒支出 | 1600064 | 1000032 | 600032 |
+| 20701 | 文化和旅游 | 1600064 | 1000032 | 600032 |
+| 2070101 | 行政运行 | 333344 | 333344 | 0 |
+| 2070104 | 图书馆 | 633364 | 333344 | 300020 |
+| 2070109 | 群众文化 | 633356 | 333344 | 300012 |
+`;
+
 export const convert: Scene = {
   name: 'convert-unit',
-  draft: withoutSlip,
-  viewport: { width: 1000, height: 600 },
+  draft: () => IN_YUAN,
+  viewport: { width: 1100, height: 520 },
   async act(stage) {
-    await stage.goBehind('| 20805 | 行政事业单位养老支出 | 312', '表 5');
     await stage.command('Convert Unit of Figures');
-    await stage.rest(1_000);
-    await stage.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
-    await stage.rest(1_000);
+    await stage.shown(PALETTE_ROW, '万元');
     await stage.press('Enter');
-    await stage.rest(3_000);
+    await stage.shown(PALETTE_ROW, 'All tables');
+    await stage.press('Enter');
+    const list = await stage.shown('.notification-toast .monaco-button', 'Show List');
+    await list.click();
+    await stage.rest(1_500);
   },
 };
 

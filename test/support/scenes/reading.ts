@@ -45,8 +45,8 @@ export const highlight: Scene = {
 export const references: Scene = {
   name: 'references',
   draft: withoutSlip,
-  viewport: { width: 1000, height: 600 },
-  clip: { x: 0, y: 66, width: 900, height: 470 },
+  viewport: { width: 1000, height: 640 },
+  clip: { x: 0, y: 130, width: 1000, height: 400 },
   async act(stage) {
     await stage.goBehind('| 合计 | 3341', '表 5');
     await stage.press('Shift+F12');
@@ -58,15 +58,16 @@ export const references: Scene = {
 export const callHierarchy: Scene = {
   name: 'call-hierarchy',
   draft: withoutSlip,
-  viewport: { width: 1000, height: 600 },
-  clip: { x: 0, y: 66, width: 900, height: 470 },
+  viewport: { width: 1000, height: 640 },
+  clip: { x: 0, y: 130, width: 1000, height: 400 },
   async act(stage) {
     await stage.goBehind('| 20805 | 行政事业单位养老支出 | 312', '表 5');
     await stage.command('Peek Call Hierarchy');
     await stage.shown('.peekview-widget');
     await stage.rest(1_000);
-    // The same keys as outside turn the question round: from what it is part of to what it is made of.
-    await stage.press('Shift+Alt+h');
+    // From what it is part of to what it is made of.
+    await stage.page.locator('.peekview-widget [aria-label^="Show Outgoing Calls"]').click();
+    await stage.page.mouse.move(0, 0);
     await stage.rest(1_500);
   },
 };

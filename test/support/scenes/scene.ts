@@ -20,7 +20,8 @@ interface Size {
   readonly height: number;
 }
 
-const PALETTE_ROW = '.quick-input-widget:visible .quick-input-list .monaco-list-row';
+/** A line of the list that VS Code drops from its title. */
+export const PALETTE_ROW = '.quick-input-widget:visible .quick-input-list .monaco-list-row';
 
 /** The window of VS Code in which a scene is played. */
 export class Stage {
@@ -81,6 +82,8 @@ export class Stage {
       await this.page.keyboard.insertText(title);
     });
     await row.click();
+    // A mouse that rests on what comes next would have it explained.
+    await this.page.mouse.move(0, 0);
   }
 
   /** Waits for something to be seen that holds a text. */

@@ -1,8 +1,9 @@
 import { beginning } from './beginning.js';
 import { changing } from './changing.js';
 import { editor } from './checking.js';
+import { pasting } from './pasting.js';
 import { reading } from './reading.js';
 import type { Scene } from './scene.js';
 
-/** Every picture of the documentation, in the order in which the pages show them. */
-export const scenes: readonly Scene[] = [editor, ...reading, ...changing, ...beginning];
+/** Every picture of the documentation. */
+export const scenes: readonly Scene[] = [editor, ...reading, ...changing, ...pasting, ...beginning];
