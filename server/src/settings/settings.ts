@@ -32,7 +32,7 @@ export type SettingGroup = keyof typeof settingGroups;
 /** The headings under which an editor lists the settings, in this order. */
 export const settingGroups = {
   checks: { 'zh-CN': '检查', en: 'Checks' },
-  shown: { 'zh-CN': '显示', en: 'What Is Shown' },
+  shown: { 'zh-CN': '显示', en: 'Display' },
   editing: { 'zh-CN': '编辑', en: 'Editing' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
