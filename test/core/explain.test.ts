@@ -85,6 +85,20 @@ describe('why a sentence is wrong', () => {
   });
 });
 
+describe('why a rate or a share is wrong', () => {
+  it('is reckoned from the amounts it rests on', () => {
+    const page = (id: string) => readFileSync(join(repositoryRoot, 'server/src/core/rules', `${id}.md`), 'utf8');
+    const shown = (id: string) => {
+      const [, text = ''] = /^```budget\n([\s\S]*?)^```$/mu.exec(page(id)) ?? [];
+      return explained(readMarks(text).text, 'zh-CN', ({ ruleId }) => ruleId === id);
+    };
+    // 2.50 of 23.00, 15.50 of 20.50, and 30 of 100.
+    assert.ok(shown('wrong-rate').includes('- **−2.50 万元 ÷ (20.50 万元 + 2.50 万元) = -10.87%**'), shown('wrong-rate'));
+    assert.ok(shown('wrong-share').includes('- **15.50 万元 ÷ 20.50 万元 = 75.61%**'));
+    assert.ok(shown('wrong-rate-in-table').includes('- **(130.00 − 100.00) ÷ 100.00 = 30.00%**'));
+  });
+});
+
 describe('why documents disagree', () => {
   it('names the other document and its line', () => {
     const page = readFileSync(join(repositoryRoot, 'server/src/core/rules/last-year-differs.md'), 'utf8');

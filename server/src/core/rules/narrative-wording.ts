@@ -4,6 +4,7 @@ import type { Edit } from '../base/span.js';
 import type { GrowthReading } from '../budget/narrative/growth-readings.js';
 import { withPlaces } from '../budget/scale.js';
 import type { AmountClaim, DirectionWord, PercentClaim } from '../prose/claim.js';
+import type { Growth, Money } from '../prose/growth.js';
 import type { Locale, RelatedPlace } from './finding.js';
 
 /** An amount with its unit, as the sentence prints it. */
@@ -38,6 +39,20 @@ export function sayGrowth({ level, previous, change, growth }: GrowthReading, lo
         : `${isDecrease ? '减少' : '增加'} ${sayAmount(change)}`),
   ].filter((part) => part !== undefined);
   return parts.join(locale === 'en' ? ' and ' : '、');
+}
+
+/** How a rate is computed from its amounts: `−2.50 万元 ÷ (20.50 万元 + 2.50 万元) = -10.87%`. */
+export function reckonGrowth(growth: Growth, rate: Amount): string {
+  const say = ({ amount, unit }: Money) => sayMoney(amount, unit);
+  const signed = `= ${formatAmount(rate)}%`;
+  if (growth.kind === 'levels') {
+    const before = say(growth.previous);
+    return `(${say(growth.level)} − ${before}) ÷ ${before} ${signed}`;
+  }
+  const change = say(growth.change);
+  const by = growth.sign === -1 ? `−${change}` : change;
+  if (growth.kind === 'base') return `${by} ÷ ${say(growth.previous)} ${signed}`;
+  return `${by} ÷ (${say(growth.level)} ${growth.sign === -1 ? '+' : '−'} ${change}) ${signed}`;
 }
 
 /** The amounts that a rate was computed from, as places. */

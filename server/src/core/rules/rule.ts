@@ -47,6 +47,8 @@ export interface RuleDefinition<Fact> {
   fix?(fact: Fact, locale: Locale, context: RuleContext): readonly Fix[];
   /** The equations that do not hold, for an explanation that works them out; only of rules about equations. */
   equations?(fact: Fact): readonly EvaluatedEquation[];
+  /** A reckoning that is no sum of figures, such as that of a rate, as one line of numbers and signs. */
+  reckoning?(fact: Fact): string | undefined;
 }
 
 export interface Rule {
@@ -58,6 +60,8 @@ export interface Rule {
   check(context: RuleContext, locale: Locale): readonly Finding[];
   /** The equations behind what the rule found at a place; none where it is not about equations. */
   equationsAt(place: Span, context: RuleContext): readonly EvaluatedEquation[];
+  /** The reckonings behind what the rule found at a place. */
+  reckoningsAt(place: Span, context: RuleContext): readonly string[];
 }
 
 /** Makes a rule of its definition; the type of its facts stays inside. */
@@ -80,10 +84,17 @@ export function defineRule<Fact>(definition: RuleDefinition<Fact>): Rule {
     },
     equationsAt(place, context) {
       if (!definition.equations) return [];
-      const facts = [...definition.detect(context)].filter((fact) => isSame(definition.place(fact, context), place));
-      return facts.flatMap((fact) => definition.equations?.(fact) ?? []);
+      return factsAt(definition, place, context).flatMap((fact) => definition.equations?.(fact) ?? []);
+    },
+    reckoningsAt(place, context) {
+      if (!definition.reckoning) return [];
+      return factsAt(definition, place, context).flatMap((fact) => definition.reckoning?.(fact) ?? []);
     },
   };
+}
+
+function factsAt<Fact>(definition: RuleDefinition<Fact>, place: Span, context: RuleContext): readonly Fact[] {
+  return [...definition.detect(context)].filter((fact) => isSame(definition.place(fact, context), place));
 }
 
 function isSame(a: Span, b: Span): boolean {

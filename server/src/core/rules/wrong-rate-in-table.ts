@@ -13,6 +13,10 @@ export const wrongRateInTable = defineRule<RateFaultInTable>({
   detect: ({ document }) => document.ratesInTables.faults,
   place: ({ span }) => span,
   say: (fault, locale) => ({ message: locale === 'en' ? inEnglish(fault) : inChinese(fault), related: places(fault, locale) }),
+  reckoning({ level, previous, expected }) {
+    const [now, then] = [level, previous].map(({ amount }) => (amount ? formatAmount(amount) : '0'));
+    return expected && `(${now} − ${then}) ÷ ${then} = ${formatAmount(expected)}%`;
+  },
   fix({ span, expected }, locale, { text }) {
     if (!expected) return [];
     const meant = formatLike(expected, text.slice(span.start, span.end));

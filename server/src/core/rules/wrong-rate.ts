@@ -9,6 +9,7 @@ import {
   growthPlaces,
   itemName,
   rateEdit,
+  reckonGrowth,
   sayAmount,
   sayDirection,
   sayGrowth,
@@ -32,6 +33,7 @@ export const wrongRate = defineRule<Fact>({
     return { message, related: growthPlaces(fault.reading, locale) };
   },
   fix: (fault, locale, context) => (fault.kind === 'excess' ? [] : fixRate(fault, locale, context)),
+  reckoning: (fault) => (fault.kind === 'rate' && fault.expected ? reckonGrowth(fault.reading.growth, fault.expected) : undefined),
 });
 
 function placeOf(fault: Fact): Span {

@@ -22,6 +22,8 @@ export const wrongShare = defineRule<ShareFault>({
     const related = statement.level ? [{ span: statement.level.figure.cell.span, message: `${name} ${part}` }] : [];
     return { message, related };
   },
+  reckoning: ({ statement: { level }, whole, expected }) =>
+    level && `${sayAmount(level)} ÷ ${sayMoney(whole.amount, whole.unit)} = ${sayRate(expected)}`,
   fix: ({ share, expected }, locale, { text }) => [
     {
       title: locale === 'en' ? `Change the share to ${formatAmount(expected)}%` : `将占比改为 ${formatAmount(expected)}%`,

@@ -64,6 +64,8 @@ function lead({ analysis, finding, links, words }: Question): string {
 /** The equations worked out; for what is no equation, what is known about the place. */
 function numbers({ analysis, finding, links, words }: Question): string {
   const equations = equationsOf(analysis, finding);
+  const reckonings = reckoningsOf(analysis, finding);
+  if (reckonings.length > 0) return reckonings.map((line) => `- **${showText(line, LONGEST_MESSAGE)}**`).join('\n');
   if (equations.length === 0) return hoverAt(analysis, finding.span.start)?.markdown ?? '';
   const worked = equations.slice(0, MOST_EQUATIONS_SHOWN).map((evaluated) => workedEquation(analysis, evaluated, links));
   if (equations.length > worked.length) worked.push(words.more(equations.length - worked.length));
@@ -74,6 +76,11 @@ function numbers({ analysis, finding, links, words }: Question): string {
 function equationsOf({ document, text, lines }: Analysis, { ruleId, span }: Finding): readonly EvaluatedEquation[] {
   const rule = rules.find(({ id }) => id === ruleId);
   return [...new Set(rule?.equationsAt(span, { document, text, lines }) ?? [])];
+}
+
+function reckoningsOf({ document, text, lines }: Analysis, { ruleId, span }: Finding): readonly string[] {
+  const rule = rules.find(({ id }) => id === ruleId);
+  return [...new Set(rule?.reckoningsAt(span, { document, text, lines }) ?? [])];
 }
 
 /** The places that take part, in this document and in others; the addends of equations stand in these already. */
