@@ -1,10 +1,11 @@
 // A table of the form that is gone can be put back, where it belongs and as the others are printed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Analysis, analyse, applyEdits } from '../../server/src/core/api.js';
+import { type Analysis, analyse, applyEdits, insertableTables, newDraft } from '../../server/src/core/api.js';
 import fc from '../support/fast-check.js';
 import { blankDraft } from '../support/filled-drafts.js';
 import { formDraft, formPacks, regionalPacks, yearOf } from '../support/form-drafts.js';
+import { BEIJING } from '../support/region-drafts.js';
 
 const anyTable = (packs: typeof formPacks) =>
   fc.constantFrom(...packs).chain((pack) => fc.record({ pack: fc.constant(pack), place: fc.nat(pack.tables.length - 1) }));
@@ -79,4 +80,10 @@ test('a table that the contents list and the body has lost is put back as it was
     }),
     { numRuns: 40 },
   );
+});
+
+test('a document of no known form is offered what it lacks, not what it has under a like title', () => {
+  const absent = (text: string) => insertableTables(read(text)).flatMap(({ title, isThere }) => (isThere ? [] : [title]));
+  assert.deepEqual(absent(newDraft({ form: 'generic', year: 2024, owner: '青川县水务局' }) ?? ''), []);
+  assert.deepEqual(absent(BEIJING), ['国有资本经营预算支出表', '政府采购预算表']);
 });

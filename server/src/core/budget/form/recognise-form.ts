@@ -159,6 +159,12 @@ export function mayAsk(form: RecognisedForm, year: number | undefined): boolean 
   return isPinned(form) || (form.recognition === 'recognised' && isInForce(form.pack, year));
 }
 
+/** Whether one of these tables is a table of a form, by its title or by what it holds, in a document of whatever form. */
+export function isAmong(form: FormTable, tables: readonly BudgetTable[]): boolean {
+  const isLike = form.kind === 'other' ? hasLikeTitle : holdsTheSame;
+  return titledTables(tables).some((each) => each.key === formTitleKey(form.title) || isLike(form, each));
+}
+
 /** Pairs the tables of a form with those of the document: by title, and where one is left over on both sides, by what it holds. */
 function matchAll(pack: FormPack, titled: readonly Titled[]): readonly FormMatch[] {
   const keys = keysOf(pack);

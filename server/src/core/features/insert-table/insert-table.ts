@@ -1,11 +1,12 @@
 import type { MoneyUnit } from '../../base/money-unit.js';
-import type { Edit } from '../../base/span.js';
+import { type Edit, holdsOffset } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { captionOf, emptyNoteOf, tablesOf } from '../../budget/form/blank-table/caption.js';
 import type { DraftFacts } from '../../budget/form/blank-table/draft-facts.js';
 import { insertTable, type TableSurroundings } from '../../budget/form/blank-table/insert-table.js';
 import { printTable } from '../../budget/form/blank-table/print-table.js';
 import type { FormPack, FormTable } from '../../budget/form/pack.js';
+import { isAmong } from '../../budget/form/recognise-form.js';
 import { notedEnd } from '../../budget/outline/table-notes.js';
 import { lineEndOf } from '../../table/line-end.js';
 import type { RowKind } from '../../table/write-table.js';
@@ -22,7 +23,10 @@ export interface InsertableTable {
 /** The tables of the form that a document follows, in their order. */
 export function insertableTables({ document }: Analysis): readonly InsertableTable[] {
   const { pack, matches } = document.form;
-  return tablesOf(pack).map((table) => ({ title: table.title, isThere: matches.some(({ form }) => form === table) }));
+  // A document of no known form is asked for no table, and yet has those that are in every form.
+  const isThere = (table: FormTable) =>
+    matches.some(({ form }) => form === table) || (!pack.tables.includes(table) && isAmong(table, document.ledgers));
+  return tablesOf(pack).map((table) => ({ title: table.title, isThere: isThere(table) }));
 }
 
 export interface TableWishes {
@@ -60,7 +64,7 @@ function atLine(table: FormTable, surroundings: TableSurroundings & Pick<BudgetD
   const unit: MoneyUnit | undefined = ledgers.find((ledger) => ledger.table.caption.unit !== undefined)?.table.caption.unit;
   const kind = ledgers.length > 0 && ledgers.every((ledger) => ledger.table.fragments[0]?.kind === 'tab') ? 'tab' : 'pipe';
   const written = blankTable(table, pack, { year, owner, unit }, kind, lineEnd);
-  const inside = tables.find(({ span }) => span.start <= offset && offset <= span.end);
+  const inside = tables.find(({ span }) => holdsOffset(span, offset));
   const at = inside ? notedEnd(inside, blocks) : endOfLine(text, offset);
   const before =
     text.slice(0, at).trim() === ''
