@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type AnalyseOptions, analyse, applyEdits, type Completion, completionsAt } from '../../server/src/core/api.js';
 import { pipeDraft, SPENDING } from '../support/core-readings.js';
+import { formDraft, packNamed } from '../support/form-drafts.js';
 
 /** What is offered at the caret `¦` of a draft. */
 function offered(marked: string, options: Partial<AnalyseOptions> = {}): readonly Completion[] {
@@ -192,6 +193,15 @@ describe('completing what stands around tables', () => {
     assert.deepEqual(accepted(`${text}\n情况详见sgjf¦`), ['情况详见《“三公”经费预算表》']);
     assert.deepEqual(accepted(`${text}\n情况详见《sg¦》。`), ['情况详见《“三公”经费预算表》。']);
     assert.deepEqual(labels(`${text}\n按照财政局意见¦`), []);
+  });
+
+  it('offers the tables that the form has and the document lacks where a title stands', () => {
+    const pack = packNamed('guangdong-2022');
+    const [lost, ...others] = pack.tables.toReversed();
+    assert.ok(lost);
+    const draft = formDraft(pack, others.toReversed(), { head: '<!-- budget-draft: template=guangdong-2022 -->\n' });
+    for (const line of ['## ¦', `表 9 ${lost.title.slice(0, 2)}¦`]) assert.deepEqual(labels(`${draft}\n\n${line}`), [lost.title], line);
+    assert.deepEqual(labels(`${draft}\n\n## ${pack.tables[0]?.title}¦`), []);
   });
 
   it('offers units of money, those of the document first, and no unit for an owner', () => {
