@@ -40,6 +40,7 @@ const editor = await openEditor({
     'editor.hover.above': false,
     'editor.lightbulb.enabled': 'off',
     'editor.minimap.enabled': false,
+    'editor.scrollbar.horizontal': 'hidden',
     'editor.stickyScroll.enabled': false,
     'workbench.layoutControl.enabled': false,
     'workbench.activityBar.location': 'hidden',

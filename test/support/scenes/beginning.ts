@@ -42,7 +42,7 @@ export const settings: Scene = {
     await stage.rest(2_000);
     await stage.page.keyboard.insertText('@ext:budget-draft.budget-draft ');
     await stage.rest(2_000);
-    await stage.page.locator('.settings-toc-container .monaco-list-row', { hasText: 'What Is Shown' }).first().click();
+    await stage.page.locator('.settings-toc-container .monaco-list-row', { hasText: 'Display' }).first().click();
   },
 };
 

@@ -22,7 +22,8 @@ export const impact: Scene = {
 export const impactPreview: Scene = {
   name: 'impact-preview',
   draft: withoutSlip,
-  viewport: { width: 1100, height: 760 },
+  viewport: { width: 1000, height: 720 },
+  clip: { x: 0, y: 66, width: 1000, height: 654 },
   async act(stage) {
     await changeProjects(stage);
     await stage.shown('.codelens-decoration', '待更新');
@@ -81,6 +82,7 @@ export const menu: Scene = {
   name: 'table-menu',
   draft: withoutSlip,
   viewport: { width: 1000, height: 800 },
+  clip: { x: 320, y: 140, width: 675, height: 660 },
   async act(stage) {
     await stage.goBehind('| 20805 | 行政事业单位养老支出 | 312', '表 5');
     await stage.rest(1_000);

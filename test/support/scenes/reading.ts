@@ -7,7 +7,6 @@ const TABLE = { x: 0, y: 66, width: 760, height: 340 };
 export const colours: readonly Scene[] = [
   { name: 'colours-light', theme: 'Default Light Modern' },
   { name: 'colours-dark', theme: 'Default Dark Modern' },
-  { name: 'colours-contrast', theme: 'Default High Contrast' },
 ].map(({ name, theme }) => ({
   name,
   viewport: { width: 800, height: 470 },
