@@ -6,7 +6,7 @@
 export { graphemeWidth } from './base/display-width.js';
 export { LineMap, type Position } from './base/line-map.js';
 export { type MoneyUnit, moneyUnits } from './base/money-unit.js';
-export { applyEdits, type Edit, type Span } from './base/span.js';
+export { applyEdits, type Edit, type Span, touches } from './base/span.js';
 export {
   judgeOwnCodes,
   mostOwnCodes,

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import { type Finding, ruleInfos, type Span } from '../core/api.js';
+import { type Finding, ruleInfos, type Span, touches } from '../core/api.js';
 import { productName } from '../product.js';
 import { toRange } from './convert.js';
 import { type ExplainParams, explainFindingCommand } from './protocol/explain.js';
@@ -18,7 +18,7 @@ export function whyActions(
   span: Span,
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
-  const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end);
+  const touched = findings.filter((finding) => touches(finding.span, span));
   return touched.slice(0, MOST_ASKED).flatMap(({ ruleId, span: place }): CodeAction[] => {
     const name = titles.get(ruleId)?.[locale];
     if (name === undefined) return [];

@@ -4,6 +4,16 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether an offset is in a span, its end included: a cursor behind the last character is still at it. */
+export function holdsOffset({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** Whether two spans overlap or meet. */
+export function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** A replacement of the text at `span` by `newText`; an empty span inserts. */
 export interface Edit {
   readonly span: Span;

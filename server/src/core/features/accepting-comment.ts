@@ -4,7 +4,7 @@ import { Addresses, addressWords } from '../budget/acceptance/address.js';
 import { Surroundings } from '../budget/acceptance/surroundings.js';
 import type { Finding } from '../rules/finding.js';
 import { rules, setRules } from '../rules/index.js';
-import { contentStart } from '../table/line-end.js';
+import { contentStart, lineEndOf } from '../table/line-end.js';
 import type { Analysis } from './analyse.js';
 
 /** The comment by which an author accepts a finding, still without a reason. */
@@ -26,7 +26,7 @@ export function acceptingComment({ document, text, lines, options }: Analysis, f
   const start = contentStart(text, lines, line);
   const target = addressWords(new Addresses(document, text).of(finding.span));
   const placeholder = reasonPlaceholder[options.locale];
-  const ending = /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
+  const ending = lineEndOf(text);
   return {
     edit: { span: { start, end: start }, newText: `${acceptanceComment(finding.ruleId, target, placeholder)}${ending}` },
     placeholder,

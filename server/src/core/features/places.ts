@@ -1,5 +1,5 @@
 import { normalise } from '../base/normalise.js';
-import type { Span } from '../base/span.js';
+import { holdsOffset, type Span } from '../base/span.js';
 import { kindOfCode } from '../budget/catalogue/catalogue.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { Entry, Item } from '../budget/ledger.js';
@@ -69,7 +69,7 @@ export function spanOfTable({ table: { table } }: TableSystem): Span {
 export function tableAt(document: BudgetDocument, offset: number): TableSystem | undefined {
   return document.systems.find((system) => {
     const span = spanOfTable(system);
-    return span.start <= offset && offset <= span.end;
+    return holdsOffset(span, offset);
   });
 }
 

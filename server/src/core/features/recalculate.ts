@@ -1,4 +1,4 @@
-import type { Edit, Span } from '../base/span.js';
+import { type Edit, holdsOffset, type Span } from '../base/span.js';
 import { termEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
 import type { EvaluatedEquation } from '../budget/sums/equation.js';
@@ -46,7 +46,7 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
 function tablesIn(analysis: Analysis, scope: RecalculateScope): ReadonlySet<BudgetTable> {
   const tables = analysis.document.systems.map((system) => system.table);
   if (scope.kind === 'document') return new Set(tables);
-  const holds = (span: Span | undefined): boolean => span !== undefined && span.start <= scope.offset && scope.offset <= span.end;
+  const holds = (span: Span | undefined): boolean => span !== undefined && holdsOffset(span, scope.offset);
   const found =
     tables.find(({ table }) => table.fragments.some(({ span }) => holds(span))) ??
     // The title belongs to its table: that is where a code lens stands, and where a cursor may.

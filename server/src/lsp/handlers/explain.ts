@@ -7,6 +7,7 @@ import {
   type Finding,
   type Position,
   type Span,
+  touches,
   withoutLinks,
 } from '../../core/api.js';
 import { rulePage } from '../../product.js';
@@ -63,10 +64,6 @@ function meantFinding(findings: readonly Finding[], span: Span, ruleId: string |
     ofRule.find((finding) => finding.span.start === span.start && finding.span.end === span.end) ??
     ofRule.find((finding) => touches(finding.span, span))
   );
-}
-
-function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
 
 function linksIn({ document, analysis }: Reading): ExplanationLinks {

@@ -1,5 +1,5 @@
 import type { LineMap } from '../../base/line-map.js';
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import type { TextLine } from '../../table/physical-table.js';
 import type { BudgetDocument } from '../document.js';
 
@@ -31,7 +31,7 @@ export class Surroundings {
 
   /** The passage an offset lies in, or the place itself. */
   passageAt(offset: number): Span {
-    return this.#passages.find(({ span }) => span.start <= offset && offset <= span.end)?.span ?? { start: offset, end: offset };
+    return this.#passages.find(({ span }) => holdsOffset(span, offset))?.span ?? { start: offset, end: offset };
   }
 
   /**

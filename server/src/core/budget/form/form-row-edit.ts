@@ -1,6 +1,7 @@
 /** Puts back a line that the form prints: laid out like its neighbours, numbered between them, with zeros or what the sums want. */
 import { type Ordinal, splitLabel } from '../../base/normalise.js';
 import type { Edit } from '../../base/span.js';
+import { lineEndBeside } from '../../table/row-slot.js';
 import { figureEdit } from '../figure-edit.js';
 import type { Item } from '../ledger.js';
 import type { Scale } from '../scale.js';
@@ -24,7 +25,7 @@ export function formRowEdit(rows: readonly MissingFormRow[], scale: Scale, text:
     const start = span.start - source.span.start;
     line = line.slice(0, start) + (written.get(index) ?? '') + line.slice(span.end - source.span.start);
   }
-  const end = text.startsWith('\r\n', source.span.end) ? '\r\n' : '\n';
+  const end = lineEndBeside(text, source.span);
   return isAbove
     ? { span: { start: source.span.start, end: source.span.start }, newText: line + end }
     : { span: { start: source.span.end, end: source.span.end }, newText: end + line };

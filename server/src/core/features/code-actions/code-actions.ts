@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.js';
+import { type Span, touches } from '../../base/span.js';
 import type { DocumentDigest } from '../../budget/set/digest.js';
 import type { Finding } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
@@ -32,8 +32,4 @@ export function codeActionsAt(
   if (!analysis.recognised) return [];
   const findings = [...analysis.findings, ...against].filter((finding) => touches(finding.span, span));
   return providers.flatMap((provide) => provide(analysis, span, findings, lastYear));
-}
-
-function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }

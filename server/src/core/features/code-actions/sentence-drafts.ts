@@ -1,14 +1,17 @@
+import { holdsOffset, touches } from '../../base/span.js';
 import { draftSentences, type SentenceDraft } from '../draft-sentences/draft-sentences.js';
 import type { CodeAction, CodeActionProvider } from './code-action.js';
 
 /** Figures for the open places of a sentence, sentences for an empty section, and all of them at once. */
 export const sentenceDrafts: CodeActionProvider = (analysis, span, findings, lastYear) => {
   const drafts = draftSentences(analysis, lastYear);
-  const here = drafts.filter((draft) => draft.span.start <= span.end && span.start <= draft.span.end);
+  const here = drafts.filter((draft) => touches(draft.span, span));
   const [first] = here;
   if (!first) return [];
   const { locale } = analysis.options;
-  const open = findings.find(({ ruleId, span: place }) => ruleId === PLACEHOLDER && here.some((draft) => holds(draft, place.start)));
+  const open = findings.find(
+    ({ ruleId, span: place }) => ruleId === PLACEHOLDER && here.some((draft) => holdsOffset(draft.span, place.start)),
+  );
   const all = drafts.flatMap(({ edits }) => edits);
   const own: CodeAction = {
     title: titleOf(first, locale),
@@ -24,10 +27,6 @@ export const sentenceDrafts: CodeActionProvider = (analysis, span, findings, las
 };
 
 const PLACEHOLDER = 'placeholder-left';
-
-function holds({ span }: SentenceDraft, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}
 
 function titleOf({ kind }: SentenceDraft, locale: 'zh-CN' | 'en'): string {
   if (kind === 'section') return locale === 'en' ? 'Draft this section from the tables' : '按表起草本节文字';

@@ -1,4 +1,5 @@
 import type { Amount } from '../../base/amount.js';
+import { holdsOffset } from '../../base/span.js';
 import type { BudgetTable, Entry } from '../../budget/ledger.js';
 import { type EvaluatedEquation, isCellTerm, isFailing } from '../../budget/sums/equation.js';
 import { isCaptionDetail } from '../../table/caption.js';
@@ -37,11 +38,10 @@ export interface FormulaPart {
 
 /** The table that an offset stands in, or whose title it stands in. */
 export function tableSheetAt(analysis: Analysis, offset: number): TableSheet | undefined {
-  const holds = ({ start, end }: { readonly start: number; readonly end: number }) => start <= offset && offset <= end;
   const { tables } = analysis.document;
   const table =
-    tables.find(({ fragments }) => fragments.some(({ span }) => holds(span))) ??
-    tables.find(({ caption: { titleSpan, namesTable } }) => namesTable && titleSpan !== undefined && holds(titleSpan));
+    tables.find(({ fragments }) => fragments.some(({ span }) => holdsOffset(span, offset))) ??
+    tables.find(({ caption: { titleSpan, namesTable } }) => namesTable && titleSpan !== undefined && holdsOffset(titleSpan, offset));
   return table && tableSheet(analysis, table);
 }
 

@@ -1,5 +1,5 @@
 import type { WidthOptions } from '../../base/display-width.js';
-import type { Edit, Span } from '../../base/span.js';
+import { type Edit, type Span, touches } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import type { PhysicalRow, PhysicalTable } from '../../table/physical-table.js';
 import { delimiterOf, hasLeadingPipe, hasTrailingPipe, inkOf, isPiped } from '../../table/pipe-layout.js';
@@ -97,10 +97,6 @@ function change(text: string, { start, end }: Span, wanted: string, edits: Edit[
 
 function written(text: string, { start, end }: Span): string {
   return text.slice(start, end);
-}
-
-function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
 }
 
 /** Whether an edit stands in a line that a range touches; a range that ends where a line begins does not touch that line. */

@@ -1,5 +1,5 @@
 import { type Amount, formatAmount } from '../../base/amount.js';
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { asMeant, growthsOf, signedRate, signOfChange } from '../../budget/narrative/growth-readings.js';
 import type { StatedFigure } from '../../budget/statements/statements.js';
@@ -20,7 +20,7 @@ const MOST_CELLS_SHOWN = 6;
 
 /** The bound amount of a sentence at an offset, its end included; an amount that is bound to nothing is none. */
 export function statedAt({ stated }: BudgetDocument, offset: number): StatedPlace | undefined {
-  const found = stated.find(({ figure: { cell } }) => cell.span.start <= offset && offset <= cell.span.end);
+  const found = stated.find(({ figure: { cell } }) => holdsOffset(cell.span, offset));
   return found && { span: found.figure.cell.span, stated: found };
 }
 

@@ -1,5 +1,5 @@
 import { normalise } from '../../base/normalise.js';
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { type DocumentSubjects, documentSubjects, subjectOfPath } from '../../budget/statements/document-subjects.js';
 import type { StatedFigure } from '../../budget/statements/statements.js';
@@ -21,7 +21,7 @@ export interface CodeMention {
 export function codeAt(analysis: Analysis, offset: number): { readonly code: string; readonly span: Span } | undefined {
   const place = placeAt(analysis.document, offset);
   if (place?.kind === 'code') return { code: place.meant, span: place.span };
-  return unprinted(analysis).find(({ span }) => span.start <= offset && offset <= span.end);
+  return unprinted(analysis).find(({ span }) => holdsOffset(span, offset));
 }
 
 /** Every place of the document that is about a code: rows that print it, then rows and sentences that name it by words alone. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { isCellTerm, type Term } from '../../budget/sums/equation.js';
 import type { Figure } from '../../table/figure.js';
@@ -16,7 +16,7 @@ export interface FigurePlace {
 export function figureAt(document: BudgetDocument, offset: number): FigurePlace | undefined {
   const place = placeAt(document, offset);
   if (place?.kind === 'amount') return { span: place.span, term: { entry: place.entry, item: place.item, sign: 1 } };
-  return inSentences(document).find(({ span }) => span.start <= offset && offset <= span.end);
+  return inSentences(document).find(({ span }) => holdsOffset(span, offset));
 }
 
 const indexes = new WeakMap<BudgetDocument, readonly FigurePlace[]>();

@@ -1,5 +1,5 @@
 /** Where a document names its tables: in the contents, in 《…》, as 表3. */
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import { contentsOf } from '../../budget/outline/contents-against-body.js';
 import { bareTitle, titleCore, titleKey } from '../../budget/outline/title.js';
 import type { Analysis } from '../analyse.js';
@@ -26,7 +26,7 @@ export function namedPlaces(analysis: Analysis): readonly NamedPlace[] {
 
 /** The named place at an offset, its end included. */
 export function namedPlaceAt(analysis: Analysis, offset: number): NamedPlace | undefined {
-  return namedPlaces(analysis).find(({ span }) => span.start <= offset && offset <= span.end);
+  return namedPlaces(analysis).find(({ span }) => holdsOffset(span, offset));
 }
 
 interface Title {

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import type { Analysis } from '../analyse.js';
 import { codeAt, codeMentions } from './code-mentions.js';
 import { figureAt, placeOfTerm } from './figure-place.js';
@@ -37,5 +37,5 @@ function allAt(analysis: Analysis, offset: number): readonly Target[] {
 
 function titleAt({ document, recognised }: Analysis, offset: number): Span | undefined {
   if (!recognised) return undefined;
-  return document.tables.flatMap(({ caption }) => caption.titleSpan ?? []).find(({ start, end }) => start <= offset && offset <= end);
+  return document.tables.flatMap(({ caption }) => caption.titleSpan ?? []).find((span) => holdsOffset(span, offset));
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import type { Cell, PhysicalRow } from '../../table/physical-table.js';
 import type { Analysis } from '../analyse.js';
@@ -23,14 +23,14 @@ export function selectionsAt(analysis: Analysis, offset: number): readonly Span[
     ...sectionsOf(analysis),
     { start: 0, end: text.length },
   ];
-  return nested(spans.flatMap((span) => (span && holds(span, offset) ? span : [])));
+  return nested(spans.flatMap((span) => (span && holdsOffset(span, offset) ? span : [])));
 }
 
 function inTable({ table, panels }: BudgetTable, offset: number): readonly (Span | undefined)[] {
-  const fragment = table.fragments.find(({ span }) => holds(span, offset));
-  const row = fragment?.rows.find(({ span }) => holds(span, offset));
+  const fragment = table.fragments.find(({ span }) => holdsOffset(span, offset));
+  const row = fragment?.rows.find(({ span }) => holdsOffset(span, offset));
   if (!fragment || !row) return [fragment?.span];
-  const cell = row.cells.find(({ outer }) => holds(outer, offset));
+  const cell = row.cells.find(({ outer }) => holdsOffset(outer, offset));
   const data = table.rows.filter((each) => each.fragment === fragment);
   const [first, last] = [data[0]?.row.span, data.at(-1)?.row.span];
   return [
@@ -51,12 +51,12 @@ function partOfRow({ cells }: PhysicalRow, columns: readonly { readonly index: n
 }
 
 function inText({ document }: Analysis, offset: number): readonly (Span | undefined)[] {
-  const paragraph = document.paragraphs.find(({ span }) => holds(span, offset));
+  const paragraph = document.paragraphs.find(({ span }) => holdsOffset(span, offset));
   if (!paragraph) return [];
   const ends = [...paragraph.text.matchAll(/[。；;！？]/gu)].map(({ index }) => index + 1);
   const starts = [0, ...ends];
   const sentences = starts.map((start, place) => paragraph.spanOf(start, starts[place + 1] ?? paragraph.text.length));
-  return [sentences.find((span) => holds(span, offset)), paragraph.span];
+  return [sentences.find((span) => holdsOffset(span, offset)), paragraph.span];
 }
 
 const sections = new WeakMap<Analysis, readonly Span[]>();
@@ -84,10 +84,6 @@ function readSections({ document, text }: Analysis): readonly Span[] {
   }
   close(Number.NEGATIVE_INFINITY, text.length);
   return found;
-}
-
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
 
 /** In the order of their size, without those that do not hold the one before. */

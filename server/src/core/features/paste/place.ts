@@ -1,4 +1,5 @@
-import type { Span } from '../../base/span.js';
+import { holdsOffset, type Span } from '../../base/span.js';
+import { lineEndOf } from '../../table/line-end.js';
 import type { LogicalTable } from '../../table/logical-table.js';
 import type { Block, PhysicalRow, PhysicalTable } from '../../table/physical-table.js';
 import type { RowKind } from '../../table/write-table.js';
@@ -24,8 +25,8 @@ export interface Place {
 export function placeAt({ document, text, lines }: Analysis, selection: Span, fallback: RowKind): Place {
   const { blocks, tables } = document;
   const line = lines.positionAt(selection.start).line;
-  const inside = blocks.find((block): block is PhysicalTable => isTable(block) && holds(block.span, selection.start));
-  const row = inside?.rows.find((candidate) => candidate.line === line && holds(candidate.span, selection.end));
+  const inside = blocks.find((block): block is PhysicalTable => isTable(block) && holdsOffset(block.span, selection.start));
+  const row = inside?.rows.find((candidate) => candidate.line === line && holdsOffset(candidate.span, selection.end));
   const cells = row?.cells ?? [];
   // Where a selection lies on the line between two cells it is in the left one.
   const column = cells.findIndex(
@@ -41,7 +42,7 @@ export function placeAt({ document, text, lines }: Analysis, selection: Span, fa
   const table = block && tables.find(({ fragments }) => fragments.includes(block));
   return {
     kind: kindAt(blocks, selection.start) ?? fallback,
-    lineEnd: /\r\n|\r|\n/u.exec(text)?.[0] ?? '\n',
+    lineEnd: lineEndOf(text),
     table,
     cell,
     above,
@@ -70,8 +71,4 @@ function isTable(block: Block): block is PhysicalTable {
 
 function endsIn({ rows, delimiterLine }: PhysicalTable, line: number): boolean {
   return Math.max(rows.at(-1)?.line ?? -1, delimiterLine ?? -1) === line;
-}
-
-function holds(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }

@@ -1,5 +1,5 @@
 import { LineMap } from '../../base/line-map.js';
-import type { Edit, Span } from '../../base/span.js';
+import { type Edit, holdsOffset, type Span } from '../../base/span.js';
 import { type BudgetDocument, readDocument } from '../../budget/document.js';
 import { termEdit } from '../../budget/figure-edit.js';
 import type { BudgetTable, Entry, Item } from '../../budget/ledger.js';
@@ -168,7 +168,7 @@ function equationsOf(document: BudgetDocument, scale: Scale) {
 }
 
 function tablesAt({ systems }: BudgetDocument, offsets: readonly number[]): ReadonlySet<BudgetTable | undefined> {
-  const holds = ({ table }: BudgetTable, offset: number) => table.span.start <= offset && offset <= table.span.end;
+  const holds = ({ table }: BudgetTable, offset: number) => holdsOffset(table.span, offset);
   return new Set(systems.filter(({ table }) => offsets.some((offset) => holds(table, offset))).map(({ table }) => table));
 }
 
