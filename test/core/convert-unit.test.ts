@@ -72,7 +72,7 @@ describe('conversion of units', () => {
     const { conversion } = convert(three);
     const analysis = analyse(three, options);
     const labels = conversion.change.edits.map(({ annotation }) => annotation?.label);
-    assert.equal(labels.filter((label) => label === '合计平衡调整：3.333500 → 3.34（四舍五入为 3.33）').length, 2);
+    assert.equal(labels.filter((label) => label === '舍位平衡调整：3.333500 → 3.34（四舍五入为 3.33）').length, 2);
     assert.equal(labels.filter((label) => label === '换算为万元').length, conversion.change.edits.length - 2);
     assert.equal(conversionSummary(conversion, '万元', 'zh-CN'), '已将 18 处金额换算为万元；为使各项合计成立，调整了 2 处');
     const report = conversionReport(conversion, '万元', analysis.lines, 'zh-CN');

@@ -33,7 +33,7 @@ test('a document is converted in one step, each adjusted figure under words of i
     const [applied] = server.appliedEdits;
     assert.equal(applied?.label, '换算为万元');
     const annotations = Object.values(applied?.edit.changeAnnotations ?? {});
-    assert.ok(annotations.some(({ label }) => label === '合计平衡调整：3.333500 → 3.34（四舍五入为 3.33）'));
+    assert.ok(annotations.some(({ label }) => label === '舍位平衡调整：3.333500 → 3.34（四舍五入为 3.33）'));
     const edits = applied?.edit.documentChanges?.flatMap((change) => (change as TextDocumentEdit).edits as AnnotatedTextEdit[]) ?? [];
     assert.ok(edits.every(({ annotationId }) => annotationId !== undefined));
   }));

@@ -30,7 +30,7 @@ export function conversionWords(locale: Locale): ConversionWords {
 
 const chinese: ConversionWords = {
   title: (to) => `换算为${to}`,
-  adjusted: ({ exact, rounded, printed }) => `合计平衡调整：${exact} → ${printed}（四舍五入为 ${rounded}）`,
+  adjusted: ({ exact, rounded, printed }) => `舍位平衡调整：${exact} → ${printed}（四舍五入为 ${rounded}）`,
   summary: (to, figures, adjusted, lost) =>
     [
       `已将 ${figures} 处金额换算为${to}`,

@@ -56,7 +56,7 @@ const chinese: TableEditWords = {
   noTable: '光标不在预算表中。',
   headerStays: '表头各行不能这样改动，请把光标放在数据行。',
   noRowBeyond: '已经是边上的一行，不能再移。',
-  otherWidth: '两行的列数不同，移动会使表格散开。',
+  otherWidth: '两行的列数不同，移动后单元格会错列。',
   onlyColumn: '只剩一列，不能删除。',
   noColumnBeyond: '已经是边上的一列，不能再移。',
   otherHeading: '两列不在同一个上级表头之下，不能互换。',
@@ -66,7 +66,7 @@ const chinese: TableEditWords = {
   cutRows: '有的行跨页或分两行书写，不能排序。',
   isSorted: '各行已按编码排列。',
   nothingToConvert: '没有可以转换的表格。',
-  notWritable: (line) => `第 ${line} 行换一种写法后读出来会不一样，未作转换。`,
+  notWritable: (line) => `第 ${line} 行改用另一种分隔后内容会变，未作转换。`,
 };
 
 const english: TableEditWords = {
