@@ -57,11 +57,6 @@ export const completion: Scene = {
     await stage.goBehind('| 301 | 工资福利支出 | 501 | 机关工资福利支出 | 1949.75 | 1949.75 | 0.00 |');
     await stage.press('Enter');
     await stage.type('| jbgz');
-    await stage.rest(1_500);
-    if (!(await stage.page.locator('.suggest-widget:visible').isVisible())) {
-      console.log('completion: had to be asked for');
-      await stage.press('Control+Space');
-    }
     await stage.shown('.suggest-widget', '基本工资');
   },
 };
@@ -82,9 +77,9 @@ export const menu: Scene = {
   name: 'table-menu',
   draft: withoutSlip,
   viewport: { width: 1000, height: 800 },
-  clip: { x: 320, y: 140, width: 675, height: 660 },
+  clip: { x: 100, y: 140, width: 760, height: 660 },
   async act(stage) {
-    await stage.goBehind('| 20805 | 行政事业单位养老支出 | 312', '表 5');
+    await stage.goBehind('| 20805 | 行', '表 5');
     await stage.rest(1_000);
     await stage.press('Shift+F10');
     await stage.rest(1_000);
