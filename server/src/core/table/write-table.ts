@@ -83,7 +83,7 @@ export function padCell(cell: string, width: number, alignment: ColumnAlignment,
 }
 
 /** How many of the blanks that fill a cell up stand before its content. */
-export function blanksBefore(missing: number, alignment: ColumnAlignment): number {
+function blanksBefore(missing: number, alignment: ColumnAlignment): number {
   if (alignment === 'right') return missing;
   return alignment === 'center' ? missing >> 1 : 0;
 }

@@ -10,8 +10,9 @@ export const figureStyles: CodeActionProvider = (analysis, span) => {
   const { document, options } = analysis;
   const system = tableAt(document, span.start);
   if (!system) return [];
-  const inTable = figureFormatEdits(analysis, { kind: 'table', offset: span.start });
   const inDocument = editsOfDocument(analysis);
+  const { start, end } = system.table.table.span;
+  const inTable = inDocument.filter((edit) => start <= edit.span.start && edit.span.end <= end);
   return [
     ...(inTable.length > 0 ? [action(inTable, false, options.locale)] : []),
     ...(inDocument.length > inTable.length ? [action(inDocument, true, options.locale)] : []),

@@ -20,12 +20,23 @@ export const recalculations: CodeActionProvider = (analysis, span) => {
     const name = shorten(termName({ entry, item, sign: 1 }, options.locale), 40);
     if (edits.length > 0) actions.push(recalculation(totalTitle(name, edits.length, options.locale), edits));
   }
-  const inTable = recalculate(analysis, { kind: 'table', offset: system.table.table.span.start });
+  const inTable = recalculatedTable(analysis, system.table.table.span.start);
   if (inTable.length > 0) actions.push(recalculation(tableTitle(inTable.length, options.locale), inTable));
   const inDocument = recalculatedDocument(analysis);
   if (inDocument.length > inTable.length) actions.push(recalculation(documentTitle(inDocument.length, options.locale), inDocument));
   return actions;
 };
+
+const known = new WeakMap<Analysis, Map<number, readonly Edit[]>>();
+
+/** An editor asks at every move of the cursor; the table is the same until it is read again. */
+function recalculatedTable(analysis: Analysis, offset: number): readonly Edit[] {
+  const tables = known.get(analysis) ?? new Map<number, readonly Edit[]>();
+  known.set(analysis, tables);
+  const edits = tables.get(offset) ?? recalculate(analysis, { kind: 'table', offset });
+  tables.set(offset, edits);
+  return edits;
+}
 
 /** A selection over a whole table asks for the table, not for each of its totals. */
 const MOST_TOTALS_OFFERED = 3;

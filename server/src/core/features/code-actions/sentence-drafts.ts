@@ -1,10 +1,12 @@
 import { holdsOffset, touches } from '../../base/span.js';
+import type { DocumentDigest } from '../../budget/set/digest.js';
+import type { Analysis } from '../analyse.js';
 import { draftSentences, type SentenceDraft } from '../draft-sentences/draft-sentences.js';
 import type { CodeAction, CodeActionProvider } from './code-action.js';
 
 /** Figures for the open places of a sentence, sentences for an empty section, and all of them at once. */
 export const sentenceDrafts: CodeActionProvider = (analysis, span, findings, lastYear) => {
-  const drafts = draftSentences(analysis, lastYear);
+  const drafts = draftsOf(analysis, lastYear);
   const here = drafts.filter((draft) => touches(draft.span, span));
   const [first] = here;
   if (!first) return [];
@@ -25,6 +27,22 @@ export const sentenceDrafts: CodeActionProvider = (analysis, span, findings, las
     locale === 'en' ? `Fill in all sentences from the tables (${drafts.length})` : `按表填写全文待填的文字（${drafts.length} 处）`;
   return [own, { title: everywhere, kind: 'refactor.rewrite', edits: all, preferred: false, changesFigures: false }];
 };
+
+interface Known {
+  readonly lastYear: DocumentDigest | undefined;
+  readonly drafts: readonly SentenceDraft[];
+}
+
+const known = new WeakMap<Analysis, Known>();
+
+/** An editor asks at every move of the cursor; the tables say the same until they are read again. */
+function draftsOf(analysis: Analysis, lastYear: DocumentDigest | undefined): readonly SentenceDraft[] {
+  const found = known.get(analysis);
+  if (found && found.lastYear === lastYear) return found.drafts;
+  const drafts = draftSentences(analysis, lastYear);
+  known.set(analysis, { lastYear, drafts });
+  return drafts;
+}
 
 const PLACEHOLDER = 'placeholder-left';
 

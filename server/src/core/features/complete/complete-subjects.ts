@@ -55,7 +55,7 @@ function detailOf(parent: string | undefined, { catalogue, year }: BudgetDocumen
 }
 
 /** The content of the cell, widened to the cursor. */
-export function typedSpan({ cell, offset }: CursorRow): Span {
+function typedSpan({ cell, offset }: CursorRow): Span {
   if (!cell || cell.text === '') return { start: offset, end: offset };
   return { start: Math.min(cell.span.start, offset), end: Math.max(cell.span.end, offset) };
 }

@@ -47,7 +47,7 @@ export function subjectPlaceAt(row: CursorRow, catalogue: Catalogue, year: numbe
 }
 
 /** The sites at which rows print codes, and those whose header asks for codes that no row has yet. */
-export function sitesOf(table: BudgetTable, catalogue: Catalogue, year: number | undefined): readonly SubjectSite[] {
+function sitesOf(table: BudgetTable, catalogue: Catalogue, year: number | undefined): readonly SubjectSite[] {
   const known = readCodeSites(table, catalogue, year);
   const byTable = kindByTable(table, year);
   return table.panels.flatMap((panel, place) => {

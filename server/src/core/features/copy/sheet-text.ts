@@ -26,7 +26,7 @@ function spreadsheetText(cell: SheetCell, sheet: TableSheet, firstRow: number): 
 }
 
 /** `SUM(C4:C9)+C12-C13`, with the table's first row in row `firstRow` of the spreadsheet, which counts from 0. */
-export function formulaText(parts: readonly FormulaPart[], sheet: TableSheet, firstRow: number): string {
+function formulaText(parts: readonly FormulaPart[], sheet: TableSheet, firstRow: number): string {
   let text = '';
   for (const run of runsOf(parts)) {
     const [first, last] = [run[0] as FormulaPart, run.at(-1) as FormulaPart];

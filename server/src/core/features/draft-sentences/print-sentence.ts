@@ -7,7 +7,7 @@ import type { KnownMoney, ToldMoney } from './told-money.js';
 
 const UNKNOWN_AMOUNT = 'XX万元';
 const UNKNOWN_GROWTH = '比上年增加（减少）XX万元，增长（下降）XX%';
-export const unknownReason = '（请填写增减原因）';
+const unknownReason = '（请填写增减原因）';
 const RATE_DECIMALS = 2;
 
 export function printSentence(template: SentenceTemplate, year: number, known: KnownMoney): string {

@@ -150,7 +150,7 @@ function sumOver(terms: readonly Term[], valueIn: (term: Term) => number | undef
 }
 
 /** The terms of an equation but for the one it is solved for. */
-export function othersIn({ evaluated: { equation }, term }: Derivation): readonly Term[] {
+function othersIn({ evaluated: { equation }, term }: Derivation): readonly Term[] {
   return [equation.total, ...equation.parts].filter(({ entry }) => entry.cell !== term.entry.cell);
 }
 

@@ -79,7 +79,7 @@ function asking(locale: Locale): AnnotatedEdit {
   return { span: { start: 0, end: 0 }, newText: '', annotation };
 }
 
-export function updateTitle({ edits }: RippleCounts, locale: Locale): string {
+function updateTitle({ edits }: RippleCounts, locale: Locale): string {
   return locale === 'en' ? `Update what follows (${edits} ${edits === 1 ? 'place' : 'places'})` : `更新从属数字（${edits} 处）`;
 }
 
@@ -101,7 +101,7 @@ function annotationOf(changes: readonly RippleChange[], locale: Locale): ChangeA
 }
 
 /** `合计 660.00 → 670.00`. */
-export function sayChange({ term, statement, before, after }: RippleChange, locale: Locale): string {
+function sayChange({ term, statement, before, after }: RippleChange, locale: Locale): string {
   const name = shorten(term ? termName(term, locale) : (statement?.item.text ?? ''), 30);
   return `${name} ${before} → ${after}`.trim();
 }

@@ -10,7 +10,7 @@ import { type DraftFacts, filledIn } from './draft-facts.js';
 import { layoutOf } from './table-layout.js';
 
 /** The rows of a table as cells, header first. */
-export function tableRows(table: FormTable, facts: DraftFacts): readonly (readonly string[])[] {
+function tableRows(table: FormTable, facts: DraftFacts): readonly (readonly string[])[] {
   const layout = layoutOf(table);
   const width = Math.max(...layout.header.map((row) => row.length));
   const header = layout.header.map((row) => Array.from({ length: width }, (_, column) => filledIn(row[column] ?? '', facts)));
