@@ -82,7 +82,9 @@ test('each table and the sentences have words of their own for whoever looks fir
   assert.deepEqual(labels, ['《表 1 收支总体情况表》6 处', '《表 3 支出总体情况表》7 处', '文字8 处']);
   assert.match(edits[0]?.annotation?.description ?? '', /^一般公共预算拨款 531\.25 → 541\.25；/);
   const [asks, ...others] = rippleChange(found, 'zh-CN', true).edits;
-  assert.deepEqual([asks?.newText, asks?.span, asks?.annotation?.needsConfirmation], ['', { start: 0, end: 0 }, true]);
+  const start = found.sources[0]?.entry.figure.start ?? 0;
+  assert.equal(spreadingChanged.slice(start, start + 6), '128.30');
+  assert.deepEqual([asks?.newText, asks?.span, asks?.annotation?.needsConfirmation], ['', { start, end: start }, true]);
   assert.deepEqual(others, edits);
 });
 

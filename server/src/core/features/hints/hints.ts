@@ -75,8 +75,15 @@ function unitHint({ item, entry, locale }: Question): Words | undefined {
   };
 }
 
-/** What the rows or columns of a total add up to, once for each sum that is not what is printed. */
-function sumHints({ document, entry, locale }: Question, { asTotal }: CellEquations): readonly (Words & Pick<Hint, 'target'>)[] {
+/**
+ * What the rows or columns of a total add up to, once for each sum that is not what is printed. A total that is right, because
+ * one of its parts is known to be wrong, has no other sum.
+ */
+function sumHints(
+  { document, entry, locale }: Question,
+  { asTotal, faults, suspicion }: CellEquations,
+): readonly (Words & Pick<Hint, 'target'>)[] {
+  if (!suspicion && faults.some(({ suspects }) => suspects.length > 0)) return [];
   const bySum = new Map<number, EvaluatedEquation>();
   for (const each of asTotal) if (isFailing(each) && isSumWithin(each) && !bySum.has(each.residual)) bySum.set(each.residual, each);
   return [...bySum].map(([residual, evaluated]) => {
@@ -101,7 +108,7 @@ function shareHint(
 ): (Words & Pick<Hint, 'target'>) | undefined {
   const sum = asPart.find(({ equation: { source } }) => source.kind === 'rows');
   const [value, whole] = [scale.valueOf(entry), sum && scale.valueOf(sum.equation.total.entry)];
-  if (!sum || value === undefined || whole === undefined || whole <= 0 || value < 0 || value > whole) return undefined;
+  if (!sum || value === undefined || whole === undefined || whole <= 0 || value <= 0 || value > whole) return undefined;
   // Thousandths, rounded, exactly.
   const share = Number((BigInt(value) * 2000n + BigInt(whole)) / (2n * BigInt(whole)));
   const total: Term = sum.equation.total;

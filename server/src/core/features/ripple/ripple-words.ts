@@ -61,7 +61,7 @@ export function rippleChange(ripple: Ripple, locale: Locale, preview: boolean): 
   return {
     title: updateTitle(countsOf(ripple), locale),
     edits: [
-      ...(preview ? [asking(locale)] : []),
+      ...(preview ? [asking(ripple, locale)] : []),
       ...ripple.changes.map(({ edit, table }) => {
         const annotation = annotations.get(table);
         return annotation ? { ...edit, annotation } : edit;
@@ -70,13 +70,14 @@ export function rippleChange(ripple: Ripple, locale: Locale, preview: boolean): 
   };
 }
 
-/** Changes nothing, and has an editor ask. */
-function asking(locale: Locale): AnnotatedEdit {
+/** Changes nothing, and has an editor ask; it stands where the author has changed a figure, which is the line that is shown for it. */
+function asking({ sources }: Ripple, locale: Locale): AnnotatedEdit {
+  const start = sources[0]?.entry.figure.start ?? 0;
   const annotation: ChangeAnnotation =
     locale === 'en'
       ? { label: 'Look through, untick what stays as it is, then apply', needsConfirmation: true }
       : { label: '请逐项核对，不改的取消勾选，再点“应用”', needsConfirmation: true };
-  return { span: { start: 0, end: 0 }, newText: '', annotation };
+  return { span: { start, end: start }, newText: '', annotation };
 }
 
 function updateTitle({ edits }: RippleCounts, locale: Locale): string {
