@@ -8,6 +8,7 @@ import {
   draftUnits,
   type FormsRequestParams,
   type FormsResult,
+  type FormTablesParams,
   type FormTablesResult,
   formsMethod,
   formTablesMethod,
@@ -149,7 +150,8 @@ async function insertTable(host: ServerHost, given: unknown): Promise<void> {
   const draft = await activeDraft(host);
   if (!draft) return;
   const { client, uri, document, cursor } = draft;
-  const known: FormTablesResult | null = await client.sendRequest(formTablesMethod, { uri });
+  const about: FormTablesParams = { uri };
+  const known: FormTablesResult | null = await client.sendRequest(formTablesMethod, about);
   if (known === null) return;
   const title = typeof given === 'string' ? given : await askTable(known);
   if (title === undefined) return;

@@ -29,7 +29,7 @@ export { longestOwnIdentity, mostOwnIdentities } from './budget/own/own-identity
 export { type OwnIdentityFaultKind, parseOwnIdentity } from './budget/own/parse-own-identity.js';
 export { type AmongOthers, acceptAgainst, amongOthers, holdsAcceptances } from './features/among-others.js';
 export { type AnalyseOptions, type Analysis, analyse } from './features/analyse.js';
-export type { AnnotatedEdit, ChangeAnnotation, DocumentChange } from './features/change.js';
+export type { AnnotatedEdit, ChangeAnnotation, DocumentChange, Refusal } from './features/change.js';
 export {
   type Checklist,
   type ChecklistGroup,
@@ -54,7 +54,7 @@ export { conversionReport, conversionSummary } from './features/convert-unit/con
 export { type ConvertRequest, convertUnit, mostConvertedDecimals } from './features/convert-unit/convert-unit.js';
 export { type CopiedTable, copyTable } from './features/copy/copy-table.js';
 export { type SheetContent, sheetText } from './features/copy/sheet-text.js';
-export { type FormulaPart, type SheetCell, type TableSheet, tableSheet, tableSheetAt } from './features/copy/table-sheet.js';
+export { type FormulaPart, type SheetCell, type TableSheet, tableSheet } from './features/copy/table-sheet.js';
 export {
   checkAmong,
   type DocumentDigest,
@@ -107,7 +107,7 @@ export {
 } from './features/paste/pasted-content.js';
 export { readTabText } from './features/paste/tab-text.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
-export { type Refusal, type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
+export { type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';
 export { impactActions } from './features/ripple/impact-actions.js';
 export type { LeafQuestion, RippleQuestion } from './features/ripple/leaf-questions.js';

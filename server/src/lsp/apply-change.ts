@@ -1,6 +1,6 @@
 import { MessageType } from 'vscode-languageserver';
 import type * as z from 'zod';
-import type { DocumentChange } from '../core/api.js';
+import type { DocumentChange, Refusal } from '../core/api.js';
 import { toChangeEdit } from './convert.js';
 import type { documentParams } from './own-params.js';
 import type { ChangeResult } from './protocol/change.js';
@@ -10,7 +10,7 @@ import { showMessage } from './show-message.js';
 import { wordsIn } from './words.js';
 
 /** A change as the core gives it, or the reason why there is none, to be shown to the author. */
-export type WantedChange = (DocumentChange & { readonly changesFigures?: boolean }) | { readonly refused: string };
+export type WantedChange = (DocumentChange & { readonly changesFigures?: boolean }) | Refusal;
 
 /** Has the client make a change to the version of a document that the author saw, as one step that can be undone. */
 export async function applyChange(

@@ -135,7 +135,7 @@ function cause(problem: Problem): string {
     case 'settings':
       return problem.message.en;
     case 'settings-in-the-way':
-      return `The settings file ${problem.settingsPath} has faults, so nothing was recalculated. Mend the settings file first`;
+      return `The settings file ${problem.settingsPath} has faults, so nothing was changed. Mend the settings file first`;
     case 'changed-meanwhile':
       return 'The file changed after it was read, so it was not written. Save it in the other program and run again';
     case 'not-writable':

@@ -134,7 +134,7 @@ function cause(problem: Problem): string {
     case 'settings':
       return problem.message['zh-CN'];
     case 'settings-in-the-way':
-      return `设置文件 ${problem.settingsPath} 有误，未重新计算。请先改正设置文件`;
+      return `设置文件 ${problem.settingsPath} 有误，未作改动。请先改正设置文件`;
     case 'changed-meanwhile':
       return '读取之后文件又被改动，未写入。请保存其他程序中的修改后重新运行';
     case 'not-writable':

@@ -7,6 +7,11 @@ export interface DocumentChange {
   readonly edits: readonly AnnotatedEdit[];
 }
 
+/** Why a change that an author asked for is not made, in a line that can be shown. */
+export interface Refusal {
+  readonly refused: string;
+}
+
 /** An edit with words for whoever looks at a change before agreeing to it. */
 export interface AnnotatedEdit extends Edit {
   readonly annotation?: ChangeAnnotation;

@@ -9,6 +9,7 @@ import {
   draftUnits,
   type FormsRequestParams,
   type FormsResult,
+  type FormTablesParams,
   type FormTablesResult,
   formsMethod,
   formTablesMethod,
@@ -57,7 +58,7 @@ export const newDraftFeature: ServerFeature = (session) => {
     return { text, ...(first ? { placeholder: toRange(analysis.lines, first) } : {}) };
   });
 
-  connection.onRequest(formTablesMethod, ({ uri }: { readonly uri: string }) =>
+  connection.onRequest(formTablesMethod, ({ uri }: FormTablesParams) =>
     answer<FormTablesResult | null>(formTablesMethod, uri, null, ({ analysis, document, locale }) => ({
       form: analysis.document.form.pack.name[locale],
       tables: insertableTables(analysis),

@@ -46,8 +46,12 @@ export interface NewDraftResult {
   readonly placeholder?: ProtocolRange;
 }
 
-/** A request for the tables of the form that a document follows; the answer is `FormTablesResult` or null. */
+/** A request for the tables of the form that a document follows; its parameters are `FormTablesParams`, the answer is `FormTablesResult` or null. */
 export const formTablesMethod = 'budgetDraft/formTables';
+
+export interface FormTablesParams {
+  readonly uri: string;
+}
 
 export interface FormTablesResult {
   readonly form: string;

@@ -19,14 +19,14 @@ export interface FigureToConvert {
 }
 
 /** Why nothing can be converted. */
-export type Refusal =
+export type ConversionObstacle =
   | { readonly kind: 'no-table' }
   | { readonly kind: 'in-unit'; readonly unit: MoneyUnit }
   | { readonly kind: 'unit-unknown'; readonly table: BudgetTable }
   | { readonly kind: 'unreadable'; readonly item: Item; readonly entry: Entry };
 
 /** The tables of a scope that are printed in another unit. */
-export function tablesToConvert(analysis: Analysis, scope: ConvertScope, to: MoneyUnit): readonly ConvertedTable[] | Refusal {
+export function tablesToConvert(analysis: Analysis, scope: ConvertScope, to: MoneyUnit): readonly ConvertedTable[] | ConversionObstacle {
   const tables = tablesIn(analysis, scope);
   if (tables.length === 0) return { kind: 'no-table' };
   const around = linesAroundTables(analysis.document.blocks);

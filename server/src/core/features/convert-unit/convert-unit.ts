@@ -6,7 +6,13 @@ import type { AnnotatedEdit } from '../change.js';
 import { tableName } from '../row-name.js';
 import { type Balanced, balance } from './balance.js';
 import type { AdjustedFigure, Conversion } from './conversion.js';
-import { type ConvertedTable, type ConvertScope, type FigureToConvert, type Refusal, tablesToConvert } from './conversion-scope.js';
+import {
+  type ConversionObstacle,
+  type ConvertedTable,
+  type ConvertScope,
+  type FigureToConvert,
+  tablesToConvert,
+} from './conversion-scope.js';
 import { convertedFigureEdit, endsInNoughts, hasSeparators, usualPlaces } from './converted-figure.js';
 import { firstMisread } from './read-again.js';
 import {
@@ -61,7 +67,7 @@ export function convertUnit(analysis: Analysis, request: ConvertRequest): Conver
   return new Printer(analysis, words, { to: request.to, decimals, tables, rounding, problem, balanced }).print();
 }
 
-function refusalIn(refusal: Refusal, words: ConversionWords, { options: { locale } }: Analysis): string {
+function refusalIn(refusal: ConversionObstacle, words: ConversionWords, { options: { locale } }: Analysis): string {
   switch (refusal.kind) {
     case 'no-table':
       return words.noTable;
@@ -83,7 +89,9 @@ function placeOf(
   {
     item,
     entry,
-  }: Pick<FigureToConvert, 'item'> & { readonly entry: FigureToConvert['entry'] | Extract<Refusal, { kind: 'unreadable' }>['entry'] },
+  }: Pick<FigureToConvert, 'item'> & {
+    readonly entry: FigureToConvert['entry'] | Extract<ConversionObstacle, { kind: 'unreadable' }>['entry'];
+  },
   locale: 'zh-CN' | 'en',
 ): string {
   return `${tableName(item.table.table, locale)} · ${termName({ item, entry, sign: 1 }, locale)}`;

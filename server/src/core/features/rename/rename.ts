@@ -2,17 +2,12 @@ import { normalise } from '../../base/normalise.js';
 import type { Edit, Span } from '../../base/span.js';
 import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
-import type { AnnotatedEdit, DocumentChange } from '../change.js';
+import type { AnnotatedEdit, DocumentChange, Refusal } from '../change.js';
 import { codeAt } from '../navigate/code-mentions.js';
 import { type FoldedText, foldedPieces } from '../navigate/folded-text.js';
 import { type NameMention, type OwnName, ownNameAt } from '../navigate/own-names.js';
 import { tableName } from '../row-name.js';
 import { type Difference, differences } from './name-difference.js';
-
-/** Why there is nothing to rename, for the author. */
-export interface Refusal {
-  readonly refused: string;
-}
 
 /** A name that can be renamed: where it was asked for, and how it reads. */
 export interface Renamable {

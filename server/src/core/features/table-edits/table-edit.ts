@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.js';
-import type { DocumentChange } from '../change.js';
+import type { DocumentChange, Refusal } from '../change.js';
 
 /** What becomes of a wish to change a table: the change with what is selected after it, or why there is none. */
 export type TableEdit =
@@ -8,4 +8,4 @@ export type TableEdit =
       /** In the text with the change; undefined where the cursor stays where it is. */
       readonly select?: Span;
     }
-  | { readonly refused: string };
+  | Refusal;
