@@ -1,6 +1,7 @@
 import type { Edit } from '../../base/span.js';
 import { termName } from '../../rules/equation-wording.js';
 import type { Locale } from '../../rules/finding.js';
+import type { Analysis } from '../analyse.js';
 import { isComputed } from '../equation-index.js';
 import { shorten } from '../markdown.js';
 import { amountsTouching, tableAt } from '../places.js';
