@@ -29,14 +29,19 @@ export function writeRowLike(
 ): string {
   if (kind === 'tab') return writeRow(values, kind);
   const written = values.map((value, column) => {
-    const outer = model.cells[column]?.outer;
-    const width = outer ? displayWidth(text.slice(outer.start, outer.end)) - 2 : 0;
-    return ` ${padCell(writeCell(value, kind), width > widestPadded ? 0 : width, alignmentOf(column))} `;
+    const outer = model.cells[column]?.outer ?? { start: 0, end: 0 };
+    return writtenAsWide(text, outer, writeCell(value, kind), alignmentOf(column));
   });
   // A blank cell needs the pipe that another row leaves out.
   const leads = hasLeadingPipe(text, model) || values[0] === '';
   const trails = hasTrailingPipe(text, model) || values.at(-1) === '';
   return `${leads ? '|' : ''}${written.join('|')}${trails ? '|' : ''}`;
+}
+
+/** What stands between two pipes: a cell as written, as wide as another one between its pipes, where that is not too wide. */
+export function writtenAsWide(text: string, { start, end }: Span, written: string, alignment: ColumnAlignment): string {
+  const width = displayWidth(text.slice(start, end)) - 2;
+  return ` ${padCell(written, width > widestPadded ? 0 : width, alignment)} `;
 }
 
 /** The line ending that goes before or after a row put beside another one. */

@@ -1,7 +1,7 @@
-import { displayWidth } from '../../base/display-width.js';
 import type { Edit, Span } from '../../base/span.js';
 import { hasTrailingPipe } from '../../table/pipe-layout.js';
-import { padCell, widestPadded, writeCell } from '../../table/write-table.js';
+import { writtenAsWide } from '../../table/row-slot.js';
+import { writeCell } from '../../table/write-table.js';
 import type { Completion } from './completion.js';
 import type { CursorRow } from './cursor-row.js';
 import type { RowLayout } from './row-layout.js';
@@ -87,8 +87,7 @@ function fillCell(row: CursorRow, column: number, value: string, layout: RowLayo
   if (row.kind === 'tab') return { span: cell.span, newText: value };
   const written = writeCell(value, 'pipe');
   if (cell.text !== '') return { span: cell.span, newText: written };
-  const width = displayWidth(row.text.slice(cell.outer.start, cell.outer.end)) - 2;
-  return { span: cell.outer, newText: ` ${padCell(written, width > widestPadded ? 0 : width, layout.alignmentOf(column))} ` };
+  return { span: cell.outer, newText: writtenAsWide(row.text, cell.outer, written, layout.alignmentOf(column)) };
 }
 
 /** Parts a new content from the pipes beside it. */

@@ -1,8 +1,8 @@
-import { displayWidth } from '../../base/display-width.js';
 import type { Edit, Span } from '../../base/span.js';
 import type { Cell, PhysicalRow } from '../../table/physical-table.js';
+import { writtenAsWide } from '../../table/row-slot.js';
 import { isAmount } from '../../table/row-words.js';
-import { padCell, type RowKind, writeCell } from '../../table/write-table.js';
+import { type RowKind, writeCell } from '../../table/write-table.js';
 import type { Analysis } from '../analyse.js';
 import { joinLines } from './join-lines.js';
 import type { PasteEdits } from './paste-choice.js';
@@ -71,9 +71,8 @@ function cellEdit(text: string, { span, outer, text: old }: Cell, written: strin
   const [left, right] = [span.start - outer.start, outer.end - span.end];
   // Cells without any space around them go on without.
   if (kind === 'tab' || (old !== '' && left + right === 0)) return { span: outer, newText: written };
-  const width = displayWidth(text.slice(outer.start, outer.end)) - 2;
   const alignsRight = isAmount(written) ? old === '' || left >= right : left > right;
-  return { span: outer, newText: ` ${padCell(written, width, alignsRight ? 'right' : 'left')} ` };
+  return { span: outer, newText: writtenAsWide(text, outer, written, alignsRight ? 'right' : 'left') };
 }
 
 function write(text: string, kind: RowKind): string {
