@@ -49,9 +49,15 @@ export const newDraft: SuiteTests = {
   },
 
   'the questions of a new draft can be left': async () => {
-    const asking = commands.executeCommand('budgetDraft.newDraft');
-    await new Promise((done) => setTimeout(done, 300));
-    await commands.executeCommand('workbench.action.closeQuickOpen');
+    let isLeft = false;
+    const asking = commands.executeCommand('budgetDraft.newDraft').then(() => {
+      isLeft = true;
+    });
+    // The first question comes up when the server has told which forms there are.
+    await eventually('the questions are left', async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return isLeft;
+    });
     await asking;
   },
 };
