@@ -75,15 +75,8 @@ function unitHint({ item, entry, locale }: Question): Words | undefined {
   };
 }
 
-/**
- * What the rows or columns of a total add up to, once for each sum that is not what is printed. A total that is right, because
- * one of its parts is known to be wrong, has no other sum.
- */
-function sumHints(
-  { document, entry, locale }: Question,
-  { asTotal, faults, suspicion }: CellEquations,
-): readonly (Words & Pick<Hint, 'target'>)[] {
-  if (!suspicion && faults.some(({ suspects }) => suspects.length > 0)) return [];
+/** What the rows or columns of a total add up to, once for each sum that is not what is printed. */
+function sumHints({ document, entry, locale }: Question, { asTotal }: CellEquations): readonly (Words & Pick<Hint, 'target'>)[] {
   const bySum = new Map<number, EvaluatedEquation>();
   for (const each of asTotal) if (isFailing(each) && isSumWithin(each) && !bySum.has(each.residual)) bySum.set(each.residual, each);
   return [...bySum].map(([residual, evaluated]) => {
