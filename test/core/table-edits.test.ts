@@ -89,6 +89,17 @@ describe('rows of a table', () => {
     assert.match(page(done(pages, 'insertRowAbove', '20104')), /^\|[ |]+\|\n\| --- [^\n]*\n\| 20104 /u);
   });
 
+  it('that a page cuts are not torn apart', () => {
+    const cut =
+      '| 项目名称 | 支出 |\n| --- | ---: |\n| 合计 | 6.00 |\n| 门户网站改版项目 | 1.00 |\n| 政务微信公众号运营 | 5.00 |\n\n| 项目名称 | 支出 |\n| --- | ---: |\n| 服务(2021-2022年)项目 | |\n| 档案整理项目 | 0.00 |\n';
+    const refused = /cut by a page/u;
+    assert.match(done(cut, 'moveRowUp', '政务微信'), refused);
+    assert.match(done(cut, 'moveRowDown', '门户网站'), refused);
+    assert.match(done(cut, 'moveRowUp', '档案整理'), refused);
+    assert.match(done(cut, 'deleteRows', '政务微信'), refused);
+    assert.match(done(cut, 'moveRowDown', '合计'), /门户网站改版项目 \| 1\.00 \|\n\| 合计/u);
+  });
+
   it('keep the line ends of their document, also in its last line', () => {
     const table = '科目编码\t科目名称\t金额\r\n201\t一般公共服务支出\t2.00\r\n208\t社会保障和就业支出\t1.00';
     assert.equal(done(table, 'insertRowBelow', '208'), `${table}\r\n\t\t`);

@@ -36,6 +36,7 @@ export function deleteRows(analysis: Analysis, cursor: TableCursor, selection: S
   if (cursor.isOnDelimiter || places.length === 0 || places.some((place) => place < fragment.headerCount))
     return { refused: words.headerStays };
   const rows = places.map((place) => fragment.rows[place] as PhysicalRow);
+  if (tearsApart(cursor, rows)) return { refused: words.cutRow };
   const title = words.deleteRows(rows.length);
   if (places[0] !== 0 || fragment.physical.delimiterLine === undefined) return { change: { title, edits: withoutRows(text, rows) } };
   return { change: { title, edits: withoutHead(text, fragment, rows) } };
@@ -72,6 +73,7 @@ export function moveRow(analysis: Analysis, cursor: TableCursor, step: 1 | -1, o
   const here = rows[at];
   const other = rows[at + step];
   if (!here || !other) return { refused: words.noRowBeyond };
+  if (cutRows(cursor).some((lines) => lines.has(here.row.line) || lines.has(other.row.line))) return { refused: words.cutRow };
   if (here.fragment.kind !== other.fragment.kind || (changesHead(here, other) && here.row.cells.length !== other.row.cells.length))
     return { refused: words.otherWidth };
   const [from, to] = [rowContent(text, here.row), rowContent(text, other.row)];
@@ -82,6 +84,21 @@ export function moveRow(analysis: Analysis, cursor: TableCursor, step: 1 | -1, o
   const grown = step > 0 ? to.end - to.start - (from.end - from.start) : 0;
   const caret = to.start + grown + Math.min(Math.max(0, offset - from.start), from.end - from.start);
   return { change: { title: step < 0 ? words.moveRowUp : words.moveRowDown, edits }, select: { start: caret, end: caret } };
+}
+
+/** The lines of each row that is written on more than one, as a page cuts it. */
+function cutRows({ table }: TableCursor): readonly ReadonlySet<number>[] {
+  return table.table.rows.flatMap(({ row, continuations }) =>
+    continuations.length === 0 ? [] : [new Set([row.line, ...continuations.map(({ line }) => line)])],
+  );
+}
+
+/** Whether taking out rows would leave a part of one behind. */
+function tearsApart(cursor: TableCursor, rows: readonly PhysicalRow[]): boolean {
+  return cutRows(cursor).some((lines) => {
+    const taken = rows.filter(({ line }) => lines.has(line)).length;
+    return taken > 0 && taken < lines.size;
+  });
 }
 
 interface PlacedRow {

@@ -30,6 +30,7 @@ export interface TableEditWords {
   rowWithoutCode(name: string): string;
   readonly leftOutCodes: string;
   readonly cutRows: string;
+  readonly cutRow: string;
   readonly isSorted: string;
   readonly nothingToConvert: string;
   notWritable(line: number): string;
@@ -64,6 +65,7 @@ const chinese: TableEditWords = {
   rowWithoutCode: (name) => `“${name}”一行没有科目编码，不能按编码排序。`,
   leftOutCodes: '有的行省略了上级编码，排序后会接到别的科目之下，不能排序。',
   cutRows: '有的行跨页或分两行书写，不能排序。',
+  cutRow: '所涉的行跨页或分两行书写，移动或删除会把名称拆开；请先把它写在一行里。',
   isSorted: '各行已按编码排列。',
   nothingToConvert: '没有可以转换的表格。',
   notWritable: (line) => `第 ${line} 行改用另一种分隔后内容会变，未作转换。`,
@@ -98,6 +100,7 @@ const english: TableEditWords = {
   rowWithoutCode: (name) => `The row “${name}” has no subject code, so the rows cannot be sorted by it.`,
   leftOutCodes: 'Some rows leave out the first part of their code and would come under another subject, so the rows cannot be sorted.',
   cutRows: 'Some rows are cut by a page or written on two lines, so the rows cannot be sorted.',
+  cutRow: 'The row is cut by a page or written on two lines and would be torn apart; write it on one line first.',
   isSorted: 'The rows are in the order of their codes.',
   nothingToConvert: 'There is no table to convert.',
   notWritable: (line) => `Line ${line} would be read as something else; nothing was converted.`,
