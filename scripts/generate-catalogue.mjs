@@ -1,7 +1,8 @@
 // Compiles the reviewable tables of server/catalogue into the compact strings of catalogue-data.ts, since the
 // core can read no files. `--check` writes nothing and fails when the generated file is not fresh.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fail, writeGenerated } from './write-generated.mjs';
 
 const source = (name) => fileURLToPath(new URL(`../server/catalogue/${name}.tsv`, import.meta.url));
 const target = fileURLToPath(new URL('../server/src/core/budget/catalogue/catalogue-data.ts', import.meta.url));
@@ -24,16 +25,7 @@ const kinds = [
 const problems = [];
 const text = render();
 if (problems.length > 0) fail(problems.join('\n'));
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) fail('catalogue-data.ts is not fresh: run node scripts/generate-catalogue.mjs');
-} else {
-  writeFileSync(target, text);
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
+writeGenerated(target, text);
 
 function render() {
   const tables = kinds.map((kind) => [kind.kind, encodeKind(kind, readTable(kind.kind))]);

@@ -1,8 +1,9 @@
 // Compiles the template packs of server/packs into core/budget/form/built-in-packs.generated.ts, since the core can read no files, and
 // checks them on the way. `--check` writes nothing and fails when the generated file is not fresh.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { fail, writeGenerated } from './write-generated.mjs';
 
 const source = fileURLToPath(new URL('../server/packs/', import.meta.url));
 const target = fileURLToPath(new URL('../server/src/core/budget/form/built-in-packs.generated.ts', import.meta.url));
@@ -14,11 +15,7 @@ const text = render(
     .sort()
     .map(readPack),
 );
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) fail('built-in-packs.generated.ts is not fresh: run node scripts/generate-packs.mjs');
-} else {
-  writeFileSync(target, text);
-}
+writeGenerated(target, text);
 
 function readPack(name) {
   const { pack, problems } = parsePack(readFileSync(source + name, 'utf8'));
@@ -35,11 +32,6 @@ import type { FormPack } from './pack.js';
 export const builtInPacks: readonly FormPack[] = [
 ${packs.map((pack) => `  ${JSON.stringify(pack)},\n`).join('')}];
 `;
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
 }
 
 async function load(path) {

@@ -1,25 +1,17 @@
 // Compiles how Chinese characters are read into the compact strings of pinyin.generated.ts, since a dictionary of readings
 // is many times as large as all the rest. Characters that are read in several ways are read as the names of the catalogue
 // and of the template packs need it. `--check` writes nothing and fails when the generated file is not fresh.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pinyin } from 'pinyin-pro';
+import { fail, writeGenerated } from './write-generated.mjs';
 
 const root = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const target = root('server/src/core/base/pinyin.generated.ts');
 
 const HAN = /\p{Script=Han}/u;
 const text = render();
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) fail('pinyin.generated.ts is not fresh: run node scripts/generate-readings.mjs');
-} else {
-  writeFileSync(target, text);
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
+writeGenerated(target, text);
 
 function render() {
   const corrections = tableOf('readings').map(({ word, readings }) => ({ word, readings: readings.split(' ') }));

@@ -1,7 +1,8 @@
 // Compiles the pages of the rules into core/rules/rule-pages.generated.ts, since the core can read no files. `--check` writes
 // nothing and fails when the generated file is not fresh.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fail, writeGenerated } from './write-generated.mjs';
 
 const source = fileURLToPath(new URL('../server/src/core/rules/', import.meta.url));
 const target = `${source}rule-pages.generated.ts`;
@@ -13,11 +14,7 @@ const text = render(
     .sort()
     .map(readPage),
 );
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) fail('rule-pages.generated.ts is not fresh: run node scripts/generate-rule-pages.mjs');
-} else {
-  writeFileSync(target, text);
-}
+writeGenerated(target, text);
 
 /** A page is in Chinese down to its second title, and its sections have one order. The examples are shared by both languages. */
 function readPage(name) {
@@ -61,9 +58,4 @@ import type { RulePage } from './rule-page.js';
 export const rulePages: Readonly<Record<string, RulePage>> = {
 ${pages.map(([id, page]) => `  ${JSON.stringify(id)}: ${JSON.stringify(page)},\n`).join('')}};
 `;
-}
-
-function fail(message) {
-  console.error(message);
-  process.exit(1);
 }

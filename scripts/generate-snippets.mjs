@@ -1,8 +1,9 @@
 // Writes snippets/budget-tables.json: a snippet for each table of the form that fits all, printed as the server prints it.
 // `--check` writes nothing and ends with 1 where the file is out of date.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { writeGenerated } from './write-generated.mjs';
 
 const target = fileURLToPath(new URL('../snippets/budget-tables.json', import.meta.url));
 const OWNER = '本单位';
@@ -12,15 +13,8 @@ const { blankTable, builtInPacks } = await load('server/src/core/api.ts');
 
 const pack = builtInPacks.find(({ id }) => id === 'generic');
 const text = `${JSON.stringify(Object.fromEntries(pack.offeredTables.map(snippetOf)), undefined, 2)}\n`;
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    console.error('snippets/budget-tables.json is not fresh: run node scripts/generate-snippets.mjs');
-    process.exit(1);
-  }
-} else {
-  mkdirSync(new URL('../snippets/', import.meta.url), { recursive: true });
-  writeFileSync(target, text);
-}
+if (!process.argv.includes('--check')) mkdirSync(new URL('../snippets/', import.meta.url), { recursive: true });
+writeGenerated(target, text);
 
 function snippetOf(table) {
   const written = blankTable(table, pack, { year, owner: OWNER, unit: undefined }, 'pipe');

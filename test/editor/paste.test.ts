@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { excelHtml, type SourceRow } from '../support/clipboard-html.js';
+import { excelHtml, type SourceRow, spendingSheet } from '../support/clipboard-html.js';
 import { actUntil, type EditorPage, openEditorPage } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
@@ -21,20 +21,6 @@ const DRAFT = `# 清溪县图书馆2021年部门预算
 | 收入总计 | 812.00 | 支出总计 | 812.00 |
 
 `;
-
-const COPIED: readonly SourceRow[] = [
-  [{ text: '表2 支出总体情况表', columns: 4 }],
-  [{ text: '单位：万元', columns: 4 }],
-  [
-    { text: '科目编码', rows: 2 },
-    { text: '科目名称', rows: 2 },
-    { text: '支出预算', columns: 2 },
-  ],
-  ['基本\n支出', '项目支出'],
-  ['207', '文化旅游体育与传媒支出', '450.00', '200.00'],
-  ['208', '社会保障和就业支出', '162.00', ''],
-  ['', '合 计', '612.00', '200.00'],
-];
 
 const PASTED = `表2 支出总体情况表
 
@@ -81,7 +67,7 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
   });
 
   it('pastes a table with its title, its merged cells unfolded', async () => {
-    await copyRows(COPIED);
+    await copyRows(spendingSheet);
     await editor.page.locator('.monaco-editor .view-lines').first().click();
     await editor.page.keyboard.press('Control+End');
     await paste();
@@ -156,7 +142,7 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
 
   it('writes rows of tabs into a file of tabs, blank cells in front as well', async () => {
     await openDraft('tabs.tsv');
-    await copyRows(COPIED);
+    await copyRows(spendingSheet);
     await editor.page.keyboard.press('Control+End');
     await paste();
     await editor.picture('paste-tabs');
@@ -166,7 +152,7 @@ describe('a person pastes from a spreadsheet into VS Code', () => {
 
   it('begins a budget with the first table', async () => {
     await openDraft('new.md');
-    await copyRows(COPIED);
+    await copyRows(spendingSheet);
     await paste();
     assert.equal(await saved('new.md'), PASTED);
     await editor.page.locator('.codelens-decoration', { hasText: '勾稽' }).first().waitFor();

@@ -184,3 +184,18 @@ function columnCount(rows: readonly SourceRow[]): number {
 function escaped(text: string, lineBreak: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', lineBreak);
 }
+
+/** A table with its title, its unit and a header of two rows, as it stands in a spreadsheet. */
+export const spendingSheet: readonly SourceRow[] = [
+  [{ text: '表2 支出总体情况表', columns: 4 }],
+  [{ text: '单位：万元', columns: 4 }],
+  [
+    { text: '科目编码', rows: 2 },
+    { text: '科目名称', rows: 2 },
+    { text: '支出预算', columns: 2 },
+  ],
+  ['基本\n支出', '项目支出'],
+  ['207', '文化旅游体育与传媒支出', '450.00', '200.00'],
+  ['208', '社会保障和就业支出', '162.00', ''],
+  ['', '合 计', '612.00', '200.00'],
+];

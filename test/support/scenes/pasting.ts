@@ -1,4 +1,4 @@
-import { excelHtml, type SourceRow } from '../clipboard-html.js';
+import { excelHtml, spendingSheet } from '../clipboard-html.js';
 import type { Scene } from './scene.js';
 
 const DRAFT = `# 清溪县图书馆2026年部门预算
@@ -15,20 +15,6 @@ const DRAFT = `# 清溪县图书馆2026年部门预算
 
 `;
 
-const COPIED: readonly SourceRow[] = [
-  [{ text: '表2 支出总体情况表', columns: 4 }],
-  [{ text: '单位：万元', columns: 4 }],
-  [
-    { text: '科目编码', rows: 2 },
-    { text: '科目名称', rows: 2 },
-    { text: '支出预算', columns: 2 },
-  ],
-  ['基本\n支出', '项目支出'],
-  ['207', '文化旅游体育与传媒支出', '450.00', '200.00'],
-  ['208', '社会保障和就业支出', '162.00', ''],
-  ['', '合 计', '612.00', '200.00'],
-];
-
 /** A table of a spreadsheet as it stands after Ctrl+V, with the widget that offers the other ways to paste. */
 export const paste: Scene = {
   name: 'paste',
@@ -40,7 +26,7 @@ export const paste: Scene = {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     // Runs in the page, which has a clipboard; the types of this code have none.
     await page.evaluate(`(async () => {
-      const html = new Blob([${JSON.stringify(excelHtml(COPIED))}], { type: 'text/html' });
+      const html = new Blob([${JSON.stringify(excelHtml(spendingSheet))}], { type: 'text/html' });
       const text = new Blob(['表2'], { type: 'text/plain' });
       await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': text })]);
     })()`);
