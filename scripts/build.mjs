@@ -1,4 +1,5 @@
-// Bundles the client, the language server and the command line into dist/.
+// Bundles the client, its preview page, the language server, the command line and what both exchange with other programs
+// into dist/.
 // `--tests` also bundles every *.test.ts for Node's own test runner, every *.bench.ts and *.entry.ts for `node`, and the
 // suite that runs inside VS Code; `--watch` keeps building.
 import { rmSync } from 'node:fs';
@@ -19,17 +20,51 @@ const node = {
   logLevel: 'warning',
   format: 'cjs',
   charset: 'utf8',
+  loader: { '.css': 'text' },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
+/**
+ * The exchange with other programs needs large libraries: the server and the command line load it from a bundle beside them
+ * when they are first asked for it.
+ * @type {import('esbuild').Plugin}
+ */
+const exchangeBeside = {
+  name: 'exchange-beside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/exchange\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './exchange.js', external: true } : undefined,
+    );
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const page = {
+  ...node,
+  platform: 'browser',
+  target: 'chrome128',
+  format: 'iife',
+  entryPoints: { preview: 'client/preview/main.tsx' },
+  loader: { '.css': 'css' },
 };
 
 const builds = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
-  { ...node, entryPoints: { server: 'server/src/main-node.ts', cli: 'server/src/main-cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { server: 'server/src/main-node.ts', cli: 'server/src/main-cli.ts' },
+    plugins: [exchangeBeside],
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts' } },
+  page,
 ].map((options) => ({ ...options, outdir: 'dist' }));
 
 if (withTests) {
   rmSync('dist/test', { recursive: true, force: true });
   const tests = { ...node, outdir: 'dist/test', outbase: 'test', packages: 'external' };
-  builds.push({ ...tests, format: 'esm', entryPoints: globSync('test', /\.(test|bench|entry)\.ts$/), outExtension: { '.js': '.mjs' } });
+  builds.push({ ...tests, format: 'esm', entryPoints: globSync('test', /\.(test|bench|entry)\.tsx?$/), outExtension: { '.js': '.mjs' } });
   builds.push({ ...tests, entryPoints: globSync('test', /\.suite\.ts$/) });
 }
 

@@ -8,7 +8,8 @@ const shipped = [
   /^package(\.nls(\.zh-cn)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/(client|server)\.js$/,
+  /^dist\/(client|exchange|preview|server)\.js$/,
+  /^dist\/preview\.css$/,
   /^images\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
   /^docs\/sample\/draft\.md$/,
   /^(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json$/,
@@ -26,7 +27,15 @@ const options = { cwd: process.cwd(), dependencies: false };
 const files = (await listFiles(options)).map((file) => file.replaceAll('\\', '/')).sort();
 const strangers = files.filter((file) => !shipped.some((pattern) => pattern.test(file)));
 if (strangers.length > 0) fail(`These files do not belong in the package; mend .vscodeignore: ${strangers.join(', ')}`);
-for (const needed of ['dist/client.js', 'dist/server.js', 'LICENSE', 'README.md']) {
+for (const needed of [
+  'dist/client.js',
+  'dist/server.js',
+  'dist/exchange.js',
+  'dist/preview.js',
+  'dist/preview.css',
+  'LICENSE',
+  'README.md',
+]) {
   if (!files.includes(needed)) fail(`${needed} is missing from the package.`);
 }
 

@@ -41,6 +41,7 @@ async function main(words) {
   if (named.length === 0) {
     check('types of the core', 'node_modules/typescript/bin/tsc', '-p', 'server/src/core');
     check('types', 'node_modules/typescript/bin/tsc', '-p', '.');
+    check('types of the preview', 'node_modules/typescript/bin/tsc', '-p', 'client/preview');
     check('lint', 'node_modules/@biomejs/biome/bin/biome', 'check');
   }
   for (const layer of layers) if (layer !== 'editor') await runLayer(layer, availableParallelism());

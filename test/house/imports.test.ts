@@ -6,6 +6,8 @@ import { findCycle, type Imports, importsOf } from '../support/house-imports.js'
 const CORE = 'server/src/core/';
 const DOOR = `${CORE}api.ts`;
 const SHARED_NAMES = 'server/src/lsp/protocol/';
+const PREVIEW_PAGE = 'client/preview/';
+const SHARED_PAGE = 'server/src/page/';
 // Each layer of the core knows itself and those before it.
 const CORE_LAYERS = ['base', 'table', 'prose', 'budget', 'rules', 'features'];
 
@@ -43,8 +45,10 @@ describe('imports', () => {
       settings: ['settings'],
       host: ['host', 'settings'],
       clipboard: ['clipboard'],
-      lsp: ['lsp', 'host', 'settings', 'clipboard'],
-      cli: ['cli', 'host', 'settings'],
+      page: ['page'],
+      exchange: ['exchange', 'page'],
+      lsp: ['lsp', 'host', 'settings', 'clipboard', 'exchange'],
+      cli: ['cli', 'host', 'settings', 'exchange'],
     };
     const wrong = edges(imports).filter(({ from, to }) => {
       const allowedFrom = allowed[partOf(from)];
@@ -56,7 +60,8 @@ describe('imports', () => {
 
   it('of the client stay in the client, but for the names it shares with the server', () => {
     const wrong = edges(imports.filter(({ path }) => path.startsWith('client/'))).filter(
-      ({ to }) => !to.startsWith('client/') && !to.startsWith(SHARED_NAMES),
+      ({ from, to }) =>
+        !to.startsWith('client/') && !to.startsWith(SHARED_NAMES) && !(from.startsWith(PREVIEW_PAGE) && to.startsWith(SHARED_PAGE)),
     );
     assert.deepEqual(wrong, []);
   });

@@ -24,7 +24,7 @@ export function houseFiles(folder = ''): readonly HouseFile[] {
 
 /** The code that is shipped, written by hand. */
 export function sourceFiles(): readonly HouseFile[] {
-  return [...houseFiles('server/src'), ...houseFiles('client/src')].filter(({ path, text }) => path.endsWith('.ts') && !isGenerated(text));
+  return [...houseFiles('server/src'), ...houseFiles('client')].filter(({ path, text }) => /\.tsx?$/.test(path) && !isGenerated(text));
 }
 
 function isGenerated(text: string): boolean {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { HouseFile } from './house-files.js';
 
-/** What a file imports: files of this repository by their paths, and packages by their names. Types count like values. */
+/** What a file imports: files of this repository by their paths, all as `.ts`, and packages by their names. Types count like values. */
 export interface Imports {
   readonly path: string;
   readonly files: readonly string[];
@@ -14,7 +14,7 @@ export function importsOf({ path, text }: HouseFile): Imports {
   const specifiers = [...text.matchAll(SPECIFIER)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '');
   const relative = specifiers.filter((specifier) => specifier.startsWith('.'));
   return {
-    path,
+    path: path.replace(/\.tsx$/, '.ts'),
     files: relative.map((specifier) => posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts')),
     packages: specifiers.filter((specifier) => !specifier.startsWith('.')),
   };

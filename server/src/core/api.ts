@@ -68,6 +68,7 @@ export {
   setCoverage,
 } from './features/document-set.js';
 export { draftSentences, type SentenceDraft } from './features/draft-sentences/draft-sentences.js';
+export type { EquationView, NumberView, WorkedEquation } from './features/equation-view/equation-view.js';
 export { explainFinding } from './features/explain/explain.js';
 export { explainRule } from './features/explain/explain-rule.js';
 export { type Explanation, type ExplanationLinks, withoutLinks } from './features/explain/explanation.js';
@@ -106,6 +107,24 @@ export {
   tooMuchPasted,
 } from './features/paste/pasted-content.js';
 export { readTabText } from './features/paste/tab-text.js';
+export type { BarChart, Chart, FlowChart, FlowNode, Picture, PictureTable, TreeChart, TreeNode } from './features/pictures/picture.js';
+export type {
+  BlockId,
+  HeaderCell,
+  PreviewBlock,
+  PreviewChecklist,
+  PreviewChecklistItem,
+  PreviewColumn,
+  PreviewFinding,
+  PreviewFix,
+  PreviewModel,
+  PreviewPlace,
+  PreviewRow,
+  PreviewTable,
+  PreviewText,
+  TextRange,
+} from './features/preview/preview-model.js';
+export type { PreviewPatch, RowSplice } from './features/preview/preview-patch.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';

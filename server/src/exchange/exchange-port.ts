@@ -1,0 +1,10 @@
+import type { PreviewModel } from '../core/api.js';
+
+/**
+ * Documents in the forms of other programs: what needs large libraries, kept in a bundle of its own that is loaded when it is
+ * first asked for. Only data goes in and out; it knows no engine.
+ */
+export interface Exchange {
+  /** One HTML page that needs nothing else: the document, its findings, checklist and pictures. */
+  page(model: PreviewModel): string;
+}
