@@ -14,7 +14,7 @@ export type ToPage =
 
 /** What the page tells the extension. Places are those of the revision it shows. */
 export type FromPage =
-  /** The page can be told things; `revision` is what it still shows, such as after being hidden. */
+  /** The page can be told things and shows nothing yet, be it for the first time or after having been hidden. */
   | { readonly kind: 'ready' }
   /** Go to the place in the draft; with the focus where the user asked to edit there. */
   | { readonly kind: 'open'; readonly revision: number; readonly place: PreviewPlace; readonly focus: boolean }
@@ -23,8 +23,8 @@ export type FromPage =
   /** The first thing that the page shows. */
   | { readonly kind: 'scrolled'; readonly revision: number; readonly place: PreviewPlace }
   | { readonly kind: 'fix'; readonly revision: number; readonly finding: string; readonly fix: number }
-  /** A rule's explanation is wanted for a finding. */
-  | { readonly kind: 'explain'; readonly revision: number; readonly finding: string }
+  /** Why there is a finding is wanted in words: the one of a rule at a place, or else the rule itself. */
+  | { readonly kind: 'explain'; readonly revision: number; readonly ruleId: string; readonly place: PreviewPlace | undefined }
   | { readonly kind: 'export' };
 
 /** What the page keeps over a reload, beside what it is sent anew. */
