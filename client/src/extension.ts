@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, window } from 'vscode';
 import { createChecklistView } from './checklist.js';
 import { registerCommands } from './commands.js';
 import { refreshHintsWithCaret } from './hints-off-caret-line.js';
+import { registerPreview } from './preview.js';
 import { createServerHost, type ServerHost } from './server-host.js';
 import { createStatusView } from './status.js';
 
@@ -14,7 +15,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server = createServerHost(context, output, (client) => Disposable.from(status.connect(client), refreshHintsWithCaret(client)));
   host = server;
   const checklist = createChecklistView(status, server.running);
-  context.subscriptions.push(output, status, checklist, ...registerCommands(context, server, output));
+  context.subscriptions.push(
+    output,
+    status,
+    checklist,
+    ...registerCommands(context, server, output),
+    ...registerPreview(context, server, status),
+  );
   await server.restart();
 }
 
