@@ -124,7 +124,7 @@ export type {
   PreviewText,
   TextRange,
 } from './features/preview/preview-model.js';
-export type { PreviewPatch, RowSplice } from './features/preview/preview-patch.js';
+export type { PreviewPatch, PreviewTableHead, PreviewTop, RowSplice, TablePatch } from './features/preview/preview-patch.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';

@@ -76,10 +76,8 @@ export interface HeaderCell {
 export interface PreviewRow {
   /** As many as there are columns; line breaks of a cell as `\n`, markup taken away. */
   readonly cells: readonly string[];
-  /** 0 for the outermost. */
+  /** 0 for the outermost. A row is shown under the nearest one above it that is less deep, and folds away with that one. */
   readonly depth: number;
-  /** The row it is shown under, as an index into `rows`, above or below it; -1 for none. */
-  readonly parent: number;
   readonly isTotal: boolean;
 }
 

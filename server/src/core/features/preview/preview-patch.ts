@@ -1,22 +1,31 @@
-import type { BlockId, PreviewBlock, PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
+import type { BlockId, PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
 
 /** What tells one model from the one before it. Whatever is left out is as it was. */
 export interface PreviewPatch {
-  readonly top?: Partial<Omit<PreviewModel, 'blocks'>>;
+  readonly top?: Partial<PreviewTop>;
   /** All blocks in their order, where blocks came, went or moved. */
   readonly order?: readonly BlockId[];
-  /** New blocks, and those that changed other than in rows. */
-  readonly blocks?: readonly PreviewBlock[];
-  /** Tables of which only rows changed. */
-  readonly rows?: readonly RowSplice[];
+  /** Texts that are new or changed. */
+  readonly texts?: readonly PreviewText[];
+  readonly tables?: readonly TablePatch[];
 }
 
-/** In a table, `removed` rows from `start` on become `rows`; rows behind them name their parents anew where these moved. */
-export interface RowSplice {
+/** A model without its blocks. */
+export type PreviewTop = Omit<PreviewModel, 'blocks'>;
+
+/** A new table has both parts. */
+export interface TablePatch {
   readonly block: BlockId;
+  /** What stands above the rows, and what is known of the whole table. */
+  readonly head?: PreviewTableHead;
+  readonly rows?: RowSplice;
+}
+
+export type PreviewTableHead = Omit<PreviewTable, 'rows'>;
+
+/** `removed` rows from `start` on become `added`. */
+export interface RowSplice {
   readonly start: number;
   readonly removed: number;
-  readonly rows: readonly PreviewRow[];
+  readonly added: readonly PreviewRow[];
 }
-
-export type { PreviewTable, PreviewText };

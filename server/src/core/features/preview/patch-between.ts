@@ -1,0 +1,67 @@
+import type { PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
+import type { PreviewPatch, PreviewTableHead, PreviewTop, RowSplice, TablePatch } from './preview-patch.js';
+
+/** What makes one model of the one before it: blocks are compared by their ids, rows from both ends of a table. */
+export function patchBetween(before: PreviewModel, after: PreviewModel): PreviewPatch {
+  const known = new Map(before.blocks.map((block) => [block.id, block]));
+  const texts: PreviewText[] = [];
+  const tables: TablePatch[] = [];
+  for (const block of after.blocks) {
+    const was = known.get(block.id);
+    if (block.kind === 'text') {
+      if (was?.kind !== 'text' || !isSame(was, block)) texts.push(block);
+    } else {
+      const patch = tablePatch(was?.kind === 'table' ? was : undefined, block);
+      if (patch) tables.push(patch);
+    }
+  }
+  const isInOrder = before.blocks.length === after.blocks.length && after.blocks.every(({ id }, at) => before.blocks[at]?.id === id);
+  const top = topPatch(before, after);
+  return {
+    ...(top && { top }),
+    ...(!isInOrder && { order: after.blocks.map(({ id }) => id) }),
+    ...(texts.length > 0 && { texts }),
+    ...(tables.length > 0 && { tables }),
+  };
+}
+
+function topPatch({ blocks: _, ...before }: PreviewModel, { blocks: __, ...after }: PreviewModel): Partial<PreviewTop> | undefined {
+  const names = Object.keys(after) as (keyof PreviewTop)[];
+  const changed = names.filter((name) => !isSame(before[name], after[name]));
+  // A checklist that is gone is said to be gone; what is left out of a message would mean that it stays.
+  return changed.length > 0 ? Object.fromEntries(changed.map((name) => [name, after[name] ?? null])) : undefined;
+}
+
+function tablePatch(before: PreviewTable | undefined, after: PreviewTable): TablePatch | undefined {
+  const head = headOf(after);
+  if (before === undefined) return { block: after.id, head, rows: { start: 0, removed: 0, added: after.rows } };
+  const rows = rowSplice(before.rows, after.rows);
+  const isSameHead = isSame(headOf(before), head);
+  if (isSameHead && rows === undefined) return undefined;
+  return { block: after.id, ...(!isSameHead && { head }), ...(rows && { rows }) };
+}
+
+function headOf({ rows: _, ...head }: PreviewTable): PreviewTableHead {
+  return head;
+}
+
+function rowSplice(before: readonly PreviewRow[], after: readonly PreviewRow[]): RowSplice | undefined {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && isSameRow(before[start] as PreviewRow, after[start] as PreviewRow)) start++;
+  let kept = 0;
+  while (kept < shorter - start && isSameRow(before.at(-1 - kept) as PreviewRow, after.at(-1 - kept) as PreviewRow)) kept++;
+  const removed = before.length - start - kept;
+  const added = after.slice(start, after.length - kept);
+  return removed === 0 && added.length === 0 ? undefined : { start, removed, added };
+}
+
+function isSameRow(one: PreviewRow, other: PreviewRow): boolean {
+  if (one.depth !== other.depth || one.isTotal !== other.isTotal || one.cells.length !== other.cells.length) return false;
+  return one.cells.every((text, column) => other.cells[column] === text);
+}
+
+/** Plain data made the same way says the same in the same words. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,29 @@
+import type { PreviewBlock, PreviewModel, PreviewPatch, PreviewTable, TablePatch } from '../core/api.js';
+
+/** The model that a patch makes of the one before it; what is the same stays the same object. A patch of another model may fail. */
+export function applyPatch(model: PreviewModel, { top, order, texts = [], tables = [] }: PreviewPatch): PreviewModel {
+  if (order === undefined && texts.length === 0 && tables.length === 0) return { ...model, ...present(top) };
+  const blocks = new Map<number, PreviewBlock>(model.blocks.map((block) => [block.id, block]));
+  for (const text of texts) blocks.set(text.id, text);
+  for (const patch of tables) blocks.set(patch.block, patched(blocks.get(patch.block), patch));
+  const ids = order ?? model.blocks.map(({ id }) => id);
+  return { ...model, ...present(top), blocks: ids.map((id) => found(blocks.get(id), id)) };
+}
+
+/** What is gone travels as null. */
+function present(top: PreviewPatch['top']): Partial<PreviewModel> {
+  return Object.fromEntries(Object.entries(top ?? {}).map(([name, value]) => [name, value ?? undefined]));
+}
+
+function patched(block: PreviewBlock | undefined, { block: id, head, rows }: TablePatch): PreviewTable {
+  const table = block?.kind === 'table' ? block : undefined;
+  const own = head ?? (found(table, id) as PreviewTable);
+  const before = table?.rows ?? [];
+  if (!rows) return { ...own, rows: before };
+  return { ...own, rows: [...before.slice(0, rows.start), ...rows.added, ...before.slice(rows.start + rows.removed)] };
+}
+
+function found<T>(block: T | undefined, id: number): T {
+  if (block === undefined) throw new Error(`The preview has no block ${id}.`);
+  return block;
+}
