@@ -68,7 +68,16 @@ export {
   setCoverage,
 } from './features/document-set.js';
 export { draftSentences, type SentenceDraft } from './features/draft-sentences/draft-sentences.js';
-export type { EquationView, NumberView, WorkedEquation } from './features/equation-view/equation-view.js';
+export type {
+  EquationPart,
+  EquationState,
+  EquationView,
+  NumberView,
+  SameFact,
+  WorkedEquation,
+} from './features/equation-view/equation-view.js';
+export { equationViewAt } from './features/equation-view/equation-view-at.js';
+export { mapPlaces } from './features/equation-view/map-places.js';
 export { explainFinding } from './features/explain/explain.js';
 export { explainRule } from './features/explain/explain-rule.js';
 export { type Explanation, type ExplanationLinks, withoutLinks } from './features/explain/explanation.js';
@@ -108,6 +117,7 @@ export {
 } from './features/paste/pasted-content.js';
 export { readTabText } from './features/paste/tab-text.js';
 export type { BarChart, Chart, FlowChart, FlowNode, Picture, PictureTable, TreeChart, TreeNode } from './features/pictures/picture.js';
+export { patchBetween } from './features/preview/patch-between.js';
 export type {
   BlockId,
   HeaderCell,
@@ -125,6 +135,7 @@ export type {
   TextRange,
 } from './features/preview/preview-model.js';
 export type { PreviewPatch, PreviewTableHead, PreviewTop, RowSplice, TablePatch } from './features/preview/preview-patch.js';
+export { type PreviewReading, type PreviewWishes, readPreview } from './features/preview/read-preview.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';

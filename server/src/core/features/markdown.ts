@@ -1,6 +1,11 @@
 /** Text of a document as Markdown that shows it as it is: no markup, no HTML, no links, on one line. */
 export function showText(text: string, longest = 80): string {
-  return escapeMarkdown(shorten(text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim(), longest));
+  return escapeMarkdown(plainLine(text, longest));
+}
+
+/** Text of a document on one line, without what would turn the line around, and not too long. */
+export function plainLine(text: string, longest = 80): string {
+  return shorten(text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim(), longest);
 }
 
 /** A text that is too long, cut between characters. */

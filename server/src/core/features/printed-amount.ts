@@ -1,8 +1,9 @@
 import { readAmount } from '../base/amount.js';
 import type { Entry, Item } from '../budget/ledger.js';
+import type { Figure } from '../table/figure.js';
 
-/** The figure as the cell prints it, without its unit; empty for a blank cell. */
-export function printedFigure({ cell, figure }: Entry): string {
+/** The figure as its cell or sentence prints it, without its unit; empty for a blank cell. */
+export function printedFigure({ cell, figure }: Figure): string {
   return cell.text.slice(figure.start - cell.span.start, figure.end - cell.span.start);
 }
 

@@ -5,10 +5,11 @@ import { slipBetween } from '../../budget/sums/slip.js';
 import { formatFigure, formatValue, termName } from '../../rules/equation-wording.js';
 import { slipWords } from '../../rules/fault-wording.js';
 import type { Analysis } from '../analyse.js';
-import { amountWords, MARKS } from '../hover/hover-amount-words.js';
+import { MARKS } from '../hover/hover-amount-words.js';
 import { markdownTable, showText } from '../markdown.js';
 import { placeOfTerm } from '../navigate/figure-place.js';
 import { lineName, tableName } from '../row-name.js';
+import { differenceWords, lawWords } from './equation-law.js';
 import { explanationWords } from './explain-words.js';
 import { type ExplanationLinks, linked } from './explanation.js';
 
@@ -52,14 +53,9 @@ export function workedEquation(analysis: Analysis, evaluated: EvaluatedEquation,
 
 /** What the equation says, and how far rounding explains the difference. */
 function headOf({ document: { scale }, options: { locale } }: Analysis, evaluated: EvaluatedEquation): string {
-  const words = explanationWords(locale);
-  const hover = amountWords(locale);
-  const { source, total } = evaluated.equation;
-  const law = showText(hover.source(evaluated.equation), 200);
-  const id = source.kind === 'identity' && source.identity.class !== 'own' ? words.identity(source.identity.id) : '';
-  const value = (exact: number) => formatValue(Math.floor(Math.abs(exact)), scale, total.entry);
-  const difference = hover.difference(evaluated, value(evaluated.residual), value(evaluated.slack));
-  return `${law}${id}${difference === '' ? '' : `${words.colon}${difference}`}`;
+  const law = showText(lawWords(evaluated.equation, locale), 200);
+  const difference = differenceWords(evaluated, scale, locale);
+  return difference === '' ? law : `${law}${explanationWords(locale).colon}${difference}`;
 }
 
 function relation({ equation, residual }: EvaluatedEquation): string {

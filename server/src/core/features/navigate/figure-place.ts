@@ -19,6 +19,13 @@ export function figureAt(document: BudgetDocument, offset: number): FigurePlace 
   return inSentences(document).find(({ span }) => holdsOffset(span, offset));
 }
 
+/** Where sentences state amounts that stand in equations, by place. */
+export function statedSpans(document: BudgetDocument): readonly Span[] {
+  return inSentences(document)
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start);
+}
+
 const indexes = new WeakMap<BudgetDocument, readonly FigurePlace[]>();
 
 function inSentences(document: BudgetDocument): readonly FigurePlace[] {

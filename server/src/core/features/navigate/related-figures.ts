@@ -32,8 +32,8 @@ export function relatedFigures(document: BudgetDocument, term: Term): RelatedFig
 }
 
 /** Whether an equation says what a figure is made up of, rather than that two figures agree. */
-function isSum({ equation: { source, parts } }: EvaluatedEquation): boolean {
-  return source.kind === 'rows' || source.kind === 'columns' || parts.length > 1;
+export function isSum({ equation: { source, parts, atMost } }: EvaluatedEquation): boolean {
+  return atMost || source.kind === 'rows' || source.kind === 'columns' || parts.length > 1;
 }
 
 /** Tables need not be compared one with each other one: a fact is the same in all of its places. */
@@ -50,7 +50,7 @@ function termsOf({ equation }: EvaluatedEquation): readonly Term[] {
 }
 
 /** Blank cells of sums count as nothing, and there is nothing to see in them. */
-function isPrinted({ entry }: Term): boolean {
+export function isPrinted({ entry }: Term): boolean {
   return entry.amount !== undefined || entry.unreadable;
 }
 

@@ -1,0 +1,74 @@
+import { readColumns } from '../../budget/columns.js';
+import type { BudgetTable } from '../../budget/ledger.js';
+import type { TableSystem } from '../../budget/sums/equations.js';
+import type { Locale } from '../../rules/finding.js';
+import { isColumnNumberRow } from '../../table/column-numbers.js';
+import type { LogicalRow, LogicalTable } from '../../table/logical-table.js';
+import type { Cell } from '../../table/physical-table.js';
+import { tableName } from '../row-name.js';
+import type { EquationCounts } from '../summary.js';
+import { mergedLabels } from './header-cells.js';
+import type { HeaderCell, PreviewColumn, PreviewRow, PreviewTable } from './preview-model.js';
+import { rowDepths } from './row-depths.js';
+import { shownText } from './shown-text.js';
+
+/** A logical table as a page shows it, with the cells that its header shows. */
+export interface TableBlock {
+  readonly table: LogicalTable;
+  /** As the rows of `PreviewTable.header`. */
+  readonly headerCells: readonly (readonly (Cell | undefined)[])[];
+  readonly shown: Omit<PreviewTable, 'id'>;
+}
+
+export interface TableKnowledge {
+  readonly ledger: BudgetTable | undefined;
+  readonly system: TableSystem | undefined;
+  readonly counts: EquationCounts;
+}
+
+export function tableBlock(table: LogicalTable, { ledger, system, counts }: TableKnowledge, locale: Locale): TableBlock {
+  const labels = mergedLabels(table.header);
+  const numbers = columnNumbers(table);
+  const width = table.rows.reduce((most, { row }) => Math.max(most, row.cells.length), table.header.columnCount);
+  const totals = new Set(ledger?.items.flatMap((items) => items.flatMap((item) => (item.isTotal ? [item.row] : []))));
+  const depths = rowDepths(table.rows, system);
+  return {
+    table,
+    headerCells: [...labels.map((row) => row.map(({ cell }) => cell)), ...(numbers ? [numbers] : [])],
+    shown: {
+      kind: 'table',
+      name: tableName(table, locale),
+      captions: table.header.captionRows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [shownText(text)]))),
+      columns: columnsOf(table, ledger, width),
+      header: [
+        ...labels.map((row) => row.map(({ cell, ...place }): HeaderCell => ({ text: shownText(cell?.text ?? ''), ...place }))),
+        ...(numbers ? [numbers.map(({ text }, column): HeaderCell => ({ text, column, columnSpan: 1, rowSpan: 1 }))] : []),
+      ],
+      rows: table.rows.map((row, at): PreviewRow => ({ cells: cellTexts(row, width), depth: depths[at] ?? 0, isTotal: totals.has(row) })),
+      equations: counts.equations,
+      holding: counts.holding,
+    },
+  };
+}
+
+/** The row under the labels that numbers the columns, as some forms print it. */
+function columnNumbers({ fragments, header: { captionRows, rowCount, columnCount } }: LogicalTable): readonly Cell[] | undefined {
+  const row = fragments[0]?.rows.slice(captionRows.length, rowCount).findLast(isColumnNumberRow);
+  return row?.cells.slice(0, columnCount);
+}
+
+function columnsOf(table: LogicalTable, ledger: BudgetTable | undefined, width: number): readonly PreviewColumn[] {
+  const columns = ledger?.columns ?? readColumns(table);
+  return Array.from({ length: width }, (_, index): PreviewColumn => {
+    const { path = [], role = 'other' } = columns[index] ?? {};
+    return { label: path.join('·'), role: role === 'unit-code' ? 'code' : role };
+  });
+}
+
+function cellTexts({ row, continuations }: LogicalRow, width: number): readonly string[] {
+  return Array.from({ length: width }, (_, column) => {
+    const own = row.cells[column]?.text ?? '';
+    if (continuations.length === 0) return shownText(own);
+    return shownText([row, ...continuations].map(({ cells }) => cells[column]?.text ?? '').join(''));
+  });
+}
