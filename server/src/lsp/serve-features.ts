@@ -18,6 +18,7 @@ import { navigationFeature } from './handlers/navigation.js';
 import { newDraftFeature } from './handlers/new-draft.js';
 import { nextCellFeature } from './handlers/next-cell.js';
 import { pasteTableFeature } from './handlers/paste-table.js';
+import { previewFeature } from './handlers/preview.js';
 import { recalculateFeature } from './handlers/recalculate.js';
 import { renameFeature } from './handlers/rename.js';
 import { semanticTokensFeature } from './handlers/semantic-tokens.js';
@@ -51,6 +52,7 @@ const features: readonly ServerFeature[] = [
   pasteTableFeature,
   copyTableFeature,
   impactFeature,
+  previewFeature,
   statusFeature,
   checklistFeature,
   templatesFeature,

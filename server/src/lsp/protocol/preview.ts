@@ -15,7 +15,7 @@ export const previewPlaceMethod = 'budgetDraft/preview/place';
 /** A request for the equations of a number: `PreviewPlaceParams` to `EquationView<PreviewPlace>`, or null where there is none. */
 export const previewEquationMethod = 'budgetDraft/preview/equation';
 
-/** Mends a finding of a preview: `PreviewFixParams` to `{ applied: boolean }`. The change is made through the client, as one step. */
+/** Mends a finding of a preview: `PreviewFixParams` to `ChangeResult`. The change is made through the client, as one step. */
 export const previewFixMethod = 'budgetDraft/preview/fix';
 
 /** No preview of the document is shown any more: `{ uri }`. */
