@@ -4,7 +4,7 @@ import { codeAt, codeMentions } from './code-mentions.js';
 import { figureAt, placeOfTerm } from './figure-place.js';
 import { namedPlaceAt, namedPlaces } from './named-tables.js';
 import { ownNameAt } from './own-names.js';
-import { relatedFigures } from './related-figures.js';
+import { once, relatedFigures } from './related-figures.js';
 import { plainTarget, type Target, targetOfMention } from './target.js';
 
 /**
@@ -22,7 +22,8 @@ function allAt(analysis: Analysis, offset: number): readonly Target[] {
   const figure = figureAt(document, offset);
   if (figure) {
     const { parts, totals, same } = relatedFigures(document, figure.term);
-    return [figure.term, ...new Set([...parts, ...totals, ...same])].map(placeOfTerm);
+    // A total may print the same fact as well.
+    return [figure.term, ...once([...parts, ...totals, ...same])].map(placeOfTerm);
   }
   const code = codeAt(analysis, offset);
   if (code) return codeMentions(analysis, code.code).map(({ target }) => target);

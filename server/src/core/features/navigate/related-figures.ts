@@ -54,7 +54,8 @@ export function isPrinted({ entry }: Term): boolean {
   return entry.amount !== undefined || entry.unreadable;
 }
 
-function once(terms: readonly Term[]): readonly Term[] {
+/** Each figure once, in the order of the document. */
+export function once(terms: readonly Term[]): readonly Term[] {
   const byCell = new Map(terms.map((term) => [term.entry.cell, term]));
   return [...byCell.values()].sort((a, b) => a.entry.cell.span.start - b.entry.cell.span.start);
 }
