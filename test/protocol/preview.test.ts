@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type PreviewModel,
+  type PreviewPlace,
+  type PreviewTarget,
+  type PreviewUpdate,
+  previewCloseMethod,
+  previewFixMethod,
+  previewMethod,
+  previewPlaceMethod,
+  previewTargetMethod,
+} from '../../server/src/lsp/protocol/preview.js';
+import { fullCapabilities, type LanguageServer, withLanguageServer } from '../support/language-server.js';
+import { draftWithSlip, ordinaryMarkdown, slip } from '../support/language-server-drafts.js';
+
+const uri = 'file:///draft.md';
+const line = draftWithSlip.split('\n').indexOf(slip.wrong);
+const character = slip.wrong.indexOf(slip.figure);
+
+function preview(server: LanguageServer, revision?: number): Promise<PreviewUpdate | null> {
+  return server.connection.sendRequest(previewMethod, { uri, revision });
+}
+
+async function whole(server: LanguageServer): Promise<{ readonly revision: number; readonly model: PreviewModel }> {
+  const update = await preview(server);
+  assert.equal(update?.kind, 'whole');
+  return update;
+}
+
+test('a page is told the document with what is wrong in it, and where that stands', () =>
+  withLanguageServer({}, async (server) => {
+    await server.open(uri, draftWithSlip);
+    const { revision, model } = await whole(server);
+    const [finding, ...others] = model.findings;
+    assert.ok(finding?.place);
+    assert.deepEqual([finding.ruleId, others.length], ['wrong-sum', 0]);
+    const table = model.blocks.find(({ id }) => id === finding.place?.block);
+    assert.ok(table?.kind === 'table');
+    assert.equal(table.rows[finding.place.row ?? -1]?.cells[finding.place.column ?? -1], slip.figure);
+    const target: PreviewTarget | null = await server.connection.sendRequest(previewTargetMethod, { uri, revision, place: finding.place });
+    assert.deepEqual(target?.range, { start: { line, character }, end: { line, character: character + slip.figure.length } });
+    const back: PreviewPlace | null = await server.connection.sendRequest(previewPlaceMethod, {
+      uri,
+      revision,
+      position: { line, character: character + 1 },
+    });
+    assert.deepEqual(back, finding.place);
+  }));
+
+test('after an edit a page is told what changed; one that shows another revision is told everything', () =>
+  withLanguageServer({}, async (server) => {
+    await server.open(uri, draftWithSlip);
+    const { revision } = await whole(server);
+    const start = { line, character };
+    const end = { line, character: character + slip.figure.length };
+    await server.change(uri, [{ range: { start, end }, text: slip.meant }]);
+    const update = await preview(server, revision);
+    assert.equal(update?.kind, 'patch');
+    assert.equal(update.base, revision);
+    assert.deepEqual(update.patch.top?.findings, []);
+    assert.equal(update.patch.tables?.[0]?.rows?.added.length, 1);
+    assert.equal(update.patch.texts, undefined);
+    const again = await preview(server, update.revision);
+    assert.deepEqual(again, { kind: 'patch', revision: update.revision, base: update.revision, version: update.version, patch: {} });
+    assert.equal((await preview(server, revision))?.kind, 'whole');
+    // What the page asked of the revision before is not answered from another one.
+    assert.equal(await server.connection.sendRequest(previewTargetMethod, { uri, revision, place: { block: 1 } }), null);
+  }));
+
+test('a finding is mended from the page, in the version that it shows', () =>
+  withLanguageServer({ capabilities: fullCapabilities }, async (server) => {
+    await server.open(uri, draftWithSlip);
+    const { revision, model } = await whole(server);
+    const params = { uri, revision, finding: model.findings[0]?.id, fix: 0 };
+    assert.deepEqual(await server.connection.sendRequest(previewFixMethod, params), { applied: true, changed: 1 });
+    assert.ok(server.text(uri).includes(slip.right));
+    assert.deepEqual(await server.connection.sendRequest(previewFixMethod, { ...params, finding: 'none' }), { applied: false, changed: 0 });
+  }));
+
+test('a document that is no budget is shown without findings, and what is no request is answered with nothing', () =>
+  withLanguageServer({}, async (server) => {
+    await server.open(uri, ordinaryMarkdown);
+    const { revision, model } = await whole(server);
+    assert.deepEqual([model.recognised, model.findings, model.checklist, model.pictures], [false, [], undefined, []]);
+    assert.ok(model.blocks.length > 0);
+    await server.connection.sendNotification(previewCloseMethod, { uri });
+    assert.equal((await preview(server, revision))?.kind, 'whole');
+    for (const method of [previewMethod, previewTargetMethod, previewPlaceMethod])
+      assert.equal(await server.connection.sendRequest(method, { uri: 7 }), null);
+  }));
