@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PreviewPlace } from '../../core/api.js';
+import { type EquationView, equationViewAt, mapPlaces, type PreviewPlace } from '../../core/api.js';
 import { applyChange } from '../apply-change.js';
 import { toOffset, toRange } from '../convert.js';
 import { positionParam } from '../own-params.js';
@@ -9,6 +9,7 @@ import {
   type PreviewTarget,
   type PreviewUpdate,
   previewCloseMethod,
+  previewEquationMethod,
   previewFixMethod,
   previewMethod,
   previewPlaceMethod,
@@ -38,7 +39,7 @@ export const previewFeature: ServerFeature = (session) => {
   const previews = createPreviews();
   documents.onDidClose(({ document }) => previews.forget(document.uri));
 
-  connection.onRequest(previewMethod, async (given: unknown): Promise<PreviewUpdate | null> => {
+  connection.onRequest<PreviewUpdate | null, unknown>(previewMethod, async (given: unknown): Promise<PreviewUpdate | null> => {
     const { uri, revision } = previewParams.safeParse(given).data ?? {};
     if (uri === undefined) return null;
     return answer<PreviewUpdate | null>(previewMethod, uri, null, (reading) =>
@@ -58,6 +59,12 @@ export const previewFeature: ServerFeature = (session) => {
     if (!told) return null;
     const offset = toOffset(told.reading.analysis, params.position);
     return told.preview.placeOf({ start: offset, end: offset }) ?? null;
+  });
+
+  connection.onRequest(previewEquationMethod, (given: unknown): EquationView<PreviewPlace> | null => {
+    const params = placeParams.safeParse(given).data;
+    const told = params && previews.shown(params.uri, params.revision);
+    return (told && equationOf(told, params.place as PreviewPlace)) ?? null;
   });
 
   connection.onRequest(previewFixMethod, async (given: unknown): Promise<ChangeResult> => {
@@ -81,4 +88,11 @@ export const previewFeature: ServerFeature = (session) => {
 function targetOf({ reading: { document, analysis }, preview }: ToldPreview, place: PreviewPlace): PreviewTarget | undefined {
   const span = preview.spanOf(place);
   return span && { version: document.version, range: toRange(analysis.lines, span) };
+}
+
+/** Undefined where the place holds no number. */
+function equationOf({ reading: { analysis }, preview }: ToldPreview, place: PreviewPlace): EquationView<PreviewPlace> | undefined {
+  const span = preview.spanOf(place);
+  const view = span && equationViewAt(analysis, span.start);
+  return view && mapPlaces(view, (each) => preview.placeOf(each));
 }
