@@ -1,10 +1,45 @@
-import type { PreviewTable } from '../core/api.js';
+import type { PreviewTable, PreviewText } from '../core/api.js';
+import { type Marks, NO_MARKS } from './marks.js';
+import { isTree, nameColumn } from './row-tree.js';
+import { TableCaption } from './table-caption.js';
+import { TableHead } from './table-head.js';
+import { TableRow } from './table-row.js';
+import { type PageWords, wordsOf } from './words.js';
 
-/** A logical table. */
-export function TableView({ table }: { readonly table: PreviewTable }) {
+export interface TableViewProps {
+  readonly table: PreviewTable;
+  readonly captions?: readonly PreviewText[];
+  readonly isMarkdown?: boolean;
+  readonly words?: PageWords;
+  readonly marks?: Marks;
+}
+
+/** A logical table with all its rows, for pages that stand still. */
+export function TableView({ table, captions = [], isMarkdown = true, words = wordsOf('zh-CN'), marks = NO_MARKS }: TableViewProps) {
+  const { columns, header, rows } = table;
+  const own = marks.get(table.id);
+  const name = nameColumn(columns);
+  const fold = isTree(table) ? 'leaf' : undefined;
   return (
-    <table>
-      <caption>{table.name}</caption>
-    </table>
+    <figure class="table" data-block={table.id}>
+      <TableCaption table={table} captions={captions} isMarkdown={isMarkdown} words={words} marks={marks} />
+      <table aria-label={table.name}>
+        <TableHead header={header} columnCount={columns.length} nameColumn={name} words={words} findings={own?.header ?? []} />
+        <tbody>
+          {rows.map((row, at) => (
+            <TableRow
+              key={at}
+              row={row}
+              at={at}
+              columns={columns}
+              nameColumn={name}
+              words={words}
+              fold={fold}
+              findings={own?.rows.get(at)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </figure>
   );
 }

@@ -1,0 +1,40 @@
+import type { PreviewFinding } from '../core/api.js';
+import { SeverityIcon } from './icons.js';
+import type { PageWords } from './words.js';
+
+export interface FindingViewProps {
+  readonly finding: PreviewFinding;
+  readonly words: PageWords;
+  /** Whether it can be mended from here. */
+  readonly canFix?: boolean;
+  /** Where it is told beside the place itself, the place need not be named. */
+  readonly isAtPlace?: boolean;
+}
+
+/** A finding: how serious, where, what, and what to do about it. Buttons say what they are about by `data-fix` and `data-explain`. */
+export function FindingView({ finding, words, canFix = false, isAtPlace = false }: FindingViewProps) {
+  const { id, severity, message, where, fixes } = finding;
+  return (
+    <div class={`finding is-${severity}`} data-finding={id}>
+      <div class="head">
+        <SeverityIcon severity={severity} />
+        <span class="severity-name">{words.severity[severity]}</span>
+        {!isAtPlace && <span class="where">{where}</span>}
+      </div>
+      <p class="message">{message}</p>
+      {canFix && (
+        <div class="actions">
+          {fixes.map(({ title, changesFigures }, at) => (
+            <button key={at} type="button" class={at === 0 ? 'primary' : ''} data-fix={at} aria-label={words.fixFor(title, where)}>
+              <span>{title}</span>
+              {changesFigures && <small>{words.changesFigures}</small>}
+            </button>
+          ))}
+          <button type="button" class="quiet" data-explain="" aria-label={words.explainOf(where)}>
+            {words.explain}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
