@@ -27,7 +27,16 @@ export interface TableSheet {
 export type SheetCell =
   | { readonly kind: 'text'; readonly text: string; readonly isCode: boolean }
   | { readonly kind: 'number'; readonly text: string; readonly amount: Amount }
-  | { readonly kind: 'formula'; readonly text: string; readonly amount: Amount; readonly parts: readonly FormulaPart[] };
+  | FormulaCell;
+
+export interface FormulaCell {
+  readonly kind: 'formula';
+  readonly text: string;
+  readonly amount: Amount;
+  readonly parts: readonly FormulaPart[];
+  /** Whether the formula gives the very amount that is printed. */
+  readonly isExact: boolean;
+}
 
 /** A cell that is added or taken away; rows and columns count from 0, in `TableSheet.rows`. */
 export interface FormulaPart {
@@ -64,8 +73,8 @@ export function tableSheet(analysis: Analysis, table: LogicalTable): TableSheet 
       const amount = entries.get(cell)?.amount;
       if (amount === undefined)
         return { kind: 'text', text: fullText(row, column) === '' ? '' : textOf(row, column), isCode: codes.has(column) };
-      const parts = formulas.parts.get(cell);
-      return parts ? { kind: 'formula', text: cell.text, amount, parts } : { kind: 'number', text: cell.text, amount };
+      const formula = formulas.formulas.get(cell);
+      return formula ? { kind: 'formula', text: cell.text, amount, ...formula } : { kind: 'number', text: cell.text, amount };
     });
   return {
     captions: captionsOf(analysis, table),
@@ -74,7 +83,7 @@ export function tableSheet(analysis: Analysis, table: LogicalTable): TableSheet 
       ...table.rows.map(written),
     ],
     headerRowCount: labels.length,
-    formulaCount: formulas.parts.size,
+    formulaCount: formulas.formulas.size,
     differing: formulas.differing,
     rounded: formulas.rounded,
   };
@@ -86,12 +95,12 @@ interface Place {
 }
 
 interface Formulas {
-  readonly parts: ReadonlyMap<Cell, readonly FormulaPart[]>;
+  readonly formulas: ReadonlyMap<Cell, Pick<FormulaCell, 'parts' | 'isExact'>>;
   readonly differing: number;
   readonly rounded: number;
 }
 
-const noFormulas: Formulas = { parts: new Map(), differing: 0, rounded: 0 };
+const noFormulas: Formulas = { formulas: new Map(), differing: 0, rounded: 0 };
 
 function readFormulas(
   { document: { evaluated, scale, faults } }: Analysis,
@@ -101,7 +110,7 @@ function readFormulas(
 ): Formulas {
   const own = evaluated.filter(({ equation }) => equation.table === budget);
   const isRounded = tablesWithRounding(evaluated, faults).has(budget);
-  const parts = new Map<Cell, readonly FormulaPart[]>();
+  const formulas = new Map<Cell, Pick<FormulaCell, 'parts' | 'isExact'>>();
   const terms = new Map<Cell, readonly Cell[]>();
   let differing = 0;
   let rounded = 0;
@@ -121,10 +130,10 @@ function readFormulas(
       terms.delete(cell);
       continue;
     }
-    parts.set(cell, of);
+    formulas.set(cell, { parts: of, isExact: one.residual === 0 });
     if (one.residual !== 0) differing++;
   }
-  return { parts, differing, rounded };
+  return { formulas, differing, rounded };
 }
 
 /** Undefined where a part stands elsewhere, or counts in another unit than the total. */
