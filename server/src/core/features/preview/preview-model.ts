@@ -34,6 +34,8 @@ export interface PreviewText {
   readonly role: 'heading' | 'item' | 'body' | 'aside' | 'caption';
   /** Of a heading: 1 to 6. Of an item: how deep it is indented, from 0. */
   readonly level: number;
+  /** What stands before the text of an item of a list: `- `; otherwise empty, as where the item has an ordinal. */
+  readonly marker: string;
   /** The lines as written, joined where a page cut them; Markdown where the document is. */
   readonly text: string;
   /** Amounts that stand in equations: parts of `text` one can ask about, in order. */

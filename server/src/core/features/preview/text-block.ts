@@ -31,7 +31,7 @@ export function textBlock(lines: readonly TextLine[], paragraph: Paragraph | und
     parts.push({ source: span.start + from, start: text.length, length: words.length });
     text += words;
   }
-  return { parts, shown: { kind: 'text', text, ...roleOf(paragraph, marks, isCaption) } };
+  return { parts, shown: { kind: 'text', ...roleOf(paragraph, marks, isCaption), marker: marks.isItem ? '- ' : '', text } };
 }
 
 /** The span of a part of the text; its ends belong to the words they stand at. */
