@@ -1,4 +1,4 @@
-import type { PreviewModel } from '../core/api.js';
+import type { PreviewModel, Workbook } from '../core/api.js';
 
 /**
  * Documents in the forms of other programs: what needs large libraries, kept in a bundle of its own that is loaded when it is
@@ -7,4 +7,6 @@ import type { PreviewModel } from '../core/api.js';
 export interface Exchange {
   /** One HTML page that needs nothing else: the document, its findings, checklist and pictures. */
   page(model: PreviewModel): string;
+  /** The bytes of an `.xlsx` file. */
+  workbook(workbook: Workbook): Promise<Uint8Array>;
 }

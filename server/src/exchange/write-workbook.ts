@@ -1,0 +1,108 @@
+import type { AlignmentStyle, BorderStyle, Cell, CellStyle, WriteSheet } from 'hucre';
+import { writeXlsx } from 'hucre/xlsx';
+import type { CellLook, Sheet, SheetRow, Workbook, WorkbookCell } from '../core/api.js';
+
+/** A workbook as the bytes of an `.xlsx` file. What a document holds goes in as texts, whatever it looks like; formulas are ours alone. */
+export async function writeWorkbook({ title, sheets, names }: Workbook): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(writtenSheet),
+    namedRanges: names.map(({ name, sheet }) => ({ name, range: `${quoted(sheet)}!$A$1` })),
+    defaultFont: { name: 'Noto Sans CJK SC', size: 10.5 },
+    properties: { title: title.replace(/\p{Cc}/gu, ' ') },
+  });
+}
+
+const LONGEST_TEXT = 32_767;
+const FONT = '宋体';
+
+function writtenSheet({ name, rows, merges, frozen, widths }: Sheet): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  rows.forEach((row, at) => {
+    row.cells.forEach((cell, column) => {
+      if (cell) cells.set(`${at},${column}`, writtenCell(cell));
+    });
+  });
+  const firstData = frozen.rows;
+  return {
+    name,
+    rows: rows.map((row) => row.cells.map(() => null)),
+    cells,
+    merges: merges.map(({ row, column, rowSpan, columnSpan }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row + rowSpan - 1,
+      endCol: column + columnSpan - 1,
+    })),
+    columns: widths.map((width) => ({ width })),
+    rowDefs: outline(rows),
+    outlineProperties: { summaryBelow: false },
+    ...(frozen.rows + frozen.columns > 0 && { freezePane: frozen }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: widths.length > 5 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      ...(firstData > 0 && { printTitlesRow: `$1:$${firstData}` }),
+    },
+  };
+}
+
+/** Spreadsheets fold up to seven levels. */
+function outline(rows: readonly SheetRow[]): NonNullable<WriteSheet['rowDefs']> {
+  return new Map(rows.flatMap(({ depth = 0 }, at) => (depth > 0 ? [[at, { outlineLevel: Math.min(depth, 7) }] as const] : [])));
+}
+
+function writtenCell({ content, look, note, leadsTo }: WorkbookCell): Partial<Cell> {
+  const style = styleOf(look, content.kind === 'text' ? '@' : content.format, leadsTo !== undefined);
+  const beside: Partial<Cell> = {
+    style,
+    ...(note !== undefined && { comment: { text: allowed(note) } }),
+    ...(leadsTo !== undefined && { hyperlink: { target: '', location: `${quoted(leadsTo)}!A1` } }),
+  };
+  switch (content.kind) {
+    case 'text':
+      return { type: 'string', value: allowed(content.text).slice(0, LONGEST_TEXT), ...beside };
+    case 'number':
+      return { type: 'number', value: Number(content.decimal), ...beside };
+    case 'formula':
+      return { type: 'formula', value: null, formula: content.formula, formulaResult: Number(content.decimal), ...beside };
+  }
+}
+
+/** XML has no place for most control characters, nor for halves of characters. */
+function allowed(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu, '');
+}
+
+const line = { style: 'thin', color: { rgb: '808080' } } as const;
+const grid: BorderStyle = { top: line, right: line, bottom: line, left: line };
+const marks: Readonly<Record<NonNullable<CellLook['mark']>, string>> = { error: 'FFC7CE', warning: 'FFEB9C', information: 'DDEBF7' };
+
+function styleOf({ role, isTotal = false, align, indent, mark }: CellLook, numFmt: string, isLink: boolean): CellStyle {
+  const isTable = role === 'label' || role === 'name' || role === 'data';
+  const fill = mark ? marks[mark] : role === 'label' ? 'F2F2F2' : undefined;
+  const alignment: AlignmentStyle = {
+    horizontal: align ?? 'left',
+    vertical: role === 'text' ? 'top' : 'center',
+    wrapText: role !== 'title' && role !== 'caption',
+    ...(indent !== undefined && { indent }),
+  };
+  return {
+    font: {
+      name: FONT,
+      size: role === 'title' ? 16 : 10.5,
+      ...((isTotal || role === 'title' || role === 'label') && { bold: true }),
+      ...(isLink && { color: { rgb: '0563C1' }, underline: true }),
+    },
+    alignment,
+    numFmt,
+    ...(isTable && { border: grid }),
+    ...(fill !== undefined && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } }),
+  };
+}
+
+/** The name of a sheet as formulas and links have it. */
+function quoted(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
