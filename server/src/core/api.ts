@@ -121,6 +121,7 @@ export {
 } from './features/paste/pasted-content.js';
 export { readTabText } from './features/paste/tab-text.js';
 export type { BarChart, Chart, FlowChart, FlowNode, Picture, PictureTable, TreeChart, TreeNode } from './features/pictures/picture.js';
+export { picturesOf } from './features/pictures/pictures.js';
 export { patchBetween } from './features/preview/patch-between.js';
 export type {
   BlockId,

@@ -1,0 +1,153 @@
+import type { Span } from '../../base/span.js';
+import { kindOfCode } from '../../budget/catalogue/catalogue.js';
+import type { BudgetDocument } from '../../budget/document.js';
+import type { FactCell } from '../../budget/facts/fact.js';
+import type { TableFacts } from '../../budget/facts/table-facts.js';
+import type { Item, PrintedCode } from '../../budget/ledger.js';
+import type { RowNode } from '../../budget/rows/row-node.js';
+import type { Cell } from '../../table/physical-table.js';
+import { codeAsPrinted } from '../row-name.js';
+import type { PictureTable, TreeNode } from './picture.js';
+import { byCell, cellOf, rootsOf } from './picture-source.js';
+import { addsUp, type PrintedNumber, printedNumber } from './printed-number.js';
+
+export type SubjectKind = 'function' | 'economic';
+
+/** A table as a tree of subjects whose sums agree. */
+export interface SubjectTree {
+  readonly table: TableFacts;
+  /** As printed. */
+  readonly total: PrintedNumber;
+  readonly totalName: string;
+  readonly unit: string;
+  readonly roots: readonly SubjectNode[];
+  /** Subjects that do not add up to their own amount, and so stand for themselves. */
+  readonly closed: readonly string[];
+}
+
+export interface SubjectNode {
+  readonly name: string;
+  readonly code: string | undefined;
+  readonly number: PrintedNumber;
+  readonly children: readonly SubjectNode[];
+}
+
+/** More than this can neither be drawn nor read. */
+const MOST_NODES = 1500;
+const DEEPEST = 8;
+
+/**
+ * The subjects of a table, where they add up to its total but for rounding. A subject whose own parts do not add up is shown
+ * whole. Undefined where there is nothing to see.
+ */
+export function subjectTree(document: BudgetDocument, table: TableFacts, kind: SubjectKind): SubjectTree | undefined {
+  const cells = table.cells.filter((cell) => isOfWhole(cell, table));
+  const total = cells.find(({ fact, entry }) => fact.subject === '' && printedNumber(entry) !== undefined);
+  const number = total && printedNumber(total.entry);
+  if (!total || !number) return undefined;
+  const builder = new TreeBuilder(document, byCell(cells), kind);
+  for (let deepest = DEEPEST; deepest > 0; deepest--) {
+    const roots = builder.build(rootsOf(document, table), deepest);
+    if (countNodes(roots) > MOST_NODES && deepest > 1) continue;
+    const figures = roots.map((root) => root.number.figure);
+    const isDrawn = roots.some((root) => root.number.value > 0) && figures.every(({ unit }) => unit === number.figure.unit);
+    if (!isDrawn || !addsUp(total.entry, figures, document.scale)) return undefined;
+    const unit = number.figure.unit ?? '';
+    return { table, total: number, totalName: total.item.label.name, unit, roots, closed: [...builder.closed] };
+  }
+  return undefined;
+}
+
+/** Amounts of all the money that the table is about, rather than of a part or a source. */
+function isOfWhole({ fact, entry }: FactCell, { form }: TableFacts): boolean {
+  if (fact.flow !== 'expenditure' || fact.year !== 'current' || fact.fund !== form.fund || entry.unreadable) return false;
+  return fact.part === 'all' || fact.part === (form.part ?? 'this-year');
+}
+
+function countNodes(nodes: readonly SubjectNode[]): number {
+  return nodes.reduce((count, { children }) => count + 1 + countNodes(children), 0);
+}
+
+class TreeBuilder {
+  /** Names of subjects that are shown whole because their parts do not add up. */
+  readonly closed = new Set<string>();
+  readonly #document: BudgetDocument;
+  readonly #cells: ReadonlyMap<Cell, FactCell>;
+  readonly #kind: SubjectKind;
+
+  constructor(document: BudgetDocument, cells: ReadonlyMap<Cell, FactCell>, kind: SubjectKind) {
+    this.#document = document;
+    this.#cells = cells;
+    this.#kind = kind;
+  }
+
+  /** The outermost subjects below some rows, with what they consist of. */
+  build(rows: readonly RowNode[], deepest: number): readonly SubjectNode[] {
+    this.closed.clear();
+    return this.#below(rows, deepest, DEEPEST);
+  }
+
+  #below(rows: readonly RowNode[], deepest: number, levels: number): readonly SubjectNode[] {
+    if (levels === 0) return [];
+    return rows.flatMap((row): readonly SubjectNode[] => {
+      const own = this.#nodeOf(row, deepest);
+      // Rows of units and of groups are looked through; a total is what all of this adds up to.
+      return own ? [own] : this.#below(row.children, deepest, levels - 1);
+    });
+  }
+
+  #nodeOf({ item, children, atMost }: RowNode, deepest: number): SubjectNode | undefined {
+    const printed = codeOf(item, this.#kind);
+    const cell = printed && cellOf(item, this.#cells);
+    const number = cell && printedNumber(cell.entry);
+    if (!printed || !number) return undefined;
+    const name = printed.name || item.label.name;
+    const inner = atMost || deepest <= 1 ? [] : children.flatMap((child) => this.#nodeOf(child, deepest - 1) ?? []);
+    const adds = inner.length > 0 && addsUp(cell.entry, figuresOf(inner), this.#document.scale);
+    if (inner.length > 0 && !adds) this.closed.add(name);
+    return { name, code: codeAsPrinted(printed), number, children: adds ? inner : [] };
+  }
+}
+
+function figuresOf(nodes: readonly SubjectNode[]) {
+  return nodes.map(({ number }) => number.figure);
+}
+
+/** The code that a tree is about; of two economic codes the department's own. */
+function codeOf({ codes }: Item, kind: SubjectKind): PrintedCode | undefined {
+  if (kind === 'function') return codes.find(({ code }) => kindOfCode(code) === 'function');
+  const ofKind = (wanted: string) => codes.find(({ code }) => kindOfCode(code) === wanted);
+  return ofKind('department-economic') ?? ofKind('government-economic');
+}
+
+/** For a chart: without what is nothing. */
+export function treeNodes(nodes: readonly SubjectNode[]): readonly TreeNode<Span>[] {
+  return nodes
+    .filter(({ number }) => number.value !== 0)
+    .map(({ name, code, number, children }) => ({
+      name,
+      code,
+      value: number.value,
+      amount: number.amount,
+      place: number.place,
+      children: treeNodes(children),
+    }));
+}
+
+/** For the table behind it: every row, in its order, and the total last. */
+export function treeRows({ roots, total, totalName }: SubjectTree): PictureTable<Span>['rows'] {
+  const rows: PictureTable<Span>['rows'][number][] = [];
+  const add = (code: string, name: string, { amount, place }: PrintedNumber) =>
+    rows.push([
+      { text: code, place: undefined },
+      { text: name, place: undefined },
+      { text: amount, place },
+    ]);
+  const open = [...roots].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    add(node.code ?? '', node.name, node.number);
+    for (const child of node.children.toReversed()) open.push(child);
+  }
+  add('', totalName, total);
+  return rows;
+}
