@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Locale } from '../../server/src/core/api.js';
+import type { EquationView, PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
+import { EquationGraph } from '../../server/src/page/equation-graph.js';
+import { equationWords } from '../../server/src/page/equation-words.js';
+import { wordsOf } from '../../server/src/page/words.js';
+import { NO_TRAIL, type Trail, type TrailStep, visit } from './equation-trail.js';
+
+export interface EquationPanelProps {
+  /** The answer for the place; null where it holds no number, undefined while nothing was asked. */
+  readonly view: EquationView<PreviewPlace> | null | undefined;
+  /** What the view is of. */
+  readonly place: PreviewPlace | undefined;
+  readonly locale: Locale;
+  readonly onAsk: (place: PreviewPlace) => void;
+  readonly onOpen: (place: PreviewPlace) => void;
+}
+
+/** The equations of a number, from which one walks to others and back. */
+export function EquationPanel({ view, place: asked, locale, onAsk, onOpen }: EquationPanelProps) {
+  const [trail, setTrail] = useState(NO_TRAIL);
+  const [seen, setSeen] = useState<EquationView<PreviewPlace>>();
+  const head = useRef<HTMLHeadingElement>(null);
+  const walked = useRef(false);
+  if (view && view !== seen) {
+    setSeen(view);
+    const { name, amount, place = asked } = view.number;
+    if (place) setTrail(visit(trail, { place, name, amount }));
+  }
+  useEffect(() => {
+    if (!walked.current || !seen) return;
+    // What was pressed is gone: the keyboard goes on from the number it led to.
+    walked.current = false;
+    head.current?.focus();
+  }, [seen]);
+  const walk = (to: PreviewPlace) => {
+    walked.current = true;
+    onAsk(to);
+  };
+  return (
+    <div class="equation-panel">
+      <p class="equation-said" role="status">
+        {view ? summaryOf(view, locale) : ''}
+      </p>
+      {trail.steps.length > 1 && <TrailBar trail={trail} locale={locale} onAsk={walk} />}
+      {view ? (
+        <EquationGraph view={view} locale={locale} onWalk={walk} onOpen={onOpen} headRef={head} />
+      ) : (
+        <p class="equation-note">{view === null ? wordsOf(locale).noNumber : wordsOf(locale).chooseNumber}</p>
+      )}
+    </div>
+  );
+}
+
+function summaryOf({ number, unit, asTotal, asPart, same }: EquationView<PreviewPlace>, locale: Locale): string {
+  const all = [...asTotal, ...asPart, ...same].filter(({ state }) => state !== 'unchecked');
+  const failing = all.filter(({ state }) => state === 'fails').length;
+  return equationWords(locale).summary(number.name, `${number.amount} ${unit}`.trim(), failing, all.length);
+}
+
+function TrailBar({
+  trail: { steps, at },
+  locale,
+  onAsk,
+}: {
+  readonly trail: Trail;
+  readonly locale: Locale;
+  readonly onAsk: (place: PreviewPlace) => void;
+}) {
+  const words = equationWords(locale);
+  const move = (label: string, mark: string, to: TrailStep | undefined) => (
+    <button
+      type="button"
+      class="equation-move"
+      aria-label={label}
+      title={label}
+      aria-disabled={to === undefined}
+      onClick={() => to && onAsk(to.place)}
+    >
+      <span aria-hidden="true">{mark}</span>
+    </button>
+  );
+  return (
+    <nav class="equation-trail" aria-label={words.trail}>
+      {move(words.back, '←', steps[at - 1])}
+      {move(words.forward, '→', steps[at + 1])}
+      <ol>
+        {steps.map(({ place, name, amount }, step) => (
+          <li key={step}>
+            <button
+              type="button"
+              class="equation-step"
+              title={`${name} ${amount}`}
+              aria-current={step === at ? 'step' : undefined}
+              onClick={() => onAsk(place)}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

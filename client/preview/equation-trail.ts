@@ -1,0 +1,30 @@
+import type { PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
+import { isSamePlace } from '../../server/src/page/equation-number.js';
+
+/** A number one came by. */
+export interface TrailStep {
+  readonly place: PreviewPlace;
+  readonly name: string;
+  readonly amount: string;
+}
+
+/** The numbers one came by, each once, and at which one is. */
+export interface Trail {
+  readonly steps: readonly TrailStep[];
+  /** -1 for none. */
+  readonly at: number;
+}
+
+export const NO_TRAIL: Trail = { steps: [], at: -1 };
+
+/** Nobody goes back further. */
+const LONGEST_TRAIL = 50;
+
+/** Comes to a number: back or forward to one that is in the trail, or on to another, which ends what lay ahead. */
+export function visit({ steps, at }: Trail, step: TrailStep): Trail {
+  const known = steps.findIndex(({ place }) => isSamePlace(place, step.place));
+  // An edit may have changed what stands there.
+  if (known >= 0) return { steps: steps.with(known, step), at: known };
+  const gone = [...steps.slice(0, at + 1), step].slice(-LONGEST_TRAIL);
+  return { steps: gone, at: gone.length - 1 };
+}
