@@ -81,7 +81,16 @@ export { mapPlaces } from './features/equation-view/map-places.js';
 export { explainFinding } from './features/explain/explain.js';
 export { explainRule } from './features/explain/explain-rule.js';
 export { type Explanation, type ExplanationLinks, withoutLinks } from './features/explain/explanation.js';
+export {
+  type ExportFormat,
+  type ExportFormatInfo,
+  exportFormatInfo,
+  exportFormats,
+  isExportFormat,
+} from './features/export/export-format.js';
+export { type ExportedText, exportText, type TextFormat } from './features/export/export-text.js';
 export { exportWorkbook } from './features/export/export-workbook.js';
+export { fileName } from './features/export/file-names.js';
 export { type ReviewRow, reviewRows } from './features/export/review-rows.js';
 export { reviewColumns, reviewTexts } from './features/export/review-words.js';
 export type { CellContent, CellLook, Merge, Sheet, SheetRow, Workbook, WorkbookCell } from './features/export/workbook.js';

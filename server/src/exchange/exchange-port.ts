@@ -1,4 +1,5 @@
 import type { PreviewModel, Workbook } from '../core/api.js';
+import type { ReviewTable } from '../page/static-review.js';
 
 /**
  * Documents in the forms of other programs: what needs large libraries, kept in a bundle of its own that is loaded when it is
@@ -7,6 +8,8 @@ import type { PreviewModel, Workbook } from '../core/api.js';
 export interface Exchange {
   /** One HTML page that needs nothing else: the document, its findings, checklist and pictures. */
   page(model: PreviewModel): string;
+  /** The list of findings as one HTML page. */
+  review(table: ReviewTable): string;
   /** The bytes of an `.xlsx` file. */
   workbook(workbook: Workbook): Promise<Uint8Array>;
 }

@@ -1,5 +1,6 @@
 import { renderPage } from '../page/static-page.js';
+import { renderReview } from '../page/static-review.js';
 import type { Exchange } from './exchange-port.js';
 import { writeWorkbook } from './write-workbook.js';
 
-export const exchange: Exchange = { page: renderPage, workbook: writeWorkbook };
+export const exchange: Exchange = { page: renderPage, review: renderReview, workbook: writeWorkbook };

@@ -34,7 +34,7 @@ function writtenSheet({ name, rows, merges, frozen, widths }: Sheet): WriteSheet
       endCol: column + columnSpan - 1,
     })),
     columns: widths.map((width) => ({ width })),
-    rowDefs: outline(rows),
+    rowDefs: rowDefs(rows),
     outlineProperties: { summaryBelow: false },
     ...(frozen.rows + frozen.columns > 0 && { freezePane: frozen }),
     pageSetup: {
@@ -48,19 +48,31 @@ function writtenSheet({ name, rows, merges, frozen, widths }: Sheet): WriteSheet
   };
 }
 
-/** Spreadsheets fold up to seven levels. */
-function outline(rows: readonly SheetRow[]): NonNullable<WriteSheet['rowDefs']> {
-  return new Map(rows.flatMap(({ depth = 0 }, at) => (depth > 0 ? [[at, { outlineLevel: Math.min(depth, 7) }] as const] : [])));
+/** In points. */
+const LINE_HEIGHT = 15;
+/** Spreadsheets fold no more levels. */
+const DEEPEST = 7;
+
+function rowDefs(rows: readonly SheetRow[]): NonNullable<WriteSheet['rowDefs']> {
+  return new Map(
+    rows.flatMap(({ depth = 0, lines = 1 }, at) => {
+      if (depth === 0 && lines === 1) return [];
+      const height = lines > 1 ? { height: lines * LINE_HEIGHT } : {};
+      return [[at, { ...height, ...(depth > 0 && { outlineLevel: Math.min(depth, DEEPEST) }) }] as const];
+    }),
+  );
 }
 
 function writtenCell({ content, look, note, leadsTo }: WorkbookCell): Partial<Cell> {
-  const style = styleOf(look, content.kind === 'text' ? '@' : content.format, leadsTo !== undefined);
+  const style = styleOf(look, 'format' in content ? content.format : '@', leadsTo !== undefined);
   const beside: Partial<Cell> = {
     style,
     ...(note !== undefined && { comment: { text: allowed(note) } }),
     ...(leadsTo !== undefined && { hyperlink: { target: '', location: `${quoted(leadsTo)}!A1` } }),
   };
   switch (content.kind) {
+    case 'blank':
+      return { type: 'empty', value: null, ...beside };
     case 'text':
       return { type: 'string', value: allowed(content.text).slice(0, LONGEST_TEXT), ...beside };
     case 'number':

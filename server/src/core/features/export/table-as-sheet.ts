@@ -1,11 +1,13 @@
 import { displayWidth } from '../../base/display-width.js';
 import { formulaText } from '../copy/formula-text.js';
 import type { SheetCell, TableSheet } from '../copy/table-sheet.js';
-import type { PreviewFinding, PreviewTable } from '../preview/preview-model.js';
+import type { HeaderCell, PreviewFinding, PreviewTable } from '../preview/preview-model.js';
 import { asNumber, plainNumber } from './number-format.js';
-import type { CellLook, Merge, Sheet, SheetRow, WorkbookCell } from './workbook.js';
+import type { CellContent, CellLook, Merge, Sheet, SheetRow, WorkbookCell } from './workbook.js';
 
 const NARROWEST = 8;
+/** Labels are printed bold, which is wider. */
+const LABEL_WIDTH = 1.2;
 const WIDEST = 48;
 /** Beyond so many rows, the widths of the others follow those before them. */
 const MEASURED_ROWS = 2000;
@@ -24,7 +26,8 @@ export function tableAsSheet({ sheet, table, findings, name }: TableToExport): S
   const { captions, rows, headerRowCount } = sheet;
   const width = table.columns.length;
   const marks = new CellMarks(findings);
-  const labels = labelRows(table, headerRowCount, marks);
+  const widths = widthsOf(table);
+  const labels = labelRows(table, headerRowCount, marks, widths);
   const data = rows.slice(headerRowCount).map((cells, row): SheetRow => {
     const { depth = 0, isTotal = false } = table.rows[row] ?? {};
     return {
@@ -37,7 +40,7 @@ export function tableAsSheet({ sheet, table, findings, name }: TableToExport): S
           ...(role === 'name' && depth > 0 && { indent: depth }),
           ...(mark && { mark: mark.severity }),
         };
-        return cell && dataCell(cell, sheet, role, look, mark?.note);
+        return dataCell(cell, sheet, role, look, mark?.note);
       }),
       depth,
     };
@@ -51,7 +54,7 @@ export function tableAsSheet({ sheet, table, findings, name }: TableToExport): S
       ...(labels?.merges ?? []).map((merge) => ({ ...merge, row: merge.row + captions.length })),
     ],
     frozen: { rows: captions.length + headerRowCount, columns: namesAtStart(table) },
-    widths: widthsOf(table),
+    widths,
   };
 }
 
@@ -65,6 +68,7 @@ function labelRows(
   { header, columns }: PreviewTable,
   printedRows: number,
   marks: CellMarks,
+  widths: readonly number[],
 ): { readonly rows: readonly SheetRow[]; readonly merges: readonly Merge[] } | undefined {
   if (header.length !== printedRows) return undefined;
   const grid: (WorkbookCell | undefined)[][] = header.map(() => columns.map(() => undefined));
@@ -87,31 +91,43 @@ function labelRows(
       if (columnSpan > 1 || rowSpan > 1) merges.push({ row, column, rowSpan, columnSpan });
     }
   });
-  return { rows: grid.map((cells) => ({ cells })), merges };
+  return { rows: grid.map((cells, row) => ({ cells, lines: linesOf(header[row] ?? [], widths) })), merges };
+}
+
+/** How many lines the labels of a row take in their columns; those that reach down have room below. */
+function linesOf(cells: readonly HeaderCell[], widths: readonly number[]): number {
+  return cells.reduce((most, { text, column, columnSpan, rowSpan }) => {
+    const width = widths.slice(column, column + columnSpan).reduce((sum, each) => sum + each, 0) - 2;
+    return Math.max(most, Math.ceil((displayWidth(text) * LABEL_WIDTH) / width / rowSpan));
+  }, 1);
 }
 
 function labelsAsWritten(cells: readonly SheetCell[]): SheetRow {
   return { cells: cells.map(({ text }) => ({ content: { kind: 'text', text }, look: { role: 'label', align: 'center' } })) };
 }
 
-function dataCell(cell: SheetCell, sheet: TableSheet, role: string, look: CellLook, said: string | undefined): WorkbookCell | undefined {
-  const note = said === undefined ? {} : { note: said };
-  const asText = (text: string): WorkbookCell | undefined =>
-    text === '' && said === undefined ? undefined : { content: { kind: 'text', text }, look, ...note };
+function dataCell(cell: SheetCell | undefined, sheet: TableSheet, role: string, look: CellLook, said: string | undefined): WorkbookCell {
+  const beside = said === undefined ? {} : { note: said };
+  const right: CellLook = { ...look, align: 'right' };
+  if (cell === undefined || cell.text === '') return { content: { kind: 'blank' }, look, ...beside };
   if (cell.kind === 'text') {
     const number = role === 'other' || role === 'amount' ? plainNumber(cell.text) : undefined;
-    if (number) return { content: { kind: 'number', ...number }, look: { ...look, align: 'right' }, ...note };
     // A dash or a word stands where amounts do.
-    return role === 'amount'
-      ? asText(cell.text) && { content: { kind: 'text', text: cell.text }, look: { ...look, align: 'right' }, ...note }
-      : asText(cell.text);
+    return { content: number ? { kind: 'number', ...number } : asText(cell), look: number || role === 'amount' ? right : look, ...beside };
   }
   const number = asNumber(cell.amount, cell.text);
-  if (!number) return asText(cell.text);
-  const right: CellLook = { ...look, align: 'right' };
+  if (!number) return { content: asText(cell), look: right, ...beside };
   // A formula never changes a figure: where it gives another value than is printed, the printed one stays a number.
-  if (cell.kind === 'number' || !cell.isExact) return { content: { kind: 'number', ...number }, look: right, ...note };
-  return { content: { kind: 'formula', formula: formulaText(cell.parts, sheet, sheet.captions.length), ...number }, look: right, ...note };
+  if (cell.kind === 'number' || !cell.isExact) return { content: { kind: 'number', ...number }, look: right, ...beside };
+  return {
+    content: { kind: 'formula', formula: formulaText(cell.parts, sheet, sheet.captions.length), ...number },
+    look: right,
+    ...beside,
+  };
+}
+
+function asText({ text }: SheetCell): CellContent {
+  return { kind: 'text', text };
 }
 
 interface Mark {

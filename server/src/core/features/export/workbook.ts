@@ -18,10 +18,12 @@ export interface Sheet {
 }
 
 export interface SheetRow {
-  /** Undefined for a blank cell. */
+  /** Undefined where nothing stands, not even a border. */
   readonly cells: readonly (WorkbookCell | undefined)[];
   /** How deep the row folds away, from 0. */
   readonly depth?: number;
+  /** How many lines of text high; 1 where it is left out. */
+  readonly lines?: number;
 }
 
 export interface Merge {
@@ -42,6 +44,7 @@ export interface WorkbookCell {
 
 /** `decimal` is the amount in digits; a formula is without `=` and gives that amount. */
 export type CellContent =
+  | { readonly kind: 'blank' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly decimal: string; readonly format: string }
   | { readonly kind: 'formula'; readonly formula: string; readonly decimal: string; readonly format: string };

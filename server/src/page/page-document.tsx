@@ -1,0 +1,33 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Locale } from '../core/api.js';
+import styles from './static-page.css';
+
+export interface PageDocument {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** A whole page that needs nothing beside itself and runs nothing: what is in it is text, whatever a document holds. */
+export function pageDocument({ locale, title, children }: PageDocument): string {
+  const body = renderToString(
+    <body>
+      <main>{children}</main>
+    </body>,
+  );
+  // The policy and the styles are ours; a style sheet holds no closing tag.
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+${renderToString(<title>{title}</title>)}
+<style>${styles}</style>
+</head>
+${body}
+</html>
+`;
+}
