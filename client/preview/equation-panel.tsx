@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Locale } from '../../server/src/core/api.js';
 import type { EquationView, PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
 import { EquationGraph } from '../../server/src/page/equation-graph.js';
@@ -27,12 +27,13 @@ export function EquationPanel({ view, place: asked, locale, onAsk, onOpen }: Equ
     const { name, amount, place = asked } = view.number;
     if (place) setTrail(visit(trail, { place, name, amount }));
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!walked.current || !seen) return;
     // What was pressed is gone: the keyboard goes on from the number it led to.
     walked.current = false;
     head.current?.focus();
   }, [seen]);
+  // What leads back and forward stays where it is, and may be pressed again.
   const walk = (to: PreviewPlace) => {
     walked.current = true;
     onAsk(to);
@@ -42,7 +43,7 @@ export function EquationPanel({ view, place: asked, locale, onAsk, onOpen }: Equ
       <p class="equation-said" role="status">
         {view ? summaryOf(view, locale) : ''}
       </p>
-      {trail.steps.length > 1 && <TrailBar trail={trail} locale={locale} onAsk={walk} />}
+      {trail.steps.length > 1 && <TrailBar trail={trail} locale={locale} onAsk={onAsk} />}
       {view ? (
         <EquationGraph view={view} locale={locale} onWalk={walk} onOpen={onOpen} headRef={head} />
       ) : (

@@ -162,7 +162,8 @@ describe('the same fact elsewhere', () => {
 
 describe('whatever the words of a document are', () => {
   it('names are shown on a line, not too long, with their characters as they are', () => {
-    const rows = hostilePayloads.map(({ text }) => `${text.replaceAll('|', '')}\t1.00`);
+    // A row that is called a total would not be a part of one.
+    const rows = hostilePayloads.map(({ text }, place) => `第${place}号${text.replaceAll('合计', '堤防')}工程\t1.00`);
     for (const text of [
       hostileDraft,
       `# 某局2022年部门预算\n\n项目支出预算表\n单位：万元\n项目名称\t预算数\n合计\t${rows.length}.00\n${rows.join('\n')}\n`,

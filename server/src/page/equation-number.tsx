@@ -49,13 +49,21 @@ export function NumberButton({ number, sign = 1, actions }: NumberButtonProps) {
   if (place === undefined) return <span class="equation-number">{shown}</span>;
   return (
     <span class="equation-number">
-      <button type="button" class="equation-walk" aria-current={isHere ? 'true' : undefined} onClick={() => actions.onWalk(place)}>
+      <button
+        type="button"
+        class={`equation-walk${ZERO.test(amount) ? ' is-zero' : ''}`}
+        aria-current={isHere ? 'true' : undefined}
+        onClick={() => actions.onWalk(place)}
+      >
         {shown}
       </button>
       <OpenButton name={name} place={place} actions={actions} />
     </span>
   );
 }
+
+/** Whether an amount, whatever its unit, adds nothing. */
+const ZERO = /^[^1-9１-９]*$/u;
 
 export function OpenButton({
   name,
