@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Locale } from '../../server/src/core/api.js';
-import type { EquationView, PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
+import type { EquationView, PreviewModel, PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
 import { EquationGraph } from '../../server/src/page/equation-graph.js';
 import { equationWords } from '../../server/src/page/equation-words.js';
 import { wordsOf } from '../../server/src/page/words.js';
 import { NO_TRAIL, type Trail, type TrailStep, visit } from './equation-trail.js';
+
+type Locale = PreviewModel['locale'];
 
 export interface EquationPanelProps {
   /** The answer for the place; null where it holds no number, undefined while nothing was asked. */
