@@ -34,13 +34,13 @@ const DEEPEST = 6;
 /** The side of an overview; undefined where its total, or what it consists of, is not printed. */
 export function flowSide(document: BudgetDocument, table: TableFacts, flow: Flow): FlowSide | undefined {
   const cells = table.cells.filter(({ fact }) => fact.flow === flow && fact.year === 'current');
-  const sides = totalsOf(cells, table.form.fund).flatMap((whole) => sideOf(document, table, whole, cells) ?? []);
+  const sides = totalsOf(cells, table).flatMap((whole) => sideOf(document, table, whole, cells) ?? []);
   // Some forms print expenditure twice, by function and by use: the classes of function say more.
   const byClass = sides.filter(({ lines }) => lines.some(({ code }) => code !== undefined));
   return byClass.find(({ difference }) => difference?.isRounding) ?? byClass[0] ?? sides[0];
 }
 
-function sideOf(document: BudgetDocument, table: TableFacts, whole: FactCell, cells: readonly FactCell[]): FlowSide | undefined {
+function sideOf(document: BudgetDocument, table: TableFacts, whole: Total, cells: readonly FactCell[]): FlowSide | undefined {
   const total = lineOf(whole.item, whole.entry);
   const parts = new Walk(document, table, cells).leavesOf(whole);
   if (!total || parts.length === 0) return undefined;
@@ -58,16 +58,25 @@ function sideOf(document: BudgetDocument, table: TableFacts, whole: FactCell, ce
 }
 
 /** 收入总计 or 支出总计, as often as it is printed; where a form prints neither, what is of this year. */
-function totalsOf(cells: readonly FactCell[], fund: Fund): readonly FactCell[] {
-  const totals = cells.filter(({ fact, entry }) => fact.subject === '' && fact.fund === fund && entry.amount !== undefined);
+function totalsOf(cells: readonly FactCell[], { form, table }: TableFacts): readonly Total[] {
+  const totals = cells.filter(({ fact, entry }) => fact.subject === '' && fact.fund === form.fund && entry.amount !== undefined);
   const whole = totals.filter(({ fact }) => fact.part === 'all');
-  return whole.length > 0 ? whole : totals.filter(({ fact }) => fact.part === 'this-year');
+  const printed = new Map(
+    (whole.length > 0 ? whole : totals.filter(({ fact }) => fact.part === 'this-year')).map((cell) => [cell.entry.cell, cell]),
+  );
+  // A total over merged cells closes several panels, with one figure for all of them.
+  const rows = table.items.flat().filter(({ isTotal }) => isTotal);
+  const closing = rows.flatMap((item) => [...item.entries.values()].flatMap((entry) => (printed.has(entry.cell) ? [{ item, entry }] : [])));
+  const known = new Set(closing.map(({ entry }) => entry.cell));
+  return [...closing, ...[...printed.values()].filter(({ entry }) => !known.has(entry.cell))];
 }
 
 function lineOf(item: Item, figure: Figure): FlowLine | undefined {
   const number = printedNumber(figure);
   return number && { name: item.label.name, number, code: undefined };
 }
+
+type Total = Pick<FactCell, 'item' | 'entry'>;
 
 interface Leaf {
   readonly item: Item;
@@ -87,7 +96,7 @@ class Walk {
     this.#facts = byCell(cells);
   }
 
-  leavesOf({ item, entry }: FactCell): readonly Leaf[] {
+  leavesOf({ item, entry }: Total): readonly Leaf[] {
     const columns = [...item.entries].flatMap(([index, own]) => (own.cell === entry.cell ? [index] : []));
     const column = columns[0];
     return column === undefined ? [] : (this.#partsOf(item, entry, column, DEEPEST) ?? []);

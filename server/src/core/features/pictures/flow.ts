@@ -82,8 +82,8 @@ function describe(sides: Sides, { document, locale }: PictureSource): string {
   const [from, to] = [income, expenditure].map(({ lines }) => tellLargest(lines.map(told), unit, locale));
   const [earned, spent] = [income, expenditure].map(({ total }) => tellAmount(total.number.amount, unit));
   const sentences = [
-    say(`据《${name}》：${income.total.name} ${earned}，来自${from}。`, `${name}: ${income.total.name} ${earned}, from ${from}.`),
-    say(`${expenditure.total.name} ${spent}，用于${to}。`, `${expenditure.total.name} ${spent}, for ${to}.`),
+    say(`据《${name}》：收入 ${earned}，来自${from}。`, `${name}: income of ${earned}, from ${from}.`),
+    say(`支出 ${spent}，用于${to}。`, `Expenditure of ${spent}, for ${to}.`),
   ];
   for (const side of [income, expenditure]) sentences.push(...faultsOf(side, sides, document.scale, locale));
   if (sides.gap !== 0) {

@@ -28,6 +28,8 @@ export interface SubjectTree {
 export interface SubjectNode {
   readonly name: string;
   readonly code: string | undefined;
+  /** The name of the other subject that its row prints; '' where there is none. */
+  readonly partner: string;
   readonly number: PrintedNumber;
   readonly children: readonly SubjectNode[];
 }
@@ -89,11 +91,12 @@ class TreeBuilder {
 
   #below(rows: readonly RowNode[], deepest: number, levels: number): readonly SubjectNode[] {
     if (levels === 0) return [];
-    return rows.flatMap((row): readonly SubjectNode[] => {
+    const found = rows.flatMap((row): readonly SubjectNode[] => {
       const own = this.#nodeOf(row, deepest);
       // Rows of units and of groups are looked through; a total is what all of this adds up to.
       return own ? [own] : this.#below(row.children, deepest, levels - 1);
     });
+    return toldApart(found);
   }
 
   #nodeOf({ item, children, atMost }: RowNode, deepest: number): SubjectNode | undefined {
@@ -105,8 +108,17 @@ class TreeBuilder {
     const inner = atMost || deepest <= 1 ? [] : children.flatMap((child) => this.#nodeOf(child, deepest - 1) ?? []);
     const adds = inner.length > 0 && addsUp(cell.entry, figuresOf(inner), this.#document.scale);
     if (inner.length > 0 && !adds) this.closed.add(name);
-    return { name, code: codeAsPrinted(printed), number, children: adds ? inner : [] };
+    const partner = item.codes.find((other) => other !== printed)?.name ?? '';
+    return { name, partner, code: codeAsPrinted(printed), number, children: adds ? toldApart(inner) : [] };
   }
+}
+
+/** A subject listed beside several of the government's is told apart by these: `工资福利支出（对事业单位经常性补助）`. */
+function toldApart(nodes: readonly SubjectNode[]): readonly SubjectNode[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { code } of nodes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const isDouble = ({ code, name, partner }: SubjectNode) => (counts.get(code) ?? 0) > 1 && partner !== '' && partner !== name;
+  return nodes.map((node) => (isDouble(node) ? { ...node, name: `${node.name}（${node.partner}）`, partner: '' } : node));
 }
 
 function figuresOf(nodes: readonly SubjectNode[]) {
