@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.js';
-import type { FactCell, Part } from '../../budget/facts/fact.js';
+import type { FactCell, Fund, Part } from '../../budget/facts/fact.js';
 import type { TableFacts } from '../../budget/facts/table-facts.js';
 import type { Item } from '../../budget/ledger.js';
 import type { RowNode } from '../../budget/rows/row-node.js';
@@ -17,6 +17,8 @@ const PARTS: readonly Part[] = ['basic', 'project', 'operating-business', 'subsi
 /** More groups than this cannot be told apart. */
 const MOST_ROWS = 40;
 const DEEPEST = 4;
+/** What a budget is mostly paid from; tables of the others are about little of it. */
+const LARGE_FUNDS: ReadonlySet<Fund> = new Set<Fund>(['all', 'fiscal', 'general']);
 
 interface SplitRow {
   readonly name: string;
@@ -75,10 +77,9 @@ function rowsFor({ parts, rows, whole }: Split, series: readonly string[]): BarR
 }
 
 function splitOf({ document, tables }: PictureSource): Split | undefined {
-  const kinds = ['expenditure', 'fund-expenditure'];
-  for (const kind of kinds) {
+  for (const kind of ['expenditure', 'fund-expenditure']) {
     for (const table of tables) {
-      if (table.form.kind !== kind || table.form.part !== undefined) continue;
+      if (table.form.kind !== kind || table.form.part !== undefined || !LARGE_FUNDS.has(table.form.fund)) continue;
       const reader = new SplitReader(table);
       const whole = reader.whole();
       const rows = reader.classes(rootsOf(document, table), DEEPEST);
