@@ -1,5 +1,14 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { builtInPacks, type Locale, type MoneyUnit, moneyUnits, mostConvertedDecimals, ruleInfos } from '../core/api.js';
+import {
+  builtInPacks,
+  type ExportFormat,
+  exportFormats,
+  type Locale,
+  type MoneyUnit,
+  moneyUnits,
+  mostConvertedDecimals,
+  ruleInfos,
+} from '../core/api.js';
 import { nearest } from '../settings/nearest.js';
 
 export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -9,7 +18,10 @@ export const checklistFormatNames = ['table', 'json', 'markdown'] as const;
 export type ChecklistFormatName = (typeof checklistFormatNames)[number];
 
 const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
-const commandNames = ['check', 'checklist', 'explain', 'fix', 'convert', 'new', 'rules'] as const;
+export const factsFormatNames = ['ndjson', 'csv'] as const;
+export type FactsFormatName = (typeof factsFormatNames)[number];
+
+export const commandNames = ['check', 'checklist', 'explain', 'fix', 'convert', 'new', 'export', 'facts', 'rules'] as const;
 /** What new drafts may be in. */
 const draftUnits = ['万元', '元'] as const;
 export type DraftUnit = (typeof draftUnits)[number];
@@ -48,6 +60,27 @@ export type Command =
       readonly out: string | undefined;
       readonly config: string | undefined;
     }
+  | {
+      readonly kind: 'export';
+      readonly sources: Sources;
+      readonly format: ExportFormat;
+      /** The file or folder to write into, `-` for the standard output; beside each draft where there is none. */
+      readonly out: string | undefined;
+      /** Files that are there already are written over. */
+      readonly force: boolean;
+    }
+  | {
+      readonly kind: 'facts';
+      readonly sources: Sources;
+      readonly format: FactsFormatName;
+      /** The folder of the data package; the standard output where there is none. */
+      readonly out: string | undefined;
+      readonly force: boolean;
+      /** Amounts of sentences as well. */
+      readonly withText: boolean;
+      /** For Excel: a mark of the encoding first, and no text that a spreadsheet would run. */
+      readonly forExcel: boolean;
+    }
   | { readonly kind: 'rules' }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
@@ -78,6 +111,8 @@ const options = {
   all: { type: 'boolean' },
   config: { type: 'string' },
   decimals: { type: 'string' },
+  excel: { type: 'boolean' },
+  force: { type: 'boolean' },
   // Of two names that a slip is as near to, the first is meant.
   format: { type: 'string' },
   form: { type: 'string' },
@@ -87,6 +122,7 @@ const options = {
   owner: { type: 'string' },
   safe: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
+  text: { type: 'boolean' },
   to: { type: 'string' },
   unit: { type: 'string' },
   version: { type: 'boolean', short: 'V' },
@@ -103,6 +139,8 @@ const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
   fix: ['config', 'safe', 'stdin-filename', 'write'],
   convert: ['config', 'decimals', 'stdin-filename', 'to', 'write'],
   new: ['config', 'form', 'out', 'owner', 'unit', 'year'],
+  export: ['config', 'force', 'format', 'out', 'stdin-filename'],
+  facts: ['config', 'excel', 'force', 'format', 'out', 'stdin-filename', 'text'],
   rules: [],
 };
 const optionsOfAll: readonly OptionName[] = ['help', 'locale', 'version'];
@@ -173,6 +211,8 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   if (command === 'fix') return { kind: 'fix', sources, safe: values.has('safe'), write: values.has('write') };
   if (command === 'convert') return toConvert(values, sources);
   if (command === 'new') return toNew(values);
+  if (command === 'export') return toExport(values, sources);
+  if (command === 'facts') return toFacts(values, sources);
   if (command === 'checklist') {
     const format = checklistFormatNames.find((known) => known === values.get('format')) ?? 'table';
     return { kind: 'checklist', sources, format };
@@ -220,8 +260,26 @@ function toNew(values: Given['values']): Command | { readonly fault: UsageFault 
   return { kind: 'new', form, year: Number(year), owner, unit, out: values.get('out'), config: values.get('config') };
 }
 
+function toExport(values: Given['values'], sources: Sources): Command | { readonly fault: UsageFault } {
+  const format = exportFormats.find((known) => known === values.get('format'));
+  if (format === undefined) return { fault: { kind: 'missing-option', name: '--format', command: 'export', allowed: exportFormats } };
+  return { kind: 'export', sources, format, out: values.get('out'), force: values.has('force') };
+}
+
+function toFacts(values: Given['values'], sources: Sources): Command {
+  const format = factsFormatNames.find((known) => known === values.get('format')) ?? 'ndjson';
+  const [out, force] = [values.get('out'), values.has('force')];
+  return { kind: 'facts', sources, format, out, force, withText: values.has('text'), forExcel: values.has('excel') };
+}
+
+const formatsOfCommand: Partial<Readonly<Record<CommandName, readonly string[]>>> = {
+  checklist: checklistFormatNames,
+  export: exportFormats,
+  facts: factsFormatNames,
+};
+
 function formatsOf(command: CommandName): readonly string[] {
-  return command === 'checklist' ? checklistFormatNames : formatNames;
+  return formatsOfCommand[command] ?? formatNames;
 }
 
 function misplacedOption(command: CommandName, values: Given['values']): UsageFault | undefined {

@@ -24,12 +24,11 @@ export interface Draft {
   readonly faultySettings: string | undefined;
 }
 
+/** Does something with a draft; the answer is what went wrong. */
+export type Visit = (draft: Draft) => Problem | undefined | Promise<Problem | undefined>;
+
 /** Reads the drafts one after another and hands them over. Whatever goes wrong with one of them, the others follow. */
-export async function visitDrafts(
-  sources: Sources,
-  context: RunContext,
-  visit: (draft: Draft) => Problem | undefined,
-): Promise<readonly Problem[]> {
+export async function visitDrafts(sources: Sources, context: RunContext, visit: Visit): Promise<readonly Problem[]> {
   const settingsFiles = new SettingsFiles(sources.config);
   const found = findFiles(sources.paths);
   const problems = [...found.problems];
@@ -47,7 +46,7 @@ export async function visitDrafts(
     const shownPath = shownPathOf(path, context.terminal.cwd);
     const reading = isInput ? await readInput(shownPath, context) : readText(file);
     const inForce = settingsFiles.inFolder(path === unnamedInput ? context.terminal.cwd : dirname(path));
-    const problem = visitOne(reading, { path, shownPath, isInput, ...holding(inForce, context) }, visit);
+    const problem = await visitOne(reading, { path, shownPath, isInput, ...holding(inForce, context) }, visit);
     if (problem) problems.push(problem);
   }
   progress.end();
@@ -55,14 +54,10 @@ export async function visitDrafts(
   return [...settingsFiles.problems, ...problems];
 }
 
-function visitOne(
-  reading: TextReading,
-  draft: Omit<Draft, 'text' | 'bytes'>,
-  visit: (draft: Draft) => Problem | undefined,
-): Problem | undefined {
+async function visitOne(reading: TextReading, draft: Omit<Draft, 'text' | 'bytes'>, visit: Visit): Promise<Problem | undefined> {
   if (reading.kind === 'problem') return reading.problem;
   try {
-    return visit({ ...draft, text: reading.text, bytes: reading.bytes });
+    return await visit({ ...draft, text: reading.text, bytes: reading.bytes });
   } catch (error) {
     // The core is meant never to throw; should it do so, the other drafts are checked all the same.
     return { kind: 'internal', path: draft.shownPath, message: errorCode(error) };

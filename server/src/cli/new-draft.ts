@@ -1,13 +1,13 @@
-import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { analyse, draftFormsFor, newDraft, placeholdersIn } from '../core/api.js';
 import { resolveLocale, toAnalyseOptions } from '../settings/settings.js';
 import type { Command } from './arguments.js';
-import { errorCode, type Problem } from './problem.js';
+import type { Problem } from './problem.js';
 import { reportProblems } from './report-problems.js';
 import { type ExitCode, exitCodes, type RunContext } from './run-context.js';
 import { SettingsFiles } from './settings-files.js';
 import { shownPathOf } from './shown-path.js';
+import { writeNewFile } from './write-file.js';
 
 /** Writes a new draft of a form: into a file that is not there yet, or to the standard output. */
 export function runNew(command: Extract<Command, { kind: 'new' }>, context: RunContext): ExitCode {
@@ -26,28 +26,11 @@ export function runNew(command: Extract<Command, { kind: 'new' }>, context: RunC
     terminal.out.write(text);
   } else {
     const shown = shownPathOf(path, terminal.cwd);
-    const problem = writeNew(path, shown, text);
+    const problem = writeNewFile(path, shown, text);
     if (problem) return fail([...settingsFiles.problems, problem], context);
     terminal.out.write(`${messages.newDraft(shown, placeholdersIn(analyse(text, options)).length)}\n`);
   }
   return settingsFiles.problems.length > 0 ? fail(settingsFiles.problems, context) : exitCodes.clean;
-}
-
-/** What is there is never written over. */
-function writeNew(path: string, shown: string, text: string): Problem | undefined {
-  try {
-    const file = openSync(path, 'wx');
-    try {
-      writeFileSync(file, text, 'utf8');
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    return undefined;
-  } catch (error) {
-    const code = errorCode(error);
-    return code === 'EEXIST' ? { kind: 'already-there', path: shown } : { kind: 'not-writable', path: shown, code };
-  }
 }
 
 function fail(problems: readonly Problem[], context: RunContext): ExitCode {

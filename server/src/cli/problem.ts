@@ -16,6 +16,8 @@ export type Problem =
   | { readonly kind: 'changed-meanwhile'; readonly path: string }
   | { readonly kind: 'not-writable'; readonly path: string; readonly code: string }
   | { readonly kind: 'already-there'; readonly path: string }
+  /** A form that is no text. */
+  | { readonly kind: 'not-for-output'; readonly path: string }
   /** `path` is what the command line names as the form. */
   | { readonly kind: 'no-such-form'; readonly path: string; readonly known: readonly string[] }
   /** For a reason that is told in the language of the messages already. */

@@ -4,6 +4,8 @@ import { runCheck } from './check.js';
 import { runChecklist } from './checklist.js';
 import { runConvert } from './convert.js';
 import { runExplain, runExplainRule } from './explain.js';
+import { runExport } from './export.js';
+import { runFacts } from './facts.js';
 import { runFix } from './fix.js';
 import { runRules } from './list-rules.js';
 import { systemLanguage } from './locale.js';
@@ -46,6 +48,10 @@ async function runCommand(command: Command, context: RunContext): Promise<ExitCo
       return runConvert(command, context);
     case 'new':
       return runNew(command, context);
+    case 'export':
+      return runExport(command, context);
+    case 'facts':
+      return runFacts(command, context);
     case 'rules':
       return runRules(context);
     case 'help':

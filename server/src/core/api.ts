@@ -178,6 +178,10 @@ export {
   templateComment,
   templateOf,
 } from './features/templates.js';
+export { dataPackage, type FactsFormat, factsFileName } from './features/tidy-facts/data-package.js';
+export { factJson, factsCsv, factsCsvHead } from './features/tidy-facts/facts-text.js';
+export { type TidyFact, type TidyField, type TidyFieldInfo, tidyFieldInfos, tidyFields } from './features/tidy-facts/tidy-fact.js';
+export { type TidyWishes, tidyFacts } from './features/tidy-facts/tidy-facts.js';
 export { type Token, tokenModifiers, tokensIn, tokenTypes } from './features/tokens/tokens.js';
 export type { AcceptedFinding } from './rules/accept-findings.js';
 export {

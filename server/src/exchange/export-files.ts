@@ -27,7 +27,9 @@ export async function exportFiles(
   stem: string,
 ): Promise<readonly ExportedFile[]> {
   const { extension } = exportFormatInfo(format, analysis.options.locale);
-  const single = (bytes: Uint8Array): readonly ExportedFile[] => [{ name: `${fileName(stem)}${extension}`, bytes }];
+  // A list of findings is not called what the draft is, beside which it may stand.
+  const name = format.startsWith('findings') ? `${fileName(stem)} ${findingsWord(analysis)}` : fileName(stem);
+  const single = (bytes: Uint8Array): readonly ExportedFile[] => [{ name: `${name}${extension}`, bytes }];
   switch (format) {
     case 'html':
       return single(encoded((await loadExchange()).page(reading.model)));
@@ -44,10 +46,14 @@ export async function exportFiles(
       return texts.map(({ table, text }, at) => {
         // The number tells tables of one name apart, and keeps them in their order.
         const part = table === undefined ? '' : ` ${String(at + 1).padStart(digits, '0')} ${fileName(table)}`;
-        return { name: `${fileName(stem)}${part}${extension}`, bytes: encoded(text) };
+        return { name: `${name}${part}${extension}`, bytes: encoded(text) };
       });
     }
   }
+}
+
+function findingsWord({ options }: Analysis): string {
+  return options.locale === 'en' ? 'findings' : '核对结果';
 }
 
 function reviewTable(analysis: Analysis, reading: PreviewReading): ReviewTable {

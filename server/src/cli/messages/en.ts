@@ -1,5 +1,6 @@
+import { exportFormats } from '../../core/api.js';
 import { settingsFileName } from '../../settings/settings.js';
-import { checklistFormatNames, formatNames, type UsageFault } from '../arguments.js';
+import { checklistFormatNames, commandNames, factsFormatNames, formatNames, type UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
@@ -21,6 +22,12 @@ Usage:
   budget-draft new --form FORM --year YEAR [--owner NAME] [--unit 万元|元] [--out FILE]
                                            write a new draft: all tables, the explanation, and what is left to fill in;
                                            a file that is there is never written over
+  budget-draft export --format FORM [--out FILE|FOLDER] [--force] PATH…
+                                           as a web page, an Excel workbook, tables as CSV or TSV, or a list of findings;
+                                           beside each draft by default
+  budget-draft facts [--format FORM] [--out FOLDER] [--text] [--excel] PATH…
+                                           one row for each amount, for DuckDB, Spark or Excel; with --out also a
+                                           description of the data package
   budget-draft rules                       list all rules
 
 Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
@@ -29,6 +36,8 @@ A path is a file or a folder (searched through for .md, .txt and .tsv; node_modu
 Options:
   --format FORMAT         check: one of ${formatNames.join(', ')}; pretty by default
                           checklist: one of ${checklistFormatNames.join(', ')}; table by default
+                          export: one of ${exportFormats.join(', ')}
+                          facts: one of ${factsFormatNames.join(', ')}; ndjson by default
   --all                   show hints too
   --safe                  fix: only what changes no figure’s value
   --to UNIT               convert: the new unit
@@ -38,6 +47,10 @@ Options:
   --owner NAME            new: whose budget it is; left to be filled in by default
   --unit UNIT             new: 万元 or 元; by default that of the form
   --out FILE              new: the file to write; by default the standard output
+                          export: the file or folder to write, - for the standard output; facts: the folder to write
+  --force                 export, facts: write over files that are there
+  --text                  facts: amounts of sentences as well
+  --excel                 facts: CSV to be opened in Excel
   --config FILE           use this settings file and look for no ${settingsFileName}
   --stdin-filename NAME   the file name of what is on the standard input
   --write                 write what was recalculated or converted into the files
@@ -72,6 +85,11 @@ export const english: Messages = {
     `${path}:${line}: ${place}: ${exact} → ${printed} (${rounded} by itself)`,
   lostAgreement: (path, line, words) => `${path}:${line}: ${words}: no longer agrees with its table`,
   newDraft: (path, open) => `${path}: written, ${counted(open, 'place')} to fill in`,
+  exported: (path) => `${path}: written`,
+  exportSummary: ({ exported, files, skipped }) =>
+    `${counted(exported, 'draft')} exported, ${counted(files, 'file')}${skipped > 0 ? `; ${skipped} not exported, being no budget` : ''}.`,
+  factsSummary: ({ documents, facts, skipped }) =>
+    `${counted(documents, 'draft')}, ${counted(facts, 'amount')}${skipped > 0 ? `; ${skipped} left out, being no budget` : ''}.`,
   written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
   interrupted: (done, total) => `Interrupted: ${done} of ${counted(total, 'file')} done, the others were not looked at`,
   progress: (done, total, path) => `Checking ${done}/${total} ${path}`,
@@ -80,9 +98,9 @@ export const english: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return 'A command is missing, expected check, checklist, explain, fix, convert, new or rules';
+      return `A command is missing, expected one of ${commandNames.join(', ')}`;
     case 'unknown-command':
-      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : 'expected check, checklist, explain, fix, convert, new or rules'}`;
+      return `There is no command "${fault.name}", ${fault.meant ? `did you mean ${fault.meant}?` : `expected one of ${commandNames.join(', ')}`}`;
     case 'unknown-option':
       return `There is no option ${fault.name}${fault.meant ? `, did you mean ${fault.meant}?` : ''}`;
     case 'misplaced-option':
@@ -142,6 +160,8 @@ function cause(problem: Problem): string {
       return `Writing failed (${problem.code}), the file is as it was. Check the permissions of the file and its folder, and the space on the disk`;
     case 'already-there':
       return 'The file is there already and was not written. Choose another name, or move the file away first';
+    case 'not-for-output':
+      return 'This form is no text and cannot go to the standard output. Name a file or folder with --out';
     case 'no-such-form':
       return `There is no such form, expected one of ${problem.known.join(', ')}`;
     case 'not-converted':

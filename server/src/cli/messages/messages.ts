@@ -31,6 +31,10 @@ export interface Messages {
   readonly lostAgreement: (path: string, line: number, words: string) => string;
   /** Behind the writing of a new draft, with how many places are left to fill in. */
   readonly newDraft: (path: string, open: number) => string;
+  /** A file that an export wrote. */
+  readonly exported: (path: string) => string;
+  readonly exportSummary: (counts: ExportCounts) => string;
+  readonly factsSummary: (counts: FactsCounts) => string;
   readonly written: (path: string, figures: number) => string;
   readonly interrupted: (done: number, total: number) => string;
   readonly progress: (done: number, total: number, path: string) => string;
@@ -70,6 +74,20 @@ export interface FixCounts {
   /** Only what changes no figure's value was asked for. */
   readonly safe: boolean;
   readonly written: boolean;
+}
+
+export interface ExportCounts {
+  readonly exported: number;
+  readonly files: number;
+  /** Documents that are no budgets. */
+  readonly skipped: number;
+}
+
+export interface FactsCounts {
+  readonly documents: number;
+  readonly facts: number;
+  /** Documents that are no budgets. */
+  readonly skipped: number;
 }
 
 export interface ConvertCounts {

@@ -1,5 +1,6 @@
+import { exportFormats } from '../../core/api.js';
 import { settingsFileName } from '../../settings/settings.js';
-import { checklistFormatNames, formatNames, type UsageFault } from '../arguments.js';
+import { checklistFormatNames, commandNames, factsFormatNames, formatNames, type UsageFault } from '../arguments.js';
 import type { Problem } from '../problem.js';
 import { convertedPath, quoteForShell } from '../quote-for-shell.js';
 import { largestFileMegabytes } from '../read-text.js';
@@ -20,6 +21,10 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
                                         成立而调整的金额（舍位平衡）；加 --write 写入文件
   budget-draft new --form 表样 --year 年份 [--owner 部门名称] [--unit 万元|元] [--out 文件]
                                         新建一份预算草稿：整套表格、说明文字和待填处；不覆盖已有文件
+  budget-draft export --format 形式 [--out 文件|文件夹] [--force] 路径…
+                                        导出为网页、Excel 工作簿、各表 CSV 或 TSV、核对结果表；默认写在文稿旁边
+  budget-draft facts [--format 形式] [--out 文件夹] [--text] [--excel] 路径…
+                                        每个金额一行的数据，供 DuckDB、Spark、Excel 使用；--out 时另附数据包说明
   budget-draft rules                    列出全部规则
 
 一次检查的各份文稿还会互相核对：上年数与同一单位上年的文稿，部门与所属全部单位之和，列在几个文件中的同一项目。
@@ -27,7 +32,9 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
 
 选项：
   --format 格式             check：${formatNames.join('、')} 之一，默认 pretty；
-                            checklist：${checklistFormatNames.join('、')} 之一，默认 table
+                            checklist：${checklistFormatNames.join('、')} 之一，默认 table；
+                            export：${exportFormats.join('、')} 之一；
+                            facts：${factsFormatNames.join('、')} 之一，默认 ndjson
   --all                     连同提示级的结果一起显示
   --safe                    fix：只作不改变任何金额的修正
   --to 单位                 convert：换算成的金额单位
@@ -37,6 +44,10 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   --owner 名称              new：部门（单位）名称；不填则留待填写
   --unit 单位               new：万元或元；默认依表样
   --out 文件                new：写入的文件；默认写到标准输出
+                            export：写入的文件或文件夹，- 表示标准输出；facts：写入的文件夹
+  --force                   export、facts：覆盖已有文件
+  --text                    facts：连同文字中的金额
+  --excel                   facts：CSV 供 Excel 打开
   --config 文件             使用指定的设置文件，不再查找 ${settingsFileName}
   --stdin-filename 文件名   标准输入内容的文件名
   --write                   将重新计算或换算的结果写入文件
@@ -71,6 +82,11 @@ export const chinese: Messages = {
     `${path}:${line}：${place}：${exact} → ${printed}（四舍五入为 ${rounded}）`,
   lostAgreement: (path, line, words) => `${path}:${line}：${words}：不再与表格一致`,
   newDraft: (path, open) => `${path}：已新建，待填 ${open} 处`,
+  exported: (path) => `${path}：已导出`,
+  exportSummary: ({ exported, files, skipped }) =>
+    `导出 ${exported} 份文稿，共 ${files} 个文件${skipped > 0 ? `；${skipped} 份不是预算文稿，未导出` : ''}。`,
+  factsSummary: ({ documents, facts, skipped }) =>
+    `${documents} 份文稿，${facts} 个金额${skipped > 0 ? `；${skipped} 份不是预算文稿，未计入` : ''}。`,
   written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
   interrupted: (done, total) => `已中断：共 ${total} 个文件，处理了 ${done} 个，其余未检查`,
   progress: (done, total, path) => `正在检查 ${done}/${total} ${path}`,
@@ -79,9 +95,9 @@ export const chinese: Messages = {
 function usage(fault: UsageFault): string {
   switch (fault.kind) {
     case 'no-command':
-      return '缺少命令，应为 check、checklist、explain、fix、convert、new 或 rules';
+      return `缺少命令，应为 ${commandNames.join('、')} 之一`;
     case 'unknown-command':
-      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : '应为 check、checklist、explain、fix、convert、new 或 rules'}`;
+      return `没有“${fault.name}”这个命令，${fault.meant ? `是否应为 ${fault.meant}？` : `应为 ${commandNames.join('、')} 之一`}`;
     case 'unknown-option':
       return `没有 ${fault.name} 这个选项${fault.meant ? `，是否应为 ${fault.meant}？` : ''}`;
     case 'misplaced-option':
@@ -141,6 +157,8 @@ function cause(problem: Problem): string {
       return `写入失败（${problem.code}），原文件未动。请检查文件和文件夹的写入权限以及磁盘空间`;
     case 'already-there':
       return '文件已经存在，未写入。请换一个文件名，或先移走该文件';
+    case 'not-for-output':
+      return '这种形式不是文本，不能写到标准输出。请用 --out 指定文件或文件夹';
     case 'no-such-form':
       return `没有这个表样，应为 ${problem.known.join('、')} 之一`;
     case 'not-converted':

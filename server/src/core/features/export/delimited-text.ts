@@ -1,6 +1,11 @@
-/** Rows as comma-separated values (RFC 4180). */
+/** Rows as comma-separated values (RFC 4180), for a spreadsheet. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map((cell) => quoted(guarded(cell))).join(',')}\r\n`).join('');
+  return plainCsvText(rows.map((row) => row.map(guarded)));
+}
+
+/** Rows as comma-separated values (RFC 4180), for programs that run nothing they read. */
+export function plainCsvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
 /** Rows separated by tabs; a cell is one line. */

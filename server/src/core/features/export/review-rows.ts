@@ -1,6 +1,7 @@
 import { applyEdits } from '../../base/span.js';
 import type { Finding, Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
+import type { PreviewBlock, PreviewTable } from '../preview/preview-model.js';
 import type { PreviewReading } from '../preview/read-preview.js';
 
 /** A finding as a reviewer lists it: 表, 行, 列, 现值, 应为, 说明. */
@@ -30,7 +31,7 @@ export function reviewRows({ text, lines, options }: Analysis, { model, findingO
     const finding = findingOf(id);
     if (!finding) return [];
     const block = place && blocks.get(place.block);
-    const table = block?.kind === 'table' ? block : undefined;
+    const table = block?.kind === 'table' ? block : tableBelow(block, model.blocks);
     const row = place?.inHeader ? undefined : table?.rows[place?.row ?? -1];
     const name = row?.cells.filter((cell, column) => cell !== '' && /^(?:name|code)$/u.test(table?.columns[column]?.role ?? '')).join(' ');
     return [
@@ -46,6 +47,13 @@ export function reviewRows({ text, lines, options }: Analysis, { model, findingO
       },
     ];
   });
+}
+
+/** The table that a caption stands above. */
+function tableBelow(block: PreviewBlock | undefined, blocks: readonly PreviewBlock[]): PreviewTable | undefined {
+  if (block?.kind !== 'text' || block.role !== 'caption') return undefined;
+  const next = blocks.slice(blocks.indexOf(block)).find(({ kind }) => kind === 'table');
+  return next?.kind === 'table' ? next : undefined;
 }
 
 function headerWord(locale: Locale): string {

@@ -1,0 +1,83 @@
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { analyse, dataPackage, factJson, factsCsv, factsCsvHead, factsFileName, tidyFacts } from '../core/api.js';
+import type { Command } from './arguments.js';
+import { visitDrafts } from './drafts.js';
+import { errorCode, type Problem } from './problem.js';
+import { reportProblems } from './report-problems.js';
+import { type ExitCode, exitCodes, type RunContext } from './run-context.js';
+import { shownPathOf } from './shown-path.js';
+import { writeNewFile } from './write-file.js';
+
+type FactsCommand = Extract<Command, { kind: 'facts' }>;
+
+/** A spreadsheet takes CSV without this mark for one of an older encoding. */
+const BOM = '\ufeff';
+
+/** Writes every amount of all budgets as a row of data, document by document, so that any number of them takes no more memory than one. */
+export async function runFacts(command: FactsCommand, context: RunContext): Promise<ExitCode> {
+  const { format, withText, forExcel } = command;
+  const target = openTarget(command, context);
+  if ('kind' in target) {
+    reportProblems([target], context);
+    return exitCodes.couldNotRun;
+  }
+  const counts = { documents: 0, facts: 0, skipped: 0 };
+  if (format === 'csv') target.write((forExcel ? BOM : '') + factsCsvHead());
+  const problems = await visitDrafts(command.sources, context, ({ text, shownPath, options }) => {
+    const analysis = analyse(text, options);
+    if (!analysis.recognised) {
+      counts.skipped++;
+      return undefined;
+    }
+    const facts = tidyFacts(analysis, { document: shownPath.replaceAll('\\', '/'), withText });
+    target.write(format === 'csv' ? factsCsv(facts, forExcel) : facts.map(factJson).join(''));
+    counts.documents++;
+    counts.facts += facts.length;
+    return undefined;
+  });
+  const failed = target.close();
+  context.terminal.error.write(`${context.messages.factsSummary(counts)}\n`);
+  const all = failed ? [...problems, failed] : problems;
+  reportProblems(all, context);
+  return all.length > 0 ? exitCodes.couldNotRun : exitCodes.clean;
+}
+
+interface Target {
+  write(text: string): void;
+  /** What went wrong since it was opened. */
+  close(): Problem | undefined;
+}
+
+/** The standard output, or a file beside its description. */
+function openTarget({ out, format, force, forExcel }: FactsCommand, { terminal, locale }: RunContext): Target | Problem {
+  if (out === undefined) return { write: (text) => terminal.out.write(text), close: () => undefined };
+  const folder = resolve(terminal.cwd, out);
+  const path = join(folder, factsFileName(format));
+  const shown = shownPathOf(path, terminal.cwd);
+  const descriptor = join(folder, 'datapackage.json');
+  const description = dataPackage(format, format === 'csv' && forExcel, locale);
+  let file: number;
+  try {
+    mkdirSync(folder, { recursive: true });
+    file = openSync(path, force ? 'w' : 'wx');
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'EEXIST' ? { kind: 'already-there', path: shown } : { kind: 'not-writable', path: shown, code };
+  }
+  let problem = writeNewFile(descriptor, shownPathOf(descriptor, terminal.cwd), description, force);
+  return {
+    write(text) {
+      if (problem) return;
+      try {
+        writeFileSync(file, text);
+      } catch (error) {
+        problem = { kind: 'not-writable', path: shown, code: errorCode(error) };
+      }
+    },
+    close() {
+      closeSync(file);
+      return problem;
+    },
+  };
+}
