@@ -8,9 +8,9 @@ import { NO_TRAIL, type Trail, type TrailStep, visit } from './equation-trail.js
 type Locale = PreviewModel['locale'];
 
 export interface EquationPanelProps {
-  /** The answer for the place; null where it holds no number, undefined while nothing was asked. */
+  /** The answer for the place; null where it holds no number, undefined as long as there is none. */
   readonly view: EquationView<PreviewPlace> | null | undefined;
-  /** What the view is of. */
+  /** What was asked about. */
   readonly place: PreviewPlace | undefined;
   readonly locale: Locale;
   readonly onAsk: (place: PreviewPlace) => void;
@@ -39,14 +39,16 @@ export function EquationPanel({ view, place: asked, locale, onAsk, onOpen }: Equ
     walked.current = true;
     onAsk(to);
   };
+  // The last number stays in sight until the next one is known, so that nothing flickers.
+  const shown = view === undefined && asked !== undefined ? seen : view;
   return (
-    <div class="equation-panel">
+    <div class="equation-panel" aria-busy={shown !== view}>
       <p class="equation-said" role="status">
-        {view ? summaryOf(view, locale) : ''}
+        {shown ? summaryOf(shown, locale) : ''}
       </p>
       {trail.steps.length > 1 && <TrailBar trail={trail} locale={locale} onAsk={onAsk} />}
-      {view ? (
-        <EquationGraph view={view} locale={locale} onWalk={walk} onOpen={onOpen} headRef={head} />
+      {shown ? (
+        <EquationGraph view={shown} locale={locale} onWalk={walk} onOpen={onOpen} headRef={head} />
       ) : (
         <p class="equation-note">{view === null ? wordsOf(locale).noNumber : wordsOf(locale).chooseNumber}</p>
       )}

@@ -10,15 +10,20 @@ const host = acquireVsCodeApi();
 const root = document.getElementById('root') as HTMLElement;
 const locale = document.documentElement.lang as Locale;
 const tell = (message: FromPage) => host.postMessage(message);
-const ask = (place: Extract<FromPage, { kind: 'ask' }>['place']) => tell({ kind: 'ask', revision: 1, place });
-const open = (place: Extract<FromPage, { kind: 'open' }>['place']) => tell({ kind: 'open', revision: 1, place, focus: true });
+type Place = Extract<FromPage, { kind: 'ask' }>['place'];
+const open = (place: Place) => tell({ kind: 'open', revision: 1, place, focus: true });
 
-function show(message?: Extract<ToPage, { kind: 'equation' }>): void {
-  render(<EquationPanel view={message?.view} place={message?.place} locale={locale} onAsk={ask} onOpen={open} />, root);
+function ask(place: Place): void {
+  show(place);
+  tell({ kind: 'ask', revision: 1, place });
+}
+
+function show(place?: Place, view?: Extract<ToPage, { kind: 'equation' }>['view']): void {
+  render(<EquationPanel view={view} place={place} locale={locale} onAsk={ask} onOpen={open} />, root);
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === 'equation') show(data);
+  if (data.kind === 'equation') show(data.place, data.view);
 });
 show();
 tell({ kind: 'ready' });
