@@ -1,4 +1,4 @@
-import type { PreviewModel, Workbook } from '../core/api.js';
+import type { PreviewModel, Workbook, WorkbookReading } from '../core/api.js';
 import type { ReviewTable } from '../page/static-review.js';
 
 /**
@@ -12,4 +12,6 @@ export interface Exchange {
   review(table: ReviewTable): string;
   /** The bytes of an `.xlsx` file. */
   workbook(workbook: Workbook): Promise<Uint8Array>;
+  /** What a workbook shows, or why it cannot be read; never throws. */
+  readWorkbook(bytes: Uint8Array): Promise<WorkbookReading>;
 }

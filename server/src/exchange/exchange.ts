@@ -1,6 +1,7 @@
 import { renderPage } from '../page/static-page.js';
 import { renderReview } from '../page/static-review.js';
 import type { Exchange } from './exchange-port.js';
+import { readWorkbook } from './read-workbook.js';
 import { writeWorkbook } from './write-workbook.js';
 
-export const exchange: Exchange = { page: renderPage, review: renderReview, workbook: writeWorkbook };
+export const exchange: Exchange = { page: renderPage, review: renderReview, workbook: writeWorkbook, readWorkbook };

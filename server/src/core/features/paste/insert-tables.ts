@@ -1,15 +1,9 @@
 import type { Span } from '../../base/span.js';
-import { readColumns } from '../../budget/columns.js';
-import { isCaptionDetail } from '../../table/caption.js';
-import { readLogicalTables } from '../../table/logical-table.js';
-import { type ColumnAlignment, type RowKind, writeTable } from '../../table/write-table.js';
 import type { Analysis } from '../analyse.js';
-import { joinLines } from './join-lines.js';
 import type { PasteEdits } from './paste-choice.js';
 import type { Place } from './place.js';
-import { asPhysicalRows, type SheetPart } from './sheet-parts.js';
-
-type Rows = readonly (readonly string[])[];
+import { type SheetPart, titleAmong } from './sheet-parts.js';
+import { writeRows } from './write-rows.js';
 
 /** Writes tables with the lines around them over the selection; below the table that the selection stands in, if it does. */
 export function insertTables(analysis: Analysis, selection: Span, place: Place, parts: readonly SheetPart[]): PasteEdits {
@@ -31,17 +25,8 @@ export function insertTables(analysis: Analysis, selection: Span, place: Place, 
   return { kind: 'insert', edits: [{ span, newText }], rows };
 }
 
-function writeRows(rows: Rows, kind: RowKind, lineEnd: string): string {
-  const [table] = readLogicalTables([{ kind: 'tab', span: { start: 0, end: 0 }, rows: asPhysicalRows(rows), delimiterLine: undefined }]);
-  const headerRows = table?.header.rowCount ?? 0;
-  const alignments = table ? readColumns(table).map(({ role }): ColumnAlignment => (role === 'amount' ? 'right' : 'none')) : [];
-  // A break in a label is layout, one in a cell below may part what the author tells.
-  const texts = rows.map((row, at) => row.map((cell) => (kind === 'tab' || at < headerRows ? joinLines(cell) : cell)));
-  return writeTable({ kind, rows: texts, alignments, lineEnd });
-}
-
 function writeLines(lines: readonly string[], mark: string, between: string): string {
-  const title = lines.findIndex((line) => !isCaptionDetail(line) && /表(?:[（(][^（()）]*[)）])?$/u.test(line));
+  const title = titleAmong(lines);
   return lines.map((line, at) => (at === title ? mark + line : line)).join(between);
 }
 

@@ -9,7 +9,7 @@ import { pasteWords } from './paste-words.js';
 import type { PastedContent } from './pasted-content.js';
 import { bodyRows, holdsOwnHeader } from './pasted-header.js';
 import { placeAt } from './place.js';
-import { type SheetPart, sheetParts } from './sheet-parts.js';
+import { looksLikeTable, type SheetPart, sheetParts } from './sheet-parts.js';
 import { hasNoRoom } from './shown-text.js';
 import { type GridRow, unfold } from './unfold.js';
 
@@ -85,12 +85,6 @@ function waysToPaste(analysis: Analysis, selection: Span, sheets: readonly Sheet
   const append = !hasCaption && tables[0] && place.above ? appendRows(analysis, selection, place, bodyRows(tables[0].rows, place)) : [];
   const isForeign = hasCaption || (holdsOwnHeader(body) && !place.inHeader);
   return [...append, ...(isForeign ? [...insert, ...fill] : [...fill, ...insert])];
-}
-
-/** Text that merely has tabs in it is no table. */
-function looksLikeTable(rows: readonly (readonly string[])[]): boolean {
-  const wide = rows.filter((row) => row.filter((text) => text !== '').length >= 2).length;
-  return rows.length >= 2 && wide >= 2 && wide * 2 >= rows.length;
 }
 
 /** Editors replace the selection with one text: what an edit changes beside the selection is told apart. */

@@ -1,4 +1,4 @@
-import { isCaptionCell, isNote } from '../../table/caption.js';
+import { isCaptionCell, isCaptionDetail, isNote } from '../../table/caption.js';
 import type { PhysicalRow } from '../../table/physical-table.js';
 import { isAmount } from '../../table/row-words.js';
 import type { GridRow } from './unfold.js';
@@ -11,10 +11,12 @@ export type SheetPart =
 /** More rows than these above a header are no title, owner and unit. */
 const MOST_CAPTION_ROWS = 6;
 const NAMED_VALUE = /^[^:：]{1,12}[:：]/u;
+const DATE = /^(?:19|20)\d\d ?(?:年|[-/.]\d)/u;
+const SENTENCE = /[。；;]$/u;
 
 /**
  * The tables of a sheet with what stands above and below each in rows of its own: title, owner and unit above, notes below.
- * Blank rows are left out; one with a title below it parts two tables.
+ * Blank rows are left out; one with a title below it parts two tables, and so does the title of another table by itself.
  */
 export function sheetParts(rows: readonly GridRow[]): readonly SheetPart[] {
   return tablesIn(rows).flatMap((table) => {
@@ -33,24 +35,40 @@ export function sheetParts(rows: readonly GridRow[]): readonly SheetPart[] {
 function tablesIn(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
   const tables: GridRow[][] = [[]];
   let afterBlank = false;
+  let hasBody = false;
   for (const row of rows) {
-    if (filledCells(row).length === 0) {
+    if (row.reach === 0) {
       afterBlank = true;
       continue;
     }
-    const open = tables.at(-1) as GridRow[];
-    if (afterBlank && isCaption(row) && open.some((above) => !isCaption(above))) tables.push([row]);
-    else open.push(row);
+    const isAbove = isCaption(row);
+    if (hasBody && (isTitle(row) || (afterBlank && isAbove))) {
+      tables.push([row]);
+      hasBody = false;
+    } else (tables.at(-1) as GridRow[]).push(row);
+    hasBody ||= !isAbove && !isSentence(row);
     afterBlank = false;
   }
   return tables;
 }
 
 function captionRowCount(rows: readonly GridRow[]): number {
+  const most = Math.min(rows.length - 1, MOST_CAPTION_ROWS);
   let count = 0;
-  while (count < Math.min(rows.length - 1, MOST_CAPTION_ROWS) && isCaption(rows[count] as GridRow)) count++;
-  // A title that is set across its table without merging any cells stands alone in the first row.
-  return count === 0 && isLoneTitle(rows) ? captionRowCount(rows.slice(1)) + 1 : count;
+  // A title that is set across its table without merging any cells stands alone in its row.
+  while (count < most && (isCaption(rows[count] as GridRow) || (isLone(rows.slice(0, count)) && isLoneTitle(rows, count)))) count++;
+  return count;
+}
+
+/** Whether no row so far has more than one cell: owner and unit stand below the title. */
+function isLone(rows: readonly GridRow[]): boolean {
+  return rows.every((row) => filledCells(row).length === 1);
+}
+
+/** The title of another table, which needs no blank row above it. */
+function isTitle(row: GridRow): boolean {
+  const [text, ...others] = filledCells(row);
+  return text !== undefined && others.length === 0 && isCaptionCell(text) && !isCaptionDetail(text);
 }
 
 /** Whether a row says the title, the owner or the unit: one cell as wide as the table, or a few cells that are nothing else. */
@@ -58,25 +76,44 @@ function isCaption(row: GridRow): boolean {
   const filled = filledCells(row);
   if (filled.length === 0 || filled.length > 3 || filled.some(isNote)) return false;
   if (row.isMerged && filled.length === 1) return true;
-  return filled.some(isCaptionCell) && filled.every((text) => isCaptionCell(text) || (filled.length > 1 && NAMED_VALUE.test(text)));
+  const isBeside = (text: string) => filled.length > 1 && (NAMED_VALUE.test(text) || DATE.test(text));
+  return filled.some(isCaptionCell) && filled.every((text) => isCaptionCell(text) || isBeside(text));
 }
 
-function isLoneTitle(rows: readonly GridRow[]): boolean {
-  const [first, ...others] = rows;
-  const header = others.find((row) => filledCells(row).length > 1);
+function isLoneTitle(rows: readonly GridRow[], at: number): boolean {
+  const first = rows[at];
+  const header = rows.find((row, place) => place > at && filledCells(row).length > 1);
   if (!first || !header || filledCells(first).length !== 1 || first.cells[0] === '') return false;
   return !isAmount(first.cells[0] ?? '') && !filledCells(header).some(isAmount);
 }
 
-/** The first of the rows at the end that are notes: `注：…` in a cell of its own, with what goes on below it. */
+/** The first of the rows at the end that are notes: `注：…` or a sentence in a cell of its own, with what goes on below it; who signs. */
 function noteStart(rows: readonly GridRow[]): number {
   let start = rows.length;
   for (let row = rows.length - 1; row > 0; row--) {
-    const [text, ...others] = filledCells(rows[row] as GridRow);
-    if (text === undefined || others.length > 0) break;
-    if (isNote(text)) start = row;
+    const filled = filledCells(rows[row] as GridRow);
+    const isSigned = filled.every((text) => NAMED_VALUE.test(text) && !text.startsWith('其中'));
+    if (filled.length > 1 && !isSigned) break;
+    if (isSigned || isNote(filled[0] ?? '') || isSentence(rows[row] as GridRow)) start = row;
   }
   return start;
+}
+
+/** Whether a row is one sentence over several columns, as no row of a table is. */
+function isSentence(row: GridRow): boolean {
+  const [text, ...others] = filledCells(row);
+  return text !== undefined && others.length === 0 && row.reach > 1 && SENTENCE.test(text);
+}
+
+/** Which of the lines above a table is its title; -1 for none. */
+export function titleAmong(lines: readonly string[]): number {
+  return lines.findIndex((line) => !isCaptionDetail(line) && /表(?:[（(][^（()）]*[)）])?$/u.test(line));
+}
+
+/** Whether rows are a table: text that merely stands in several columns is none. */
+export function looksLikeTable(rows: readonly (readonly string[])[]): boolean {
+  const wide = rows.filter((row) => row.filter((text) => text !== '').length >= 2).length;
+  return rows.length >= 2 && wide >= 2 && wide * 2 >= rows.length;
 }
 
 function linesOf(rows: readonly GridRow[]): readonly string[] {
@@ -87,16 +124,15 @@ function filledCells({ cells }: GridRow): readonly string[] {
   return cells.filter((text) => text !== '');
 }
 
-/** Rows as wide as the last column that any of them fills, from the first that any of them fills. */
+/** Rows without the columns that none of them fills: those around the table, and those that only keep others apart. */
 function withoutBlankColumns(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  let first = Number.POSITIVE_INFINITY;
-  let end = 0;
+  const isFilled: boolean[] = [];
   for (const row of rows) {
-    const left = row.findIndex((text) => text !== '');
-    if (left >= 0) first = Math.min(first, left);
-    end = Math.max(end, row.findLastIndex((text) => text !== '') + 1);
+    row.forEach((text, column) => {
+      if (text !== '') isFilled[column] = true;
+    });
   }
-  return rows.map((row) => row.slice(first, end));
+  return rows.map((row) => row.filter((_, column) => isFilled[column] === true));
 }
 
 /** Rows of texts as the readers of tables want them; their places mean nothing. */

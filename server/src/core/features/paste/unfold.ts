@@ -7,26 +7,31 @@ export interface GridRow {
   readonly cells: readonly string[];
   /** Whether one cell takes all columns that the grid shows. */
   readonly isMerged: boolean;
+  /** How many columns the first cell that is not blank takes; 0 where all are blank. */
+  readonly reach: number;
 }
 
-/** Undefined where the grid is too large. */
-export function unfold(grid: PastedGrid): readonly GridRow[] | undefined {
+/** Undefined where the grid is larger than what is taken at once. */
+export function unfold(grid: PastedGrid, mostCells = mostPastedCells): readonly GridRow[] | undefined {
   const columns = shownPlaces(new Set(grid.cells.map(({ column }) => column)), grid.hiddenColumns);
   const rows = shownPlaces(new Set(grid.cells.map(({ row }) => row)), grid.hiddenRows);
   const filled = grid.cells.filter(({ text, value }) => text.trim() !== '' || value !== undefined);
   const width = 1 + greatest(filled, (cell) => firstShown(columns, cell.column, cell.columnSpan));
   const height = 1 + greatest(filled, (cell) => firstShown(rows, cell.row, cell.rowSpan));
-  if (width * height > mostPastedCells) return undefined;
+  if (width * height > mostCells) return undefined;
   const texts = Array.from({ length: height }, () => new Array<string>(width).fill(''));
   const merged = new Set<number>();
+  const reaches: (readonly [column: number, reach: number])[] = [];
   for (const cell of filled) {
     const row = firstShown(rows, cell.row, cell.rowSpan);
     const column = firstShown(columns, cell.column, cell.columnSpan);
     if (row === undefined || column === undefined) continue;
     (texts[row] as string[])[column] = shownText(cell);
-    if (column === 0 && width > 1 && lastShown(columns, cell.column, cell.columnSpan) >= width - 1) merged.add(row);
+    const last = cell.columnSpan > 1 ? lastShown(columns, cell.column, cell.columnSpan) : column;
+    if (column === 0 && width > 1 && last >= width - 1) merged.add(row);
+    if (column < (reaches[row]?.[0] ?? width)) reaches[row] = [column, last - column + 1];
   }
-  return texts.map((cells, row) => ({ cells, isMerged: merged.has(row) }));
+  return texts.map((cells, row) => ({ cells, isMerged: merged.has(row), reach: reaches[row]?.[1] ?? 0 }));
 }
 
 function greatest(cells: readonly PastedCell[], placeOf: (cell: PastedCell) => number | undefined): number {
