@@ -7,19 +7,28 @@ export interface FindingViewProps {
   readonly words: PageWords;
   /** Whether it can be mended from here. */
   readonly canFix?: boolean;
+  /** Whether the place it names can be gone to. */
+  readonly canGo?: boolean;
   /** Where it is told beside the place itself, the place need not be named. */
   readonly isAtPlace?: boolean;
 }
 
 /** A finding: how serious, where, what, and what to do about it. Buttons say what they are about by `data-fix` and `data-explain`. */
-export function FindingView({ finding, words, canFix = false, isAtPlace = false }: FindingViewProps) {
-  const { id, severity, message, where, fixes } = finding;
+export function FindingView({ finding, words, canFix = false, canGo = false, isAtPlace = false }: FindingViewProps) {
+  const { id, severity, message, where, fixes, place } = finding;
   return (
     <div class={`finding is-${severity}`} data-finding={id}>
       <div class="head">
         <SeverityIcon severity={severity} />
         <span class="severity-name">{words.severity[severity]}</span>
-        {!isAtPlace && <span class="where">{where}</span>}
+        {!isAtPlace &&
+          (canGo && place ? (
+            <button type="button" class="link where" data-go="">
+              {where}
+            </button>
+          ) : (
+            <span class="where">{where}</span>
+          ))}
       </div>
       <p class="message">{message}</p>
       {canFix && (

@@ -35,10 +35,12 @@ export function Icon({ name }: { readonly name: IconName }) {
 
 /** With a label it says the severity by itself. */
 export function SeverityIcon({ severity, label }: { readonly severity: Severity; readonly label?: string }) {
-  const said = label === undefined ? { 'aria-hidden': 'true' as const } : { role: 'img' as const, 'aria-label': label };
   return (
-    <svg class={`icon severity is-${severity}`} viewBox="0 0 16 16" focusable="false" {...said}>
-      <path d={SEVERITY_PATHS[severity]} fill-rule="evenodd" />
-    </svg>
+    <>
+      <svg class={`icon severity is-${severity}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d={SEVERITY_PATHS[severity]} fill-rule="evenodd" />
+      </svg>
+      {label !== undefined && <span class="unseen">{label}</span>}
+    </>
   );
 }

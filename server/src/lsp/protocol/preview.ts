@@ -1,7 +1,18 @@
-import type { EquationView, Picture, PreviewModel, PreviewPatch, PreviewPlace } from '../../core/api.js';
+import type {
+  BlockId,
+  EquationView,
+  Locale,
+  Picture,
+  PreviewFinding,
+  PreviewModel,
+  PreviewPatch,
+  PreviewPlace,
+  PreviewRow,
+  PreviewTable,
+} from '../../core/api.js';
 import type { ProtocolPosition, ProtocolRange } from './range.js';
 
-export type { EquationView, Picture, PreviewModel, PreviewPatch, PreviewPlace };
+export type { BlockId, EquationView, Locale, Picture, PreviewFinding, PreviewModel, PreviewPatch, PreviewPlace, PreviewRow, PreviewTable };
 
 /** A request for a document as it will be published; `PreviewParams` to `PreviewUpdate`, or null where it cannot be read. */
 export const previewMethod = 'budgetDraft/preview';
