@@ -7,6 +7,7 @@ import { registerConvertUnit } from './convert-unit.js';
 import { registerCopyTable } from './copy-table.js';
 import { registerEditTable } from './edit-table.js';
 import { registerExplain } from './explain.js';
+import { registerExport } from './export.js';
 import { registerImpact } from './impact.js';
 import { registerNewDraft } from './new-draft.js';
 import { openSample } from './open-sample.js';
@@ -26,6 +27,7 @@ export function registerCommands({ extensionUri }: ExtensionContext, host: Serve
     ...registerCellWalk(host),
     ...registerPasteTable(host),
     ...registerCopyTable(host),
+    ...registerExport(host),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),
     commands.registerCommand('budgetDraft.checkWorkspace', (uri?: Uri, selected?: readonly Uri[]) => checkFolders(host, uri, selected)),
     commands.registerCommand('budgetDraft.openSample', () => openSample(extensionUri)),

@@ -28,7 +28,7 @@ export function createPreviews(): Previews {
       const isShown = last !== undefined && last.revision === shown;
       if (isShown && last.reading.id === reading.id && last.among === among)
         return { kind: 'patch', revision: shown, base: shown, version, patch: {} };
-      const preview = readPreview(reading.analysis, { isMarkdown: isMarkdown(reading), among, before: last?.preview });
+      const preview = previewOf(reading, among, last?.preview);
       const revision = ++revisions;
       told.set(uri, { revision, reading, among, preview });
       return isShown
@@ -41,6 +41,11 @@ export function createPreviews(): Previews {
     },
     forget: (uri) => void told.delete(uri),
   };
+}
+
+/** A document as pages show it; blocks keep the ids of an earlier reading. */
+export function previewOf(reading: Reading, among: AmongOthers | undefined, before?: PreviewReading): PreviewReading {
+  return readPreview(reading.analysis, { isMarkdown: isMarkdown(reading), among, before });
 }
 
 /** By what the editor says; a draft in a language of its own is Markdown where its name says so. */

@@ -9,6 +9,7 @@ import { copyTableFeature } from './handlers/copy-table.js';
 import { documentSymbolFeature } from './handlers/document-symbol.js';
 import { editTableFeature } from './handlers/edit-table.js';
 import { explainFeature } from './handlers/explain.js';
+import { exportFeature } from './handlers/export.js';
 import { foldingRangeFeature } from './handlers/folding-range.js';
 import { formattingFeature } from './handlers/formatting.js';
 import { hoverFeature } from './handlers/hover.js';
@@ -53,6 +54,7 @@ const features: readonly ServerFeature[] = [
   copyTableFeature,
   impactFeature,
   previewFeature,
+  exportFeature,
   statusFeature,
   checklistFeature,
   templatesFeature,
