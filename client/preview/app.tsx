@@ -12,6 +12,7 @@ import { elementOf, isSamePlace } from './place-of-element.js';
 import { Popover } from './popover.js';
 import { SidePanel } from './side-panel.js';
 import { Toolbar } from './toolbar.js';
+import { useFreshEquation } from './use-fresh-equation.js';
 
 /** For so long after the reader scrolled, the editor moves nothing away under their hands, in ms. */
 const HANDS_ON = 500;
@@ -77,6 +78,7 @@ export function App({ editor }: { readonly editor: Editor }) {
   }, [isDrawn, view.uri, editor, stage]);
 
   useEffect(keep, [view.uri, view.folded, view.tab, view.side, keep]);
+  useFreshEquation(editor, view);
 
   const { model, side, tab, told } = view;
   const words = wordsOf(model?.locale ?? (document.documentElement.lang.startsWith('zh') ? 'zh-CN' : 'en'));

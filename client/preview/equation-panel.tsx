@@ -3,7 +3,7 @@ import type { EquationView, PreviewModel, PreviewPlace } from '../../server/src/
 import { EquationGraph } from '../../server/src/page/equation-graph.js';
 import { equationWords } from '../../server/src/page/equation-words.js';
 import { wordsOf } from '../../server/src/page/words.js';
-import { NO_TRAIL, type Trail, type TrailStep, visit } from './equation-trail.js';
+import type { Trail, TrailStep } from './equation-trail.js';
 
 type Locale = PreviewModel['locale'];
 
@@ -12,22 +12,19 @@ export interface EquationPanelProps {
   readonly view: EquationView<PreviewPlace> | null | undefined;
   /** What was asked about. */
   readonly place: PreviewPlace | undefined;
+  /** The numbers one came by. */
+  readonly trail: Trail;
   readonly locale: Locale;
   readonly onAsk: (place: PreviewPlace) => void;
   readonly onOpen: (place: PreviewPlace) => void;
 }
 
 /** The equations of a number, from which one walks to others and back. */
-export function EquationPanel({ view, place: asked, locale, onAsk, onOpen }: EquationPanelProps) {
-  const [trail, setTrail] = useState(NO_TRAIL);
+export function EquationPanel({ view, place, trail, locale, onAsk, onOpen }: EquationPanelProps) {
   const [seen, setSeen] = useState<EquationView<PreviewPlace>>();
   const head = useRef<HTMLHeadingElement>(null);
   const walked = useRef(false);
-  if (view && view !== seen) {
-    setSeen(view);
-    const { name, amount, place = asked } = view.number;
-    if (place) setTrail(visit(trail, { place, name, amount }));
-  }
+  if (view && view !== seen) setSeen(view);
   useLayoutEffect(() => {
     if (!walked.current || !seen) return;
     // What was pressed is gone: the keyboard goes on from the number it led to.
@@ -40,7 +37,7 @@ export function EquationPanel({ view, place: asked, locale, onAsk, onOpen }: Equ
     onAsk(to);
   };
   // The last number stays in sight until the next one is known, so that nothing flickers.
-  const shown = view === undefined && asked !== undefined ? seen : view;
+  const shown = view === undefined && place !== undefined ? seen : view;
   return (
     <div class="equation-panel" aria-busy={shown !== view}>
       <p class="equation-said" role="status">
@@ -72,6 +69,8 @@ function TrailBar({
   readonly onAsk: (place: PreviewPlace) => void;
 }) {
   const words = equationWords(locale);
+  const current = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [at, steps.length]);
   const move = (label: string, mark: string, to: TrailStep | undefined) => (
     <button
       type="button"
@@ -90,7 +89,7 @@ function TrailBar({
       {move(words.forward, '→', steps[at + 1])}
       <ol>
         {steps.map(({ place, name, amount }, step) => (
-          <li key={step}>
+          <li key={step} ref={step === at ? current : null}>
             <button
               type="button"
               class="equation-step"

@@ -1,6 +1,7 @@
 import type { EquationView, PreviewModel, PreviewPlace, PreviewUpdate } from '../../server/src/lsp/protocol/preview.js';
 import { applyPatch } from '../../server/src/page/apply-patch.js';
 import { type Marks, marksOf, NO_MARKS } from '../../server/src/page/marks.js';
+import { moveTrail, NO_TRAIL, stepOf, type Trail, visit } from './equation-trail.js';
 import type { PageState } from './messages.js';
 import { movePlace } from './move-place.js';
 
@@ -32,6 +33,8 @@ export interface PageView {
   readonly finding: string | undefined;
   /** What is asked about; its view is null where there is nothing to say, and undefined until the answer is there. */
   readonly asked: { readonly place: PreviewPlace; readonly view: EquationView<PreviewPlace> | null | undefined } | undefined;
+  /** The numbers whose equations one came by. */
+  readonly trail: Trail;
 }
 
 export type PageAction =
@@ -64,6 +67,7 @@ export function firstView(state: PageState | undefined, width: number): PageView
     told: undefined,
     finding: undefined,
     asked: undefined,
+    trail: NO_TRAIL,
   };
 }
 
@@ -76,7 +80,12 @@ export function reduce(view: PageView, action: PageAction): PageView {
     case 'cursor':
       return { ...view, cursor: action.place };
     case 'equation':
-      return { ...view, side: 'equation', asked: { place: action.place, view: action.view } };
+      return {
+        ...view,
+        side: 'equation',
+        asked: { place: action.place, view: action.view },
+        trail: action.view ? visit(view.trail, stepOf(action.view, action.place)) : view.trail,
+      };
     case 'tab':
       return { ...view, tab: action.tab, told: undefined };
     case 'side':
@@ -129,6 +138,7 @@ function updated(view: PageView, uri: string, update: PreviewUpdate): PageView {
     cursor: move(view.cursor),
     told: told && view.told && hasFindings(marks, told) ? { ...view.told, place: told } : undefined,
     asked: asked && view.asked && { ...view.asked, place: asked },
+    trail: isOther ? NO_TRAIL : moveTrail(view.trail, (place) => move(place)),
   };
 }
 

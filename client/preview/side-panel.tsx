@@ -39,7 +39,14 @@ export function SidePanel({ model, view, side, words, onSide, onOpen, onAsk }: S
         {side === 'checklist' &&
           (checklist ? <ChecklistView checklist={checklist} words={words} canOpen /> : <p class="note">{words.noChecklist}</p>)}
         {side === 'equation' && (
-          <EquationPanel view={view.asked?.view} place={view.asked?.place} locale={model.locale} onAsk={onAsk} onOpen={onOpen} />
+          <EquationPanel
+            view={view.asked?.view}
+            place={view.asked?.place}
+            trail={view.trail}
+            locale={model.locale}
+            onAsk={onAsk}
+            onOpen={onOpen}
+          />
         )}
       </div>
     </aside>

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { EquationPanel } from '../../client/preview/equation-panel.js';
+import { NO_TRAIL, stepOf, visit } from '../../client/preview/equation-trail.js';
 import type { FromPage, ToPage } from '../../client/preview/messages.js';
 import type { Locale } from '../../server/src/core/api.js';
 
@@ -18,8 +19,11 @@ function ask(place: Place): void {
   tell({ kind: 'ask', revision: 1, place });
 }
 
+let trail = NO_TRAIL;
+
 function show(place?: Place, view?: Extract<ToPage, { kind: 'equation' }>['view']): void {
-  render(<EquationPanel view={view} place={place} locale={locale} onAsk={ask} onOpen={open} />, root);
+  if (place && view) trail = visit(trail, stepOf(view, place));
+  render(<EquationPanel view={view} place={place} trail={trail} locale={locale} onAsk={ask} onOpen={open} />, root);
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
