@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { isSamePlace } from '../../server/src/page/same-place.js';
 import { wordsOf } from '../../server/src/page/words.js';
 import { clickDocument, doubleClickDocument, keyInDocument } from './document-events.js';
 import { DocumentView } from './document-view.js';
@@ -8,7 +9,7 @@ import { createPageActions, type PageActions, type Wishes } from './page-actions
 import { createPageScroller, type PageScroller } from './page-scroller.js';
 import { findingsAt, firstView, type PageAction, type PageView, reduce } from './page-view.js';
 import { PicturesView } from './pictures-view.js';
-import { elementOf, isSamePlace } from './place-of-element.js';
+import { elementOf } from './place-of-element.js';
 import { Popover } from './popover.js';
 import { SidePanel } from './side-panel.js';
 import { Toolbar } from './toolbar.js';
@@ -77,6 +78,19 @@ export function App({ editor }: { readonly editor: Editor }) {
     if (isDrawn) stage?.pages.scrollTo(state?.uri === view.uri ? state.scrollTop : 0);
   }, [isDrawn, view.uri, editor, stage]);
 
+  // Keys that mean the same wherever the keyboard is on the page.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if (event.key === 'F8') actions.step(event.shiftKey ? -1 : 1);
+      else if (event.key === 'Escape' && latest.current.told) actions.close();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [actions]);
+
   useEffect(keep, [view.uri, view.folded, view.tab, view.side, keep]);
   useFreshEquation(editor, view);
 
@@ -85,20 +99,13 @@ export function App({ editor }: { readonly editor: Editor }) {
   // A table that draws only some of its rows must know when others moved it.
   const layout = useLayout(stage);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return;
-    if (event.key === 'F8') actions.step(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Escape' && told) actions.close();
-    else return;
-    event.preventDefault();
-  };
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return;
     pressed(event.target, view, actions);
   };
 
   return (
-    <div class={`page${side && model ? ' with-side' : ''}`} lang={model?.locale} onKeyDown={onKeyDown} onClick={onClick}>
+    <div class={`page${side && model ? ' with-side' : ''}`} lang={model?.locale} onClick={onClick}>
       {model && (
         <Toolbar
           model={model}

@@ -1,5 +1,5 @@
 import type { EquationView, PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
-import { isSamePlace } from '../../server/src/page/equation-number.js';
+import { isSamePlace } from '../../server/src/page/same-place.js';
 
 /** A number one came by. */
 export interface TrailStep {

@@ -38,7 +38,3 @@ function spotAt(holder: Element, start: number): HTMLElement | undefined {
 function numberOf(element: HTMLElement, name: string): number {
   return Number(element.dataset[name]);
 }
-
-export function isSamePlace(a: PreviewPlace | undefined, b: PreviewPlace | undefined): boolean {
-  return a?.block === b?.block && a?.row === b?.row && a?.column === b?.column && a?.inHeader === b?.inHeader && a?.start === b?.start;
-}

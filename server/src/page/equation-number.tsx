@@ -1,6 +1,7 @@
 import type { Locale, NumberView, PreviewPlace } from '../core/api.js';
 import { equationWords } from './equation-words.js';
 import { Icon } from './icons.js';
+import { isSamePlace } from './same-place.js';
 
 /** What a view does when one of its numbers is chosen. */
 export interface EquationActions {
@@ -85,10 +86,4 @@ export function OpenButton({
 /** That a number is likely wrong, in words as well as in colour. */
 export function Suspect({ number: { expected }, locale }: { readonly number: NumberView<PreviewPlace>; readonly locale: Locale }) {
   return <span class="equation-suspect">{equationWords(locale).suspect(expected)}</span>;
-}
-
-/** Whether two places are one and the same. */
-export function isSamePlace(a: PreviewPlace | undefined, b: PreviewPlace | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  return a.block === b.block && a.row === b.row && a.column === b.column && a.start === b.start && a.inHeader === b.inHeader;
 }
