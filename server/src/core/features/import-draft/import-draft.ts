@@ -27,7 +27,8 @@ export type ImportedDraft =
 export function importDraft({ sheets }: ImportedWorkbook, { tables, sheets: wanted }: ImportWishes): ImportedDraft {
   const missing = wanted?.find((name) => !sheets.some((sheet) => sheet.name === name));
   if (missing !== undefined) return { kind: 'no-such-sheet', name: missing, known: sheets.map(({ name }) => name) };
-  const read = sheets.map((sheet) => readSheet(sheet, wanted));
+  const hasText = sheets.some((sheet) => roleOf(sheet) === 'text');
+  const read = sheets.map((sheet) => readSheet(sheet, wanted, hasText));
   const report = reportOf(read);
   const text = writeBlocks(inOrder(read), tables);
   return text === '' ? { kind: 'nothing', report } : { kind: 'draft', text, report };
@@ -40,12 +41,12 @@ interface ReadSheet {
   readonly blocks: readonly SheetBlock[];
 }
 
-function readSheet(sheet: ImportedSheet, wanted: readonly string[] | undefined): ReadSheet {
+function readSheet(sheet: ImportedSheet, wanted: readonly string[] | undefined, hasText: boolean): ReadSheet {
   const role = roleOf(sheet);
   const skipped = wanted ? (wanted.includes(sheet.name) ? undefined : 'not-asked-for') : sheet.isHidden ? 'hidden' : undefined;
   if (skipped || role === 'front' || role === 'findings') return { sheet, skipped: skipped ?? 'own', text: undefined, blocks: [] };
   if (role === 'text') return { sheet, skipped: undefined, text: textBlocks(sheet), blocks: [] };
-  const blocks = sheetBlocks(sheet);
+  const blocks = sheetBlocks(sheet, hasText);
   return { sheet, skipped: blocks.length === 0 ? 'blank' : undefined, text: undefined, blocks };
 }
 

@@ -17,12 +17,15 @@ type Rows = readonly (readonly string[])[];
 const NO_TITLE = /^(?:sheet|工作表|表|表格|table)?[ _-]*\d*$/iu;
 const CONTENTS = /^目\s*[录次]$/u;
 
-/** The parts of a sheet in their order; none where it is blank. A table has the name of the sheet for its title where it prints none. */
-export function sheetBlocks({ grid, name }: Pick<ImportedSheet, 'grid' | 'name'>): readonly SheetBlock[] {
+/**
+ * The parts of a sheet in their order; none where it is blank. A table that prints no title has the name of the sheet for one,
+ * unless its titles stand elsewhere.
+ */
+export function sheetBlocks({ grid, name }: ImportedSheet, hasTitlesElsewhere: boolean): readonly SheetBlock[] {
   const parts = sheetParts(unfold(grid, Number.POSITIVE_INFINITY) ?? []);
   if (isContents(parts, name)) return contentsBlocks(parts);
-  const isTablePart = parts.map((part) => part.kind === 'table' && isTable(part.rows));
-  let isTitled = NO_TITLE.test(name);
+  const isTablePart = parts.map((part) => part.kind === 'table' && (hasTitlesElsewhere || isTable(part.rows)));
+  let isTitled = hasTitlesElsewhere || NO_TITLE.test(name);
   return parts.flatMap((part, at): readonly SheetBlock[] => {
     if (part.kind === 'table' && isTablePart[at]) {
       const title: readonly SheetBlock[] = isTitled ? [] : [{ kind: 'heading', text: name }];
@@ -42,10 +45,13 @@ export function sheetBlocks({ grid, name }: Pick<ImportedSheet, 'grid' | 'name'>
   });
 }
 
-/** A table may be as short as its header and one row, where that row holds figures. */
+/** A table may be as short as its header, where it has columns enough or figures; who signs a page stands in two cells too. */
 function isTable(rows: Rows): boolean {
   if (looksLikeTable(rows)) return true;
-  return rows.length >= 2 && rows.slice(1).some((row) => row.filter((text) => text !== '').length >= 2 && row.some(isAmount));
+  const [head = [], ...others] = rows.map((row) => row.filter((text) => text !== ''));
+  if (head.some((text) => /[:：]/u.test(text))) return false;
+  if (head.length >= 3) return true;
+  return others.length > 0 && (head.length === 2 || others.some((row) => row.length >= 2 && row.some(isAmount)));
 }
 
 /** The line above a table that is its title: one that names a table, else the first that says something else than its owner or unit. */
