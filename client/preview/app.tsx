@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { isSamePlace } from '../../server/src/page/same-place.js';
 import { wordsOf } from '../../server/src/page/words.js';
-import { clickDocument, doubleClickDocument, keyInDocument } from './document-events.js';
 import { DocumentView } from './document-view.js';
 import type { Editor } from './editor.js';
 import type { ToPage } from './messages.js';
-import { createPageActions, type PageActions, type Wishes } from './page-actions.js';
+import { createPageActions, type Wishes } from './page-actions.js';
+import { listenToPage } from './page-events.js';
 import { createPageScroller, type PageScroller } from './page-scroller.js';
-import { findingsAt, firstView, type PageAction, type PageView, reduce } from './page-view.js';
+import { findingsAt, firstView, type PageAction, type PageView, reduce, type Tab } from './page-view.js';
 import { PicturesView } from './pictures-view.js';
 import { elementOf } from './place-of-element.js';
 import { Popover } from './popover.js';
@@ -33,10 +33,12 @@ export function App({ editor }: { readonly editor: Editor }) {
   const [stage, setStage] = useState<Stage>();
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const latest = useRef(view);
   latest.current = view;
   const wishes = useRef<Wishes>({});
   const scrolledAt = useRef(0);
+  const shownUri = useRef('');
   const actions = useMemo(() => createPageActions(editor, () => latest.current, dispatch, wishes.current), [editor]);
   const keep = useMemo(() => later(KEEP_STATE, () => keepState(editor, latest.current, scroller.current?.scrollTop ?? 0)), [editor]);
 
@@ -75,21 +77,15 @@ export function App({ editor }: { readonly editor: Editor }) {
   const isDrawn = stage !== undefined && view.model !== undefined;
   useLayoutEffect(() => {
     const state = editor.state();
-    if (isDrawn) stage?.pages.scrollTo(state?.uri === view.uri ? state.scrollTop : 0);
+    const top = state?.uri === view.uri ? state.scrollTop : 0;
+    if (isDrawn && (top > 0 || shownUri.current !== '')) stage?.pages.scrollTo(top);
+    if (isDrawn) shownUri.current = view.uri;
   }, [isDrawn, view.uri, editor, stage]);
 
-  // Keys that mean the same wherever the keyboard is on the page.
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      if (event.key === 'F8') actions.step(event.shiftKey ? -1 : 1);
-      else if (event.key === 'Escape' && latest.current.told) actions.close();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, [actions]);
+  useEffect(
+    () => (page.current && sheet.current ? listenToPage(page.current, sheet.current, () => latest.current, actions) : undefined),
+    [actions],
+  );
 
   useEffect(keep, [view.uri, view.folded, view.tab, view.side, keep]);
   useFreshEquation(editor, view);
@@ -99,13 +95,8 @@ export function App({ editor }: { readonly editor: Editor }) {
   // A table that draws only some of its rows must know when others moved it.
   const layout = useLayout(stage);
 
-  const onClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element)) return;
-    pressed(event.target, view, actions);
-  };
-
   return (
-    <div class={`page${side && model ? ' with-side' : ''}`} lang={model?.locale} onClick={onClick}>
+    <div class={`page${side && model ? ' with-side' : ''}`} lang={model?.locale} ref={page}>
       {model && (
         <Toolbar
           model={model}
@@ -121,17 +112,9 @@ export function App({ editor }: { readonly editor: Editor }) {
         <div
           ref={scroller}
           class={`scroller${tab === 'document' ? '' : ' away'}`}
-          {...(model && tab === 'document' && { id: 'view-panel', role: 'tabpanel', 'aria-labelledby': 'view-tab-document', tabIndex: 0 })}
+          {...(model && tab === 'document' && panelOf('document'))}
         >
-          <div
-            ref={sheet}
-            class="sheet"
-            onClick={(event) => clickDocument(event, view, actions)}
-            onDblClick={(event) => doubleClickDocument(event, actions)}
-            onKeyDown={(event) => {
-              if (keyInDocument(event, view, actions)) event.preventDefault();
-            }}
-          >
+          <div ref={sheet} class="sheet">
             {model && stage && (
               <DocumentView model={model} view={view} words={words} scroller={stage.scroller} pageScroller={stage.pages} layout={layout} />
             )}
@@ -155,7 +138,7 @@ export function App({ editor }: { readonly editor: Editor }) {
           )}
         </div>
         {model && tab === 'pictures' && (
-          <div class="pictures" id="view-panel" role="tabpanel" aria-labelledby="view-tab-pictures" tabIndex={0}>
+          <div class="pictures" {...panelOf('pictures')}>
             {model.pictures.length === 0 ? (
               <p class="notice">{words.noPictures}</p>
             ) : (
@@ -172,30 +155,16 @@ export function App({ editor }: { readonly editor: Editor }) {
           words={words}
           onSide={(next) => dispatch({ kind: 'side', side: next })}
           onOpen={actions.follow}
-          onAsk={actions.ask}
+          onAsk={actions.walk}
         />
       )}
     </div>
   );
 }
 
-/** Buttons of findings and of the checklist say by what they carry what they are for. */
-function pressed(target: Element, { model }: PageView, actions: PageActions): void {
-  const button = target.closest<HTMLElement>('button');
-  const finding = target.closest<HTMLElement>('[data-finding]')?.dataset.finding;
-  if (!button || !model) return;
-  const { fix, explain, go, itemPlace } = button.dataset;
-  if (finding !== undefined && fix !== undefined) actions.fix(finding, Number(fix));
-  else if (finding !== undefined && explain !== undefined) actions.explain(finding);
-  else if (finding !== undefined && go !== undefined) {
-    const found = model.findings.find(({ id }) => id === finding);
-    if (found) actions.toFinding(found, false);
-  } else if (itemPlace !== undefined) {
-    const item = button.closest<HTMLElement>('[data-item]')?.dataset.item;
-    const items = model.checklist?.sections.flatMap((section) => section.items);
-    const place = items?.find(({ id }) => id === item)?.places[Number(itemPlace)]?.place;
-    if (place) actions.follow(place);
-  }
+/** What is scrolled can have the keyboard. */
+function panelOf(tab: Tab) {
+  return { id: 'view-panel', role: 'tabpanel' as const, 'aria-labelledby': `view-tab-${tab}`, tabIndex: 0 };
 }
 
 function receive(
@@ -206,19 +175,15 @@ function receive(
   dispatch: (action: PageAction) => void,
   isLeftAlone: () => boolean,
 ): void {
-  switch (message.kind) {
-    case 'update':
-      if (view.model && message.uri === view.uri) wishes.release ??= pages.hold(view.model);
-      return dispatch(message);
-    case 'scroll':
-      if (view.model && isLeftAlone()) pages.show(message.place, 'top');
-      return;
-    case 'cursor':
-      if (view.model && isLeftAlone() && !isSamePlace(view.cursor, message.place)) wishes.show = { place: message.place, how: 'gently' };
-      return dispatch(message);
-    default:
-      return dispatch(message);
+  const { model, uri, cursor } = view;
+  if (message.kind === 'scroll') {
+    if (model && isLeftAlone()) pages.show(message.place, 'top');
+    return;
   }
+  if (message.kind === 'update' && model && message.uri === uri) wishes.release ??= pages.hold(model);
+  if (message.kind === 'cursor' && model && isLeftAlone() && !isSamePlace(cursor, message.place))
+    wishes.show = { place: message.place, how: 'gently' };
+  dispatch(message);
 }
 
 function tellScroll(editor: Editor, { model, revision }: PageView, pages: PageScroller): void {

@@ -13,18 +13,25 @@ export function clickDocument(event: MouseEvent, view: PageView, actions: PageAc
   const place = placeOf(target);
   if (place === undefined) return;
   const table = tableOf(view, place);
-  const all = target.closest<HTMLElement>('[data-fold-all]');
-  if (table && all) return actions.fold(foldableNames(table), all.dataset.foldAll === 'fold');
-  if (table && place.row !== undefined && target.closest('[data-twist]')) {
-    const name = rowName(table, place.row);
-    return actions.fold([name], !view.folded.has(name));
-  }
+  if (table && foldByClick(target, table, place, view, actions)) return;
   // Whoever marks words to copy them does not want to leave.
   if (getSelection()?.isCollapsed === false) return;
   if (place.row !== undefined || place.start !== undefined) actions.go(place);
   actions.tell(place, false);
   actions.open(place, false);
   if (view.side === 'equation' && isNumber(place)) actions.ask(place);
+}
+
+function foldByClick(target: Element, table: PreviewTable, { row }: PreviewPlace, { folded }: PageView, actions: PageActions): boolean {
+  const all = target.closest<HTMLElement>('[data-fold-all]');
+  if (all) {
+    actions.fold(foldableNames(table), all.dataset.foldAll === 'fold');
+    return true;
+  }
+  if (row === undefined || !target.closest('[data-twist]')) return false;
+  const name = rowName(table, row);
+  actions.fold([name], !folded.has(name));
+  return true;
 }
 
 export function doubleClickDocument(event: MouseEvent, actions: PageActions): void {

@@ -28,7 +28,7 @@ export interface LiveTableProps {
 }
 
 /** Longer tables draw only the rows near what is in view. */
-const DRAWN_WHOLE = 200;
+export const DRAWN_WHOLE = 200;
 
 /** A table one can walk and fold. Drawn anew only where something of it changed, and then only the rows that did. */
 export class LiveTable extends Component<LiveTableProps> {
@@ -56,6 +56,7 @@ export class LiveTable extends Component<LiveTableProps> {
   override componentDidMount(): void {
     const table = this.#figure.current?.querySelector('table');
     if (table) this.#resized.observe(table);
+    this.#resized.observe(this.props.scroller);
   }
 
   override componentWillUnmount(): void {
@@ -185,10 +186,17 @@ export class LiveTable extends Component<LiveTableProps> {
     );
   }
 
-  /** How wide it is, so that what is narrower than the page stands still while wider tables are scrolled sideways. */
+  /** A table that is wider than the page is scrolled sideways, others stand still meanwhile. */
   #tellWidth(): void {
     const figure = this.#figure.current;
-    figure?.style.setProperty('--own-width', `${figure.querySelector('table')?.offsetWidth ?? 0}px`);
+    const table = figure?.querySelector('table');
+    if (!figure?.parentElement || !table) return;
+    const { paddingLeft, paddingRight } = getComputedStyle(figure.parentElement);
+    const room = this.props.scroller.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    const isWide = table.offsetWidth > room + 1;
+    figure.classList.toggle('wide', isWide);
+    if (isWide) figure.style.setProperty('--own-width', `${table.offsetWidth}px`);
+    else figure.style.removeProperty('--own-width');
   }
 }
 

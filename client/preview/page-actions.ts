@@ -17,11 +17,14 @@ export interface PageActions {
   /** To the source; with the focus where they want to edit there. */
   open(place: PreviewPlace, focus: boolean): void;
   ask(place: PreviewPlace): void;
+  /** On to the equations of another number, which comes into view in the document. */
+  walk(place: PreviewPlace): void;
   /** The keyboard goes to a place. */
   go(place: PreviewPlace): void;
   /** Tells what is wrong at a place; nothing where nothing is. */
   tell(place: PreviewPlace, byKey: boolean): boolean;
   close(): void;
+  closeSide(): void;
   fold(names: readonly string[], isFolded: boolean): void;
   toFinding(finding: PreviewFinding, byKey: boolean): void;
   /** On, 1, or back, -1, from the finding gone to last. */
@@ -43,6 +46,11 @@ export function createPageActions(
 
   function open(place: PreviewPlace, focus: boolean): void {
     editor.post({ kind: 'open', revision: revision(), place, focus });
+  }
+
+  function ask(place: PreviewPlace): void {
+    dispatch({ kind: 'ask', place });
+    editor.post({ kind: 'ask', revision: revision(), place });
   }
 
   function follow(place: PreviewPlace): void {
@@ -75,9 +83,12 @@ export function createPageActions(
     open,
     follow,
     toFinding,
-    ask(place) {
-      dispatch({ kind: 'ask', place });
-      editor.post({ kind: 'ask', revision: revision(), place });
+    ask,
+    walk(place) {
+      unfoldTo(place);
+      dispatch({ kind: 'go', place });
+      if (current().tab === 'document') wishes.show = { place, how: 'gently' };
+      ask(place);
     },
     go(place) {
       dispatch({ kind: 'go', place });
@@ -97,6 +108,7 @@ export function createPageActions(
       wishes.focus = told.place;
       dispatch({ kind: 'close' });
     },
+    closeSide: () => dispatch({ kind: 'side', side: undefined }),
     fold: (names, isFolded) => dispatch({ kind: 'fold', names, isFolded }),
     step(by) {
       const all = findings();

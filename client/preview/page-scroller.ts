@@ -15,7 +15,10 @@ export interface PageScroller {
   hold(model: PreviewModel): (model: PreviewModel) => void;
   /** To the top; or, where it is out of sight, gently into view; or into view by as little as can be. */
   show(place: PreviewPlace, how: 'top' | 'gently' | 'barely'): void;
+  /** As far as the document is drawn yet; the rest of the way as it comes. */
   scrollTo(top: number): void;
+  /** More of the document is drawn, or all of it: what waited for that can be done. */
+  drawn(isWhole: boolean): void;
   readonly rows: Map<BlockId, RowOffsets>;
   dispose(): void;
 }
@@ -34,9 +37,12 @@ export function createPageScroller(scroller: HTMLElement, sheet: HTMLElement, { 
   const rows = new Map<BlockId, RowOffsets>();
   let quietUntil = 0;
   let isGliding = false;
+  /** What waits until more of the document is drawn; true once it is done. */
+  let waiting: (() => boolean) | undefined;
 
   const heard = () => {
     if (isGliding || performance.now() < quietUntil) return;
+    waiting = undefined;
     onScroll();
   };
   const ended = () => {
@@ -91,6 +97,15 @@ export function createPageScroller(scroller: HTMLElement, sheet: HTMLElement, { 
 
   /** A row that is not drawn is gone to first, so that it is. */
   function show(place: PreviewPlace, how: 'top' | 'gently' | 'barely'): void {
+    waiting = undefined;
+    if (!sheet.querySelector(`[data-block="${place.block}"]`)) {
+      waiting = () => {
+        if (!sheet.querySelector(`[data-block="${place.block}"]`)) return false;
+        show(place, how);
+        return true;
+      };
+      return;
+    }
     const far = place.row !== undefined && !place.inHeader ? rows.get(place.block)?.offsetOf(place.row) : undefined;
     const isDrawn = elementOf(sheet, place) !== undefined;
     if (far !== undefined && !isDrawn) {
@@ -153,7 +168,16 @@ export function createPageScroller(scroller: HTMLElement, sheet: HTMLElement, { 
     first,
     hold,
     show,
-    scrollTo: (top) => scrollTo(top),
+    scrollTo(top) {
+      const goOn = () => {
+        scrollTo(top);
+        return Math.abs(scroller.scrollTop - top) < 1;
+      };
+      if (!goOn()) waiting = goOn;
+    },
+    drawn(isWhole) {
+      if (waiting?.() || isWhole) waiting = undefined;
+    },
     rows,
     dispose() {
       scroller.removeEventListener('scroll', heard);

@@ -9,7 +9,7 @@ export type Tab = PageState['tab'];
 export type Side = NonNullable<PageState['side']>;
 
 /** In pixels; the style sheet knows it too. */
-const NARROW = 720;
+export const NARROW = 720;
 
 /** All that the page shows. */
 export interface PageView {

@@ -28,7 +28,7 @@ export function Popover({ findings, place, byKey, words, sheet, scroller, onClos
   const box = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<Position>();
   useLayoutEffect(() => {
-    const anchor = elementOf(sheet, place);
+    const anchor = anchorOf(sheet, place);
     if (!anchor || !box.current) return;
     const next = positionBeside(anchor, box.current, sheet, scroller);
     if (next.left !== position?.left || next.top !== position.top) setPosition(next);
@@ -62,14 +62,22 @@ export function Popover({ findings, place, byKey, words, sheet, scroller, onClos
   );
 }
 
-/** Below the place; above it where there is no room below; never beyond the sides of what is in view. */
+/** Below the place; above it where only there is room; never beyond the sides of what is in view. */
 function positionBeside(anchor: Element, box: HTMLElement, sheet: HTMLElement, scroller: HTMLElement): Position {
   const at = anchor.getBoundingClientRect();
   const origin = sheet.getBoundingClientRect();
   const view = scroller.getBoundingClientRect();
   const left = Math.max(view.left + GAP, Math.min(at.left, view.left + scroller.clientWidth - box.offsetWidth - GAP));
+  // What is not in view yet will come to stand where there is room below it.
+  const isInView = at.top >= view.top && at.bottom <= view.bottom;
   const isRoomBelow = at.bottom + GAP + box.offsetHeight <= view.bottom;
   const isRoomAbove = at.top - GAP - box.offsetHeight >= view.top;
-  const top = isRoomBelow || !isRoomAbove ? at.bottom + GAP : at.top - GAP - box.offsetHeight;
+  const top = isInView && !isRoomBelow && isRoomAbove ? at.top - GAP - box.offsetHeight : at.bottom + GAP;
   return { left: Math.round(left - origin.left), top: Math.round(top - origin.top) };
+}
+
+/** Of a table as a whole, its title. */
+function anchorOf(sheet: HTMLElement, place: PreviewPlace): Element | undefined {
+  const element = elementOf(sheet, place);
+  return element?.querySelector(':scope > figcaption > .title') ?? element;
 }

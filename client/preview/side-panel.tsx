@@ -34,7 +34,7 @@ export function SidePanel({ model, view, side, words, onSide, onOpen, onAsk }: S
           <Icon name="close" />
         </button>
       </div>
-      <div class="side-panel" role="tabpanel" id="side-panel" aria-labelledby={`side-tab-${side}`} tabIndex={0}>
+      <div class="side-panel" {...panelOf(side)}>
         {side === 'findings' && <FindingList findings={findings} chosen={view.finding} recognised={model.recognised} words={words} />}
         {side === 'checklist' &&
           (checklist ? <ChecklistView checklist={checklist} words={words} canOpen /> : <p class="note">{words.noChecklist}</p>)}
@@ -51,6 +51,11 @@ export function SidePanel({ model, view, side, words, onSide, onOpen, onAsk }: S
       </div>
     </aside>
   );
+}
+
+/** What is scrolled can have the keyboard. */
+function panelOf(side: Side) {
+  return { id: 'side-panel', role: 'tabpanel' as const, 'aria-labelledby': `side-tab-${side}`, tabIndex: 0 };
 }
 
 function Counted({ words, count }: { readonly words: string; readonly count: number }) {

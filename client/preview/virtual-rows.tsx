@@ -99,9 +99,12 @@ export class VirtualRows extends Component<VirtualRowsProps> {
   }
 }
 
+/** Nobody reads out what only takes up room. */
+const UNREAD = { 'aria-hidden': 'true' as const };
+
 function Gap({ height, columnCount }: { readonly height: number; readonly columnCount: number }) {
   return (
-    <tr class="gap" aria-hidden="true">
+    <tr class="gap" {...UNREAD}>
       <td colSpan={columnCount} style={{ height: `${height}px` }} />
     </tr>
   );

@@ -35,9 +35,10 @@ export class TextView extends Component<TextViewProps> {
   override render({ text, isMarkdown, words, marks, isHere, active, canWalk = false }: TextViewProps) {
     const whole = marks?.findings.filter(({ place }) => place?.start === undefined) ?? [];
     const worst = worstOf(whole);
+    const kind = KINDS.find(([pattern]) => pattern.test(text.text))?.[1] ?? '';
     const attributes = {
       'data-block': text.id,
-      class: `text role-${text.role} level-${text.level}${isHere ? ' is-here' : ''}${worst ? ` has-mark is-${worst}` : ''}`,
+      class: `text role-${text.role} level-${text.level}${kind}${isHere ? ' is-here' : ''}${worst ? ` has-mark is-${worst}` : ''}`,
     };
     const content = (
       <>
@@ -50,6 +51,12 @@ export class TextView extends Component<TextViewProps> {
     return <Heading {...attributes}>{content}</Heading>;
   }
 }
+
+/** How a line begins decides how it is set: with a number of its own, or as a note to a table. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*(?:[（(]?[〇一二三四五六七八九十百]{1,4}[、.．）)]|[（(]?\d{1,3}[、.．）)])/u, ' is-numbered'],
+  [/^\s*[（(]?(?:注|备注|说明|Notes?)\s*[：:]/u, ' is-note'],
+];
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
