@@ -21,7 +21,11 @@ const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
 export const factsFormatNames = ['ndjson', 'csv'] as const;
 export type FactsFormatName = (typeof factsFormatNames)[number];
 
-export const commandNames = ['check', 'checklist', 'explain', 'fix', 'convert', 'new', 'export', 'facts', 'rules'] as const;
+export const commandNames = ['check', 'checklist', 'explain', 'fix', 'convert', 'new', 'export', 'import', 'facts', 'rules'] as const;
+/** How the cells of the tables of a draft may be parted. */
+export const tableKinds = ['pipe', 'tab'] as const;
+export type TableKind = (typeof tableKinds)[number];
+
 /** What new drafts may be in. */
 const draftUnits = ['万元', '元'] as const;
 export type DraftUnit = (typeof draftUnits)[number];
@@ -67,6 +71,16 @@ export type Command =
       /** The file or folder to write into, `-` for the standard output; beside each draft where there is none. */
       readonly out: string | undefined;
       /** Files that are there already are written over. */
+      readonly force: boolean;
+    }
+  | {
+      readonly kind: 'import';
+      readonly path: string;
+      /** The file to write, `-` for the standard output; beside the workbook where there is none. */
+      readonly out: string | undefined;
+      readonly tables: TableKind;
+      /** All that are shown where there are none. */
+      readonly sheets: readonly string[] | undefined;
       readonly force: boolean;
     }
   | {
@@ -118,10 +132,12 @@ const options = {
   form: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   locale: { type: 'string' },
-  out: { type: 'string' },
+  out: { type: 'string', short: 'o' },
   owner: { type: 'string' },
   safe: { type: 'boolean' },
+  sheets: { type: 'string' },
   'stdin-filename': { type: 'string' },
+  tables: { type: 'string' },
   text: { type: 'boolean' },
   to: { type: 'string' },
   unit: { type: 'string' },
@@ -140,6 +156,7 @@ const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
   convert: ['config', 'decimals', 'stdin-filename', 'to', 'write'],
   new: ['config', 'form', 'out', 'owner', 'unit', 'year'],
   export: ['config', 'force', 'format', 'out', 'stdin-filename'],
+  import: ['force', 'out', 'sheets', 'tables'],
   facts: ['config', 'excel', 'force', 'format', 'out', 'stdin-filename', 'text'],
   rules: [],
 };
@@ -212,6 +229,7 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
   if (command === 'convert') return toConvert(values, sources);
   if (command === 'new') return toNew(values);
   if (command === 'export') return toExport(values, sources);
+  if (command === 'import') return toImport(values, paths);
   if (command === 'facts') return toFacts(values, sources);
   if (command === 'checklist') {
     const format = checklistFormatNames.find((known) => known === values.get('format')) ?? 'table';
@@ -264,6 +282,15 @@ function toExport(values: Given['values'], sources: Sources): Command | { readon
   const format = exportFormats.find((known) => known === values.get('format'));
   if (format === undefined) return { fault: { kind: 'missing-option', name: '--format', command: 'export', allowed: exportFormats } };
   return { kind: 'export', sources, format, out: values.get('out'), force: values.has('force') };
+}
+
+function toImport(values: Given['values'], [path = '', another]: readonly string[]): Command | { readonly fault: UsageFault } {
+  if (another !== undefined) return { fault: { kind: 'needless-argument', command: 'import', value: another } };
+  const fault = notAmong('tables', values, tableKinds);
+  if (fault) return { fault };
+  const tables = tableKinds.find((known) => known === values.get('tables')) ?? 'pipe';
+  const sheets = values.get('sheets')?.split(/[,，]/u);
+  return { kind: 'import', path, out: values.get('out'), tables, sheets, force: values.has('force') };
 }
 
 function toFacts(values: Given['values'], sources: Sources): Command {

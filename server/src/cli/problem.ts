@@ -22,6 +22,8 @@ export type Problem =
   | { readonly kind: 'no-such-form'; readonly path: string; readonly known: readonly string[] }
   /** For a reason that is told in the language of the messages already. */
   | { readonly kind: 'not-converted'; readonly path: string; readonly reason: string }
+  /** A workbook of which no draft was made; likewise. */
+  | { readonly kind: 'not-imported'; readonly path: string; readonly reason: string }
   | { readonly kind: 'internal'; readonly path: string; readonly message: string };
 
 /** What a file with NUL bytes or a well-known signature seems to be. */

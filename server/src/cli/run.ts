@@ -7,6 +7,7 @@ import { runExplain, runExplainRule } from './explain.js';
 import { runExport } from './export.js';
 import { runFacts } from './facts.js';
 import { runFix } from './fix.js';
+import { runImport } from './import.js';
 import { runRules } from './list-rules.js';
 import { systemLanguage } from './locale.js';
 import { messagesIn } from './messages/messages-in.js';
@@ -50,6 +51,8 @@ async function runCommand(command: Command, context: RunContext): Promise<ExitCo
       return runNew(command, context);
     case 'export':
       return runExport(command, context);
+    case 'import':
+      return runImport(command, context);
     case 'facts':
       return runFacts(command, context);
     case 'rules':

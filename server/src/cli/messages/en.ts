@@ -25,6 +25,9 @@ Usage:
   budget-draft export --format FORM [--out FILE|FOLDER] [--force] PATH…
                                            as a web page, an Excel workbook, tables as CSV or TSV, or a list of findings;
                                            beside each draft by default
+  budget-draft import [--out FILE] [--tables pipe|tab] [--sheets NAME,…] [--force] WORKBOOK
+                                           make a draft of a .xlsx or .ods workbook, with figures as it shows them;
+                                           beside the workbook by default
   budget-draft facts [--format FORM] [--out FOLDER] [--text] [--excel] PATH…
                                            one row for each amount, for DuckDB, Spark or Excel; with --out also a
                                            description of the data package
@@ -46,9 +49,12 @@ Options:
   --year YEAR             new: the year of the budget
   --owner NAME            new: whose budget it is; left to be filled in by default
   --unit UNIT             new: 万元 or 元; by default that of the form
-  --out FILE              new: the file to write; by default the standard output
+  -o, --out FILE          new: the file to write; by default the standard output
                           export: the file or folder to write, - for the standard output; facts: the folder to write
-  --force                 export, facts: write over files that are there
+                          import: the file to write, - for the standard output
+  --tables KIND           import: pipe (by default) or tab, what parts the cells of tables
+  --sheets NAME,…         import: only these sheets, hidden ones too; by default all that are shown
+  --force                 export, import, facts: write over files that are there
   --text                  facts: amounts of sentences as well
   --excel                 facts: CSV to be opened in Excel
   --config FILE           use this settings file and look for no ${settingsFileName}
@@ -88,6 +94,7 @@ export const english: Messages = {
   exported: (path) => `${path}: written`,
   exportSummary: ({ exported, files, skipped }) =>
     `${counted(exported, 'draft')} exported, ${counted(files, 'file')}${skipped > 0 ? `; ${skipped} not exported, being no budget` : ''}.`,
+  imported: (path) => `${path}: imported`,
   factsSummary: ({ documents, facts, skipped }) =>
     `${counted(documents, 'draft')}, ${counted(facts, 'amount')}${skipped > 0 ? `; ${skipped} left out, being no budget` : ''}.`,
   written: (path, figures) => `${path}: ${counted(figures, 'figure')} rewritten`,
@@ -165,6 +172,7 @@ function cause(problem: Problem): string {
     case 'no-such-form':
       return `There is no such form, expected one of ${problem.known.join(', ')}`;
     case 'not-converted':
+    case 'not-imported':
       return problem.reason;
     case 'internal':
       return `Internal error while checking (${problem.message}). Please report it with this file`;

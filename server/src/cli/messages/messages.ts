@@ -34,6 +34,8 @@ export interface Messages {
   /** A file that an export wrote. */
   readonly exported: (path: string) => string;
   readonly exportSummary: (counts: ExportCounts) => string;
+  /** A draft that was made of a workbook. */
+  readonly imported: (path: string) => string;
   readonly factsSummary: (counts: FactsCounts) => string;
   readonly written: (path: string, figures: number) => string;
   readonly interrupted: (done: number, total: number) => string;

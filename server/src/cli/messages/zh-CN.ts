@@ -23,6 +23,8 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
                                         新建一份预算草稿：整套表格、说明文字和待填处；不覆盖已有文件
   budget-draft export --format 形式 [--out 文件|文件夹] [--force] 路径…
                                         导出为网页、Excel 工作簿、各表 CSV 或 TSV、核对结果表；默认写在文稿旁边
+  budget-draft import [--out 文件] [--tables pipe|tab] [--sheets 名称,…] [--force] 工作簿
+                                        由 .xlsx 或 .ods 工作簿生成文稿，按表中显示的数；默认写在工作簿旁边
   budget-draft facts [--format 形式] [--out 文件夹] [--text] [--excel] 路径…
                                         每个金额一行的数据，供 DuckDB、Spark、Excel 使用；--out 时另附数据包说明
   budget-draft rules                    列出全部规则
@@ -43,9 +45,12 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   --year 年份               new：预算年度
   --owner 名称              new：部门（单位）名称；不填则留待填写
   --unit 单位               new：万元或元；默认依表样
-  --out 文件                new：写入的文件；默认写到标准输出
-                            export：写入的文件或文件夹，- 表示标准输出；facts：写入的文件夹
-  --force                   export、facts：覆盖已有文件
+  -o, --out 文件            new：写入的文件；默认写到标准输出
+                            export：写入的文件或文件夹，- 表示标准输出；facts：写入的文件夹；
+                            import：写入的文件，- 表示标准输出
+  --tables 写法             import：pipe（竖线表格，默认）或 tab（制表符分隔）
+  --sheets 名称,…           import：只导入这些工作表（可以是隐藏的）；默认导入所有显示的
+  --force                   export、import、facts：覆盖已有文件
   --text                    facts：连同文字中的金额
   --excel                   facts：CSV 供 Excel 打开
   --config 文件             使用指定的设置文件，不再查找 ${settingsFileName}
@@ -85,6 +90,7 @@ export const chinese: Messages = {
   exported: (path) => `${path}：已导出`,
   exportSummary: ({ exported, files, skipped }) =>
     `导出 ${exported} 份文稿，共 ${files} 个文件${skipped > 0 ? `；${skipped} 份不是预算文稿，未导出` : ''}。`,
+  imported: (path) => `${path}：已导入`,
   factsSummary: ({ documents, facts, skipped }) =>
     `${documents} 份文稿，${facts} 个金额${skipped > 0 ? `；${skipped} 份不是预算文稿，未计入` : ''}。`,
   written: (path, figures) => `${path}：已改写 ${figures} 处数字`,
@@ -162,6 +168,7 @@ function cause(problem: Problem): string {
     case 'no-such-form':
       return `没有这个表样，应为 ${problem.known.join('、')} 之一`;
     case 'not-converted':
+    case 'not-imported':
       return problem.reason;
     case 'internal':
       return `检查时发生程序内部错误（${problem.message}）。请附上该文件向开发者报告`;
