@@ -150,6 +150,14 @@ describe('the same fact elsewhere', () => {
     for (const { title, difference } of same) assert.deepEqual([title === '', difference], [false, '']);
   });
 
+  it('agrees where it is printed with fewer digits, and nothing is said against it', () => {
+    const text = waterDraft.replace('2022年支出总计660.00万元', '2022年支出总计0.07亿元');
+    const { same } = viewOf(text, '| 收入总计 | 660.00 | 支出总计 |', '660.00');
+    const stated = same.find(({ where }) => where === '文中');
+    // 0.07 亿元 is 700 万元, to the nearest million.
+    assert.deepEqual([stated?.amount, stated?.state, stated?.difference, stated?.note], ['0.07 亿元', 'holds', '-40.00', '']);
+  });
+
   it('is nothing where a figure stands alone or is none', () => {
     const analysis = analyse(waterDraft, { locale: 'zh-CN' });
     for (const words of ['河道综合整治工程完成40公里', '青川市水务局', '2022 年']) {

@@ -83,6 +83,20 @@ describe('a person walks along the numbers behind a number', () => {
       assert.equal((await trailOf(page)).length, 3);
     }));
 
+  it('is told how far two places are apart, and that fewer digits are no fault', () => {
+    const stated = (amount: string) => waterDraft.replace('2022年支出总计660.00万元', `2022年支出总计${amount}`);
+    const at = (text: string) => text.indexOf('660.00 |\n\n表 2');
+    return withPage({ text: stated('0.07亿元'), at: at(stated('0.07亿元')) }, async ({ page }) => {
+      const [sentence] = await page.locator('.equation-same', { hasText: '文中' }).all();
+      assert.match((await sentence?.innerText()) ?? '', /0\.07 亿元[\s\S]*✓ 相符\s+所印位数不同，差 −40\.00$/u);
+      const wrong = stated('665.00万元');
+      await withPage({ text: wrong, at: at(wrong) }, async (other) => {
+        const first = other.page.locator('.equation-same').first();
+        assert.match(await first.innerText(), /665\.00[\s\S]*✗ 不符\s+相差 −5\.00/u);
+      });
+    });
+  });
+
   it('needs no mouse, and the keyboard goes on from the number it came to', () =>
     withPage({ text: riverWithSlip, at: wrongTotal }, async ({ page, opened }) => {
       const said = page.getByRole('status');

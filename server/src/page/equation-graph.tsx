@@ -115,7 +115,7 @@ function SameFactItem({ fact, actions }: { readonly fact: SameFact<PreviewPlace>
       </p>
       {difference !== '' && (
         <p class={`equation-difference is-${state}`}>
-          {words.difference} {signed(difference)}
+          {state === 'holds' ? words.digits : words.difference} {signed(difference)}
         </p>
       )}
       {note !== '' && <p class="equation-note">{note}</p>}

@@ -2,7 +2,6 @@ import type { EquationState, Locale } from '../core/api.js';
 
 /** What the view of one number says around names and amounts. */
 export interface EquationWords {
-  readonly number: string;
   readonly parts: string;
   readonly uses: string;
   readonly same: string;
@@ -12,15 +11,15 @@ export interface EquationWords {
   readonly difference: string;
   /** Of parts that are only named: what of the total none of them names. */
   readonly remainder: string;
+  /** Of one fact that is printed in another unit, or with fewer digits. */
+  readonly digits: string;
   readonly state: Readonly<Record<EquationState | 'unchecked', string>>;
   readonly together: string;
   readonly here: string;
   readonly alone: string;
-  readonly showMore: string;
   readonly trail: string;
   readonly back: string;
   readonly forward: string;
-  amountIn(unit: string): string;
   suspect(expected: string): string;
   source(name: string): string;
   blank(count: number): string;
@@ -37,7 +36,6 @@ export function equationWords(locale: Locale): EquationWords {
 }
 
 const chinese: EquationWords = {
-  number: '这个数',
   parts: '由哪些数得出',
   uses: '计入哪些数',
   same: '同一数字还出现在',
@@ -46,15 +44,14 @@ const chinese: EquationWords = {
   namedSum: '所列各项之和',
   difference: '相差',
   remainder: '未列明的其余部分',
+  digits: '所印位数不同，差',
   state: { holds: '相符', rounding: '四舍五入之差', fails: '不符', unchecked: '未比较' },
   together: '各项',
   here: '这个数',
   alone: '没有别的数与它相加或应当相同。',
-  showMore: '显示更多',
   trail: '看过的数',
   back: '后退',
   forward: '前进',
-  amountIn: (unit) => `金额，${unit}`,
   suspect: (expected) => `疑错：应为 ${expected}`,
   source: (name) => `到源文件：${name}`,
   blank: (count) => `另有 ${count} 项空白，按 0 计。`,
@@ -67,7 +64,6 @@ const chinese: EquationWords = {
 };
 
 const english: EquationWords = {
-  number: 'This number',
   parts: 'Made up of',
   uses: 'Counts towards',
   same: 'The same fact elsewhere',
@@ -76,15 +72,14 @@ const english: EquationWords = {
   namedSum: 'Sum of the named parts',
   difference: 'Difference',
   remainder: 'The rest, not named',
+  digits: 'Printed with other digits:',
   state: { holds: 'agrees', rounding: 'rounding', fails: 'does not agree', unchecked: 'not compared' },
   together: 'Parts',
   here: 'this number',
   alone: 'No other number is added to it or must be the same.',
-  showMore: 'Show more',
   trail: 'Numbers you came by',
   back: 'Back',
   forward: 'Forward',
-  amountIn: (unit) => `amount in ${unit}`,
   suspect: (expected) => `Likely wrong: expected ${expected}`,
   source: (name) => `Go to source: ${name}`,
   blank: (count) => (count === 1 ? '1 more is blank and counts as 0.' : `${count} more are blank and count as 0.`),

@@ -54,7 +54,8 @@ const chinese: AmountWords = {
     }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
-    if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
+    // What prints the same fact with fewer digits, or in a larger unit, holds and is apart all the same.
+    if (verdict === 'holds') return '';
     if (equation.atMost) return `其中各项超出 ${distance}`;
     if (isExact(equation.source) && equation.parts.length === 1) return `两处相差 ${distance}，应完全相同`;
     const apart = `比各项之和${residual > 0 ? '多' : '少'} ${distance}`;
@@ -94,7 +95,8 @@ const english: AmountWords = {
     }[source.kind];
   },
   difference: ({ equation, verdict, residual }, distance, slack) => {
-    if (residual === 0 || (equation.atMost && verdict === 'holds')) return '';
+    // What prints the same fact with fewer digits, or in a larger unit, holds and is apart all the same.
+    if (verdict === 'holds') return '';
     if (equation.atMost) return `the parts exceed it by ${distance}`;
     if (isExact(equation.source) && equation.parts.length === 1) return `${distance} apart, must be equal`;
     const apart = `${distance} ${residual > 0 ? 'more' : 'less'} than the sum of its parts`;
