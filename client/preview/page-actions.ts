@@ -72,7 +72,10 @@ export function createPageActions(
   }
 
   function toFinding({ id, place }: PreviewFinding, byKey: boolean): void {
-    if (place === undefined) return dispatch({ kind: 'choose', finding: id });
+    if (place === undefined) {
+      dispatch({ kind: 'choose', finding: id });
+      return;
+    }
     unfoldTo(place);
     dispatch({ kind: 'tell', place, byKey, finding: id });
     wishes.show = { place, how: 'gently' };
