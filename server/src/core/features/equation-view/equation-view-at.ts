@@ -13,8 +13,8 @@ import { inUnit, numberView } from './number-view.js';
 import { STATES, titleOf, workedView } from './worked-view.js';
 
 /** More equations of one number, or places that state it, nobody goes through one by one. */
-export const MOST_EQUATIONS = 60;
-export const MOST_SAME = 200;
+const MOST_EQUATIONS = 60;
+const MOST_SAME = 200;
 
 /**
  * The amount at an offset with all its equations; undefined where there is none: outside of cells of amounts, at figures of

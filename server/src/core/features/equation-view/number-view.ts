@@ -33,7 +33,7 @@ export function inUnit(digits: string, like: Figure, unit: string): string {
   return like.unit === undefined || like.unit === unit ? digits : `${digits} ${like.unit}`;
 }
 
-export function whereOf(term: Term, locale: Locale): string {
+function whereOf(term: Term, locale: Locale): string {
   if (isCellTerm(term)) return plainLine(tableName(term.item.table.table, locale), LONGEST_NAME);
   return locale === 'en' ? 'in the text' : '文中';
 }
