@@ -9,6 +9,7 @@ import { registerEditTable } from './edit-table.js';
 import { registerExplain } from './explain.js';
 import { registerExport } from './export.js';
 import { registerImpact } from './impact.js';
+import { registerImportWorkbook } from './import-workbook.js';
 import { registerNewDraft } from './new-draft.js';
 import { openSample } from './open-sample.js';
 import { registerPasteTable } from './paste-table.js';
@@ -28,6 +29,7 @@ export function registerCommands({ extensionUri }: ExtensionContext, host: Serve
     ...registerPasteTable(host),
     ...registerCopyTable(host),
     ...registerExport(host),
+    ...registerImportWorkbook(host),
     commands.registerCommand('budgetDraft.chooseTemplate', (uri?: string) => choose(host, uri)),
     commands.registerCommand('budgetDraft.checkWorkspace', (uri?: Uri, selected?: readonly Uri[]) => checkFolders(host, uri, selected)),
     commands.registerCommand('budgetDraft.openSample', () => openSample(extensionUri)),

@@ -14,7 +14,9 @@ import { foldingRangeFeature } from './handlers/folding-range.js';
 import { formattingFeature } from './handlers/formatting.js';
 import { hoverFeature } from './handlers/hover.js';
 import { impactFeature } from './handlers/impact.js';
+import { importWorkbookFeature } from './handlers/import-workbook.js';
 import { inlayHintFeature } from './handlers/inlay-hint.js';
+import { markdownTablesFeature } from './handlers/markdown-tables.js';
 import { navigationFeature } from './handlers/navigation.js';
 import { newDraftFeature } from './handlers/new-draft.js';
 import { nextCellFeature } from './handlers/next-cell.js';
@@ -55,6 +57,8 @@ const features: readonly ServerFeature[] = [
   impactFeature,
   previewFeature,
   exportFeature,
+  importWorkbookFeature,
+  markdownTablesFeature,
   statusFeature,
   checklistFeature,
   templatesFeature,
