@@ -59,6 +59,7 @@ const builds = [
   },
   { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts' } },
   page,
+  { ...page, entryPoints: { markdown: 'client/preview/markdown.css' } },
 ].map((options) => ({ ...options, outdir: 'dist' }));
 
 if (withTests) {

@@ -9,7 +9,7 @@ const shipped = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/(client|exchange|preview|server)\.js$/,
-  /^dist\/preview\.css$/,
+  /^dist\/(markdown|preview)\.css$/,
   /^images\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
   /^docs\/sample\/draft\.md$/,
   /^(l10n|schemas|snippets|syntaxes)\/[\w.-]+\.json$/,
@@ -33,6 +33,7 @@ for (const needed of [
   'dist/exchange.js',
   'dist/preview.js',
   'dist/preview.css',
+  'dist/markdown.css',
   'LICENSE',
   'README.md',
 ]) {

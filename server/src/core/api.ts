@@ -141,6 +141,7 @@ export {
 export { readTabText } from './features/paste/tab-text.js';
 export type { BarChart, Chart, FlowChart, FlowNode, Picture, PictureTable, TreeChart, TreeNode } from './features/pictures/picture.js';
 export { picturesOf } from './features/pictures/pictures.js';
+export { tablePages } from './features/preview/table-pages.js';
 export { patchBetween } from './features/preview/patch-between.js';
 export type {
   BlockId,
@@ -190,8 +191,9 @@ export {
 } from './features/templates.js';
 export { dataPackage, type FactsFormat, factsFileName } from './features/tidy-facts/data-package.js';
 export { factJson, factsCsv, factsCsvHead } from './features/tidy-facts/facts-text.js';
-export { type TidyFact, type TidyField, type TidyFieldInfo, tidyFieldInfos, tidyFields } from './features/tidy-facts/tidy-fact.js';
+export { type TidyFact, type TidyField, tidyKey } from './features/tidy-facts/tidy-fact.js';
 export { type TidyWishes, tidyFacts } from './features/tidy-facts/tidy-facts.js';
+export { type TidyFieldInfo, type TidyType, tidyFieldInfos, tidyFields } from './features/tidy-facts/tidy-fields.js';
 export { type Token, tokenModifiers, tokensIn, tokenTypes } from './features/tokens/tokens.js';
 export type { AcceptedFinding } from './rules/accept-findings.js';
 export {

@@ -1,4 +1,5 @@
 import type { PreviewModel, Workbook, WorkbookReading } from '../core/api.js';
+import type { MarkdownTable } from '../page/markdown-tables.js';
 import type { ReviewTable } from '../page/static-review.js';
 
 /**
@@ -8,6 +9,8 @@ import type { ReviewTable } from '../page/static-review.js';
 export interface Exchange {
   /** One HTML page that needs nothing else: the document, its findings, checklist and pictures. */
   page(model: PreviewModel): string;
+  /** The tables of a document as HTML for the preview of Markdown. */
+  markdownTables(model: PreviewModel): readonly MarkdownTable[];
   /** The list of findings as one HTML page. */
   review(table: ReviewTable): string;
   /** The bytes of an `.xlsx` file. */

@@ -251,6 +251,18 @@ export const settingsSchema = z.strictObject({
       scope: 'resource',
       group: 'shown',
     }),
+  markdownTables: z
+    .boolean()
+    .default(true)
+    .register(settingTexts, {
+      description: {
+        'zh-CN': '编辑器自带的 Markdown 预览中，是否将预算表（含以制表符分隔的表和跨页的表）显示为完整的表格并标出问题。只在编辑器中有效。',
+        en: 'Controls whether the editor’s own preview of Markdown shows the tables of a budget whole, be they printed with tabs or on several pages, with what is wrong in them. In the editor only.',
+      },
+      expects: { 'zh-CN': 'true 或 false', en: 'true or false' },
+      scope: 'resource',
+      group: 'shown',
+    }),
   tableKeys: z
     .boolean()
     .default(true)
