@@ -142,7 +142,7 @@ export function App({ editor }: { readonly editor: Editor }) {
             {model.pictures.length === 0 ? (
               <p class="notice">{words.noPictures}</p>
             ) : (
-              <PicturesView pictures={model.pictures} onOpen={actions.follow} />
+              <PicturesView pictures={model.pictures} locale={model.locale} onOpen={actions.follow} />
             )}
           </div>
         )}

@@ -61,7 +61,7 @@ describe('the preview', () => {
       fc.property(writtenDraft, fc.array(randomEdit, { minLength: 1, maxLength: 6 }), (text, edits) => {
         let source = text;
         let reading = read(source);
-        let shown = reading.model;
+        let shown = JSON.parse(JSON.stringify(reading.model));
         for (const edit of edits) {
           source = edited(source, edit);
           const next = read(source, reading);

@@ -135,5 +135,5 @@ function blockLabel({ name, data }: BlockParams, room: Room | undefined, theme: 
 
 function headLabel({ name, data }: BlockParams, room: Room | undefined, theme: PictureTheme): string {
   const both = `${name}  ${data.amount ?? ''}`;
-  return !room || room.width >= lineWidth(both, theme) + AROUND ? both : name;
+  return !room || room.width >= lineWidth(both, theme) + 2 * AROUND ? both : name;
 }

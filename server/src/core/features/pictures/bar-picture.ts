@@ -28,7 +28,7 @@ export function barsOf({ series, rows }: BarRows, stacked: boolean): BarChart<Sp
       name,
       bars: drawn.map(({ numbers }) => {
         const number = numbers[at];
-        return number && { value: number.value, amount: number.amount, place: number.place };
+        return number ? { value: number.value, amount: number.amount, place: number.place } : null;
       }),
     })),
   };

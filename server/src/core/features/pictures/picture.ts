@@ -56,8 +56,8 @@ export interface BarChart<Place> {
   readonly categories: readonly string[];
   readonly series: readonly {
     readonly name: string;
-    /** By category; undefined where the document prints none. */
-    readonly bars: readonly ({ readonly value: number; readonly amount: string; readonly place: Place | undefined } | undefined)[];
+    /** By category; null where the document prints none. */
+    readonly bars: readonly ({ readonly value: number; readonly amount: string; readonly place: Place | undefined } | null)[];
   }[];
 }
 

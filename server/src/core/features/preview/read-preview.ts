@@ -3,6 +3,8 @@ import { byPlace, type Finding, type Locale } from '../../rules/finding.js';
 import type { AmongOthers } from '../among-others.js';
 import type { Analysis } from '../analyse.js';
 import { statedSpans } from '../navigate/figure-place.js';
+import { mapPicturePlaces } from '../pictures/map-picture-places.js';
+import { picturesOf } from '../pictures/pictures.js';
 import { continueIds } from './block-ids.js';
 import { type DocumentBlock, documentBlocks } from './document-blocks.js';
 import { type PlaceIndex, placeIndex } from './place-index.js';
@@ -54,7 +56,7 @@ export function readPreview(analysis: Analysis, { isMarkdown, among, before }: P
       blocks,
       findings: shown,
       checklist: recognised ? previewChecklist(analysis, among, index) : undefined,
-      pictures: [],
+      pictures: picturesOf(analysis).map((picture) => mapPicturePlaces(picture, index.placeOf)),
     },
   };
 }
