@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '../core/api.js';
-import styles from './static-page.css';
+import staticStyles from './static-page.css';
 
 export interface PageDocument {
   readonly locale: Locale;
   readonly title: string;
   readonly children: ComponentChildren;
+  /** Of what is in the page, beside those of every page. */
+  readonly styles?: string;
 }
 
 /** A whole page that needs nothing beside itself and runs nothing: what is in it is text, whatever a document holds. */
-export function pageDocument({ locale, title, children }: PageDocument): string {
+export function pageDocument({ locale, title, children, styles = '' }: PageDocument): string {
   const body = renderToString(
     <body>
       <main>{children}</main>
@@ -23,9 +25,9 @@ export function pageDocument({ locale, title, children }: PageDocument): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 ${renderToString(<title>{title}</title>)}
-<style>${styles}</style>
+<style>${styles}${staticStyles}</style>
 </head>
 ${body}
 </html>
