@@ -21,6 +21,18 @@ function toTextStream(stream: NodeJS.WriteStream): TextStream {
     write: (text) => {
       if (text !== '') stream.write(text);
     },
+    drained: () =>
+      new Promise((resolve) => {
+        if (!stream.writableNeedDrain || stream.destroyed) {
+          resolve();
+          return;
+        }
+        const done = () => {
+          for (const event of ['drain', 'error', 'close']) stream.off(event, done);
+          resolve();
+        };
+        for (const event of ['drain', 'error', 'close']) stream.on(event, done);
+      }),
   };
 }
 

@@ -293,10 +293,12 @@ function toImport(values: Given['values'], [path = '', another]: readonly string
   return { kind: 'import', path, out: values.get('out'), tables, sheets, force: values.has('force') };
 }
 
-function toFacts(values: Given['values'], sources: Sources): Command {
-  const format = factsFormatNames.find((known) => known === values.get('format')) ?? 'ndjson';
+function toFacts(values: Given['values'], sources: Sources): Command | { readonly fault: UsageFault } {
+  const forExcel = values.has('excel');
+  const format = factsFormatNames.find((known) => known === values.get('format')) ?? (forExcel ? 'csv' : 'ndjson');
+  if (forExcel && format !== 'csv') return { fault: { kind: 'bad-value', name: '--format', value: format, allowed: ['csv'] } };
   const [out, force] = [values.get('out'), values.has('force')];
-  return { kind: 'facts', sources, format, out, force, withText: values.has('text'), forExcel: values.has('excel') };
+  return { kind: 'facts', sources, format, out, force, withText: values.has('text'), forExcel };
 }
 
 const formatsOfCommand: Partial<Readonly<Record<CommandName, readonly string[]>>> = {

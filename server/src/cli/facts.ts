@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
 import { analyse, dataPackage, factJson, factsCsv, factsCsvHead, factsFileName, tidyFacts } from '../core/api.js';
 import type { Command } from './arguments.js';
 import { visitDrafts } from './drafts.js';
@@ -24,7 +24,7 @@ export async function runFacts(command: FactsCommand, context: RunContext): Prom
   }
   const counts = { documents: 0, facts: 0, skipped: 0 };
   if (format === 'csv') target.write((forExcel ? BOM : '') + factsCsvHead());
-  const problems = await visitDrafts(command.sources, context, ({ text, shownPath, options }) => {
+  const problems = await visitDrafts(command.sources, context, async ({ text, shownPath, options }) => {
     const analysis = analyse(text, options);
     if (!analysis.recognised) {
       counts.skipped++;
@@ -34,6 +34,7 @@ export async function runFacts(command: FactsCommand, context: RunContext): Prom
     target.write(format === 'csv' ? factsCsv(facts, forExcel) : facts.map(factJson).join(''));
     counts.documents++;
     counts.facts += facts.length;
+    await context.terminal.out.drained?.();
     return undefined;
   });
   const failed = target.close();
@@ -49,23 +50,32 @@ interface Target {
   close(): Problem | undefined;
 }
 
-/** The standard output, or a file beside its description. */
-function openTarget({ out, format, force, forExcel }: FactsCommand, { terminal, locale }: RunContext): Target | Problem {
-  if (out === undefined) return { write: (text) => terminal.out.write(text), close: () => undefined };
-  const folder = resolve(terminal.cwd, out);
-  const path = join(folder, factsFileName(format));
-  const shown = shownPathOf(path, terminal.cwd);
-  const descriptor = join(folder, 'datapackage.json');
-  const description = dataPackage(format, format === 'csv' && forExcel, locale);
-  let file: number;
+/** The standard output, one file, or a folder that gets a file with its description. */
+function openTarget({ out, format, force }: FactsCommand, { terminal, locale }: RunContext): Target | Problem {
+  if (out === undefined || out === '-') return { write: (text) => terminal.out.write(text), close: () => undefined };
+  const named = resolve(terminal.cwd, out);
+  const isFile = extname(named).toLowerCase() === `.${format}`;
+  const path = isFile ? named : join(named, factsFileName(format));
+  const descriptor = isFile ? undefined : join(named, 'datapackage.json');
+  const shown = (file: string) => shownPathOf(file, terminal.cwd);
+  // Nothing is written where one of the two is in the way.
+  const inTheWay = force ? undefined : [path, descriptor].find((file) => file !== undefined && existsSync(file));
+  if (inTheWay !== undefined) return { kind: 'already-there', path: shown(inTheWay) };
   try {
-    mkdirSync(folder, { recursive: true });
-    file = openSync(path, force ? 'w' : 'wx');
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, force ? 'w' : 'wx');
+    return fileTarget(
+      file,
+      shown(path),
+      descriptor === undefined ? undefined : writeNewFile(descriptor, shown(descriptor), dataPackage(format, locale), force),
+    );
   } catch (error) {
-    const code = errorCode(error);
-    return code === 'EEXIST' ? { kind: 'already-there', path: shown } : { kind: 'not-writable', path: shown, code };
+    return { kind: 'not-writable', path: shown(path), code: errorCode(error) };
   }
-  let problem = writeNewFile(descriptor, shownPathOf(descriptor, terminal.cwd), description, force);
+}
+
+function fileTarget(file: number, shown: string, atFirst: Problem | undefined): Target {
+  let problem = atFirst;
   return {
     write(text) {
       if (problem) return;

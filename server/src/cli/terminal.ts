@@ -15,4 +15,6 @@ export interface TextStream {
   /** Columns of the window; undefined where there is none. */
   readonly columns: number | undefined;
   write(text: string): void;
+  /** Until whoever reads has taken what was written, or reads no more; for output that may be more than memory holds. */
+  drained?(): Promise<void>;
 }

@@ -1,16 +1,16 @@
 import { csvText, plainCsvText } from '../export/delimited-text.js';
-import { type TidyFact, tidyFields } from './tidy-fact.js';
+import { decimalFields, type TidyFact, type TidyField } from './tidy-fact.js';
+import { tidyFields } from './tidy-fields.js';
 
-/** A fact as one line of JSON. Amounts are numbers in the very digits that are printed, which no floating point has touched. */
+/** A fact as one line of JSON; what is not known is null. Amounts are numbers in the very digits that are printed. */
 export function factJson(fact: TidyFact): string {
-  const parts = tidyFields.map((name) => `${JSON.stringify(name)}:${jsonValue(name, fact)}`);
-  return `{${parts.join(',')}}\n`;
+  return `{${tidyFields.map((name) => `"${name}":${jsonValue(name, fact)}`).join(',')}}\n`;
 }
 
-function jsonValue(name: keyof TidyFact, fact: TidyFact): string {
+function jsonValue(name: TidyField, fact: TidyFact): string {
   const value = fact[name];
-  if (value === undefined || ((name === 'amount' || name === 'amount_yuan') && value === '')) return 'null';
-  return name === 'amount' || name === 'amount_yuan' ? String(value) : JSON.stringify(value);
+  if (value === undefined || value === '') return 'null';
+  return decimalFields.has(name) ? String(value) : JSON.stringify(value);
 }
 
 /** The first line of a CSV file. */
