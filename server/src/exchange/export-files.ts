@@ -4,11 +4,15 @@ import {
   exportFormatInfo,
   exportText,
   exportWorkbook,
+  factJson,
+  factsCsv,
+  factsCsvHead,
   fileName,
   type PreviewReading,
   reviewColumns,
   reviewRows,
   reviewTexts,
+  tidyFacts,
 } from '../core/api.js';
 import type { ReviewTable } from '../page/static-review.js';
 import { loadExchange } from './load-exchange.js';
@@ -19,6 +23,9 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
+/** A spreadsheet takes CSV without this mark for one of an older encoding. */
+const BOM = '\ufeff';
+
 /** The files of a document in another form; `stem` is what they are called, without an ending. */
 export async function exportFiles(
   analysis: Analysis,
@@ -27,8 +34,7 @@ export async function exportFiles(
   stem: string,
 ): Promise<readonly ExportedFile[]> {
   const { extension } = exportFormatInfo(format, analysis.options.locale);
-  // A list of findings is not called what the draft is, beside which it may stand.
-  const name = format.startsWith('findings') ? `${fileName(stem)} ${findingsWord(analysis)}` : fileName(stem);
+  const name = [fileName(stem), ownWord(format, analysis)].filter((part) => part !== '').join(' ');
   const single = (bytes: Uint8Array): readonly ExportedFile[] => [{ name: `${name}${extension}`, bytes }];
   switch (format) {
     case 'html':
@@ -37,6 +43,10 @@ export async function exportFiles(
       return single(await (await loadExchange()).workbook(exportWorkbook(analysis, reading)));
     case 'findings-html':
       return single(encoded((await loadExchange()).review(reviewTable(analysis, reading))));
+    case 'facts-csv':
+      return single(encoded(BOM + factsCsvHead() + factsCsv(tidyFacts(analysis, { document: stem }), true)));
+    case 'facts-ndjson':
+      return single(encoded(tidyFacts(analysis, { document: stem }).map(factJson).join('')));
     case 'findings-csv':
     case 'findings-md':
     case 'csv':
@@ -52,8 +62,12 @@ export async function exportFiles(
   }
 }
 
-function findingsWord({ options }: Analysis): string {
-  return options.locale === 'en' ? 'findings' : '核对结果';
+/** Lists of findings and of amounts are not called what the draft is, beside which they may stand. */
+function ownWord(format: ExportFormat, { options }: Analysis): string {
+  const isEnglish = options.locale === 'en';
+  if (format.startsWith('findings')) return isEnglish ? 'findings' : '核对结果';
+  if (format.startsWith('facts')) return isEnglish ? 'facts' : '数据';
+  return '';
 }
 
 function reviewTable(analysis: Analysis, reading: PreviewReading): ReviewTable {

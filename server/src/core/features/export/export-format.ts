@@ -1,7 +1,17 @@
 import type { Locale } from '../../rules/finding.js';
 
 /** The forms in which a document is taken away. */
-export const exportFormats = ['html', 'xlsx', 'csv', 'tsv', 'findings-csv', 'findings-md', 'findings-html'] as const;
+export const exportFormats = [
+  'html',
+  'xlsx',
+  'csv',
+  'tsv',
+  'findings-csv',
+  'findings-md',
+  'findings-html',
+  'facts-csv',
+  'facts-ndjson',
+] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -53,6 +63,16 @@ const infos: Readonly<Record<ExportFormat, { readonly extension: string; readonl
     extension: '.html',
     zh: ['核对结果网页', '同上，一个可打印的网页'],
     en: ['Findings as a web page', 'The same as one page to print'],
+  },
+  'facts-csv': {
+    extension: '.csv',
+    zh: ['数据 CSV', '每个金额一行：表、科目、列、金额、单位、年度……，供 Excel 筛选和透视'],
+    en: ['Facts as CSV', 'A row for each amount: table, code, column, amount, unit, year and so on; opens in Excel'],
+  },
+  'facts-ndjson': {
+    extension: '.ndjson',
+    zh: ['数据 NDJSON', '同上，每行一个 JSON，供 DuckDB、Spark 等读取'],
+    en: ['Facts as NDJSON', 'The same, a line of JSON for each amount, for DuckDB, Spark and the like'],
   },
 };
 
