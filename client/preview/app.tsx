@@ -37,7 +37,7 @@ export function App({ editor }: { readonly editor: Editor }) {
   const latest = useRef(view);
   latest.current = view;
   const wishes = useRef<Wishes>({});
-  const scrolledAt = useRef(0);
+  const scrolledAt = useRef(Number.NEGATIVE_INFINITY);
   const shownUri = useRef('');
   const actions = useMemo(() => createPageActions(editor, () => latest.current, dispatch, wishes.current), [editor]);
   const keep = useMemo(() => later(KEEP_STATE, () => keepState(editor, latest.current, scroller.current?.scrollTop ?? 0)), [editor]);

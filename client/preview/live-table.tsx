@@ -155,6 +155,7 @@ export class LiveTable extends Component<LiveTableProps> {
         keyOf={(index) => keys[shown[index]?.at ?? -1] ?? -1}
         kept={activeRow === undefined ? undefined : shownIndex(shown, activeRow)}
         draw={draw}
+        onGrow={(by) => pageScroller.scrollTo(scroller.scrollTop + by)}
         offsets={(offsetOf) => {
           if (offsetOf) pageScroller.rows.set(table.id, { offsetOf: (row) => offsetOf(shownIndex(this.#shown, row)) });
           else pageScroller.rows.delete(table.id);

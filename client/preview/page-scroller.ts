@@ -119,20 +119,21 @@ export function createPageScroller(scroller: HTMLElement, sheet: HTMLElement, { 
     if (!element) return;
     const top = topOf(element);
     const head = headHeight(element);
-    if (how === 'top') return scrollTo(top - head);
+    if (how === 'top') {
+      scrollTo(top - head);
+      return;
+    }
     const from = scroller.scrollTop + head;
     const to = scroller.scrollTop + scroller.clientHeight;
     const height = Math.min(element.offsetHeight, scroller.clientHeight / 2);
-    if (how === 'barely') {
-      if (top < from) scrollTo(top - head - ROOM);
-      else if (top + height > to) scrollTo(top + height - scroller.clientHeight + ROOM);
-      return showAcross(element);
-    }
-    if (top >= from && top + height <= to) return showAcross(element);
-    const target = top - head - (scroller.clientHeight - head) / 3;
-    const isNear = Math.abs(target - scroller.scrollTop) < 3 * scroller.clientHeight;
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scrollTo(target, isNear && !isCalm ? 'smooth' : 'instant');
+    const isInView = top >= from && top + height <= to;
+    if (how === 'gently' && !isInView) {
+      const target = top - head - (scroller.clientHeight - head) / 3;
+      const isNear = Math.abs(target - scroller.scrollTop) < 3 * scroller.clientHeight;
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      scrollTo(target, isNear && !isCalm ? 'smooth' : 'instant');
+    } else if (top < from) scrollTo(top - head - ROOM);
+    else if (top + height > to) scrollTo(top + height - scroller.clientHeight + ROOM);
     showAcross(element);
   }
 

@@ -17,7 +17,7 @@ const chinese: PictureWords = {
   all: '全部',
   way: '所在层级',
   parts: '本层各项',
-  goInto: (name) => `展开 ${name}`,
+  goInto: (name) => `${name}，展开`,
   open: (name, amount) => `${name} ${amount}，到源文件`,
 };
 
@@ -27,7 +27,7 @@ const english: PictureWords = {
   all: 'All',
   way: 'Level',
   parts: 'What is on this level',
-  goInto: (name) => `Go into ${name}`,
+  goInto: (name) => `${name}, go into it`,
   open: (name, amount) => `${name} ${amount}, to the source`,
 };
 

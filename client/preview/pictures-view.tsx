@@ -67,7 +67,7 @@ function PictureFigure({ picture: given, locale, theme, onOpen }: PictureFigureP
         {description}
       </p>
       {chart.kind === 'tree' ? (
-        <TreeLevels chart={chart} path={path} locale={locale} onPath={setPath} onOpen={onOpen}>
+        <TreeLevels title={title} chart={chart} path={path} locale={locale} onPath={setPath} onOpen={onOpen}>
           <ChartBox chart={chart} unit={unit} path={path} theme={theme} label={title} describedBy={`${id}-text`} onClick={onClick} />
         </TreeLevels>
       ) : (

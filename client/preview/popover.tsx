@@ -33,9 +33,10 @@ export function Popover({ findings, place, byKey, words, sheet, scroller, onClos
     const next = positionBeside(anchor, box.current, sheet, scroller);
     if (next.left !== position?.left || next.top !== position.top) setPosition(next);
   });
+  const isPlaced = position !== undefined;
   useEffect(() => {
-    if (byKey) box.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-  }, [place, byKey]);
+    if (byKey && isPlaced) box.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  }, [place, byKey, isPlaced]);
   return (
     <div
       ref={box}

@@ -7,6 +7,8 @@ import { pictureWords } from './picture-words.js';
 type TreePicture = Extract<Picture<PreviewPlace>['chart'], { readonly kind: 'tree' }>;
 
 export interface TreeLevelsProps {
+  /** What the picture is called. */
+  readonly title: string;
   readonly chart: TreePicture;
   /** The node that is looked into, as indexes from the roots. */
   readonly path: readonly number[];
@@ -17,7 +19,7 @@ export interface TreeLevelsProps {
 }
 
 /** The way into a tree, and what is on this level as a list: everything that the chart does by mouse, by keys too. */
-export function TreeLevels({ chart, path, locale, onPath, onOpen, children }: TreeLevelsProps) {
+export function TreeLevels({ title, chart, path, locale, onPath, onOpen, children }: TreeLevelsProps) {
   const words = pictureWords(locale);
   const along = nodesAlong(chart, path);
   const level = along.at(-1)?.children ?? chart.roots;
@@ -35,7 +37,7 @@ export function TreeLevels({ chart, path, locale, onPath, onOpen, children }: Tr
 
   return (
     <div class="picture-tree">
-      <nav class="picture-way" aria-label={words.way}>
+      <nav class="picture-way" aria-label={`${title} ${words.way}`}>
         <ol>
           {[words.all, ...along.map(({ name }) => name)].map((name, depth) => (
             <li key={depth}>
@@ -53,14 +55,14 @@ export function TreeLevels({ chart, path, locale, onPath, onOpen, children }: Tr
         </ol>
       </nav>
       {children}
-      <ul class="picture-level" aria-label={words.parts}>
+      <ul class="picture-level" aria-label={`${title} ${words.parts}`}>
         {level.map((node, at) => (
           <li key={at}>
             {node.children.length > 0 ? (
               <button
                 type="button"
                 class="picture-into"
-                aria-label={words.goInto(node.name)}
+                aria-label={words.goInto(`${node.code ?? ''} ${node.name}`.trim())}
                 onClick={() => go([...path.slice(0, along.length), at])}
               >
                 <span class="picture-code">{node.code}</span> {node.name}

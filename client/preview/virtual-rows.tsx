@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import { defaultRangeExtractor, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { Component, type ComponentChildren, createRef, type VNode } from 'preact';
 
 export interface VirtualRowsProps {
@@ -11,6 +11,8 @@ export interface VirtualRowsProps {
   /** The row that stays drawn wherever the page is scrolled to, because the keyboard is there. */
   readonly kept: number | undefined;
   readonly draw: (at: number) => VNode;
+  /** Rows above what is in view turned out so much higher than they were taken for, in pixels. */
+  readonly onGrow: (by: number) => void;
   readonly offsets: (offsets: ((at: number) => number) | undefined) => void;
 }
 
@@ -27,6 +29,7 @@ export class VirtualRows extends Component<VirtualRowsProps> {
   readonly #resized = new ResizeObserver(() => this.#settle());
 
   override componentDidMount(): void {
+    this.#virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false;
     this.#unmount = this.#virtualizer._didMount();
     this.#virtualizer._willUpdate();
     this.#resized.observe(this.props.scroller);
@@ -71,7 +74,8 @@ export class VirtualRows extends Component<VirtualRowsProps> {
       overscan: 12,
       initialRect: { width: scroller.clientWidth, height: scroller.clientHeight },
       initialOffset: () => scroller.scrollTop,
-      scrollToFn: elementScroll,
+      // The page scrolls by itself, and holds what is in view where it is.
+      scrollToFn: () => undefined,
       observeElementRect,
       observeElementOffset,
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => withRow(defaultRangeExtractor(range), kept, count),
@@ -86,12 +90,18 @@ export class VirtualRows extends Component<VirtualRowsProps> {
     const { scroller } = this.props;
     const margin = Math.round(body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
     const items = this.#virtualizer.getVirtualItems();
+    const top = scroller.scrollTop;
     let at = 0;
+    let growth = 0;
     for (const row of body.rows) {
       if (row.classList.contains('gap')) continue;
       const item = items[at++];
-      if (item) this.#virtualizer.resizeItem(item.index, row.getBoundingClientRect().height);
+      const { height } = row.getBoundingClientRect();
+      if (!item || Math.abs(height - item.size) < 0.1) continue;
+      if (item.end <= top) growth += height - item.size;
+      this.#virtualizer.resizeItem(item.index, height);
     }
+    if (growth !== 0) this.props.onGrow(growth);
     if (Math.abs(margin - this.#margin) > 1) {
       this.#margin = margin;
       this.forceUpdate();

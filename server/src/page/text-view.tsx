@@ -35,7 +35,7 @@ export class TextView extends Component<TextViewProps> {
   override render({ text, isMarkdown, words, marks, isHere, active, canWalk = false }: TextViewProps) {
     const whole = marks?.findings.filter(({ place }) => place?.start === undefined) ?? [];
     const worst = worstOf(whole);
-    const kind = KINDS.find(([pattern]) => pattern.test(text.text))?.[1] ?? '';
+    const kind = KINDS.find(([pattern]) => pattern.test(`${isBullet(text.marker) ? '' : text.marker}${text.text}`))?.[1] ?? '';
     const attributes = {
       'data-block': text.id,
       class: `text role-${text.role} level-${text.level}${kind}${isHere ? ' is-here' : ''}${worst ? ` has-mark is-${worst}` : ''}`,
@@ -43,6 +43,7 @@ export class TextView extends Component<TextViewProps> {
     const content = (
       <>
         {worst && <SeverityIcon severity={worst} label={words.severity[worst]} />}
+        {isBullet(text.marker) ? '' : text.marker}
         <SpottedText text={text} isMarkdown={isMarkdown} words={words} marks={marks} active={active} canWalk={canWalk} />
       </>
     );
@@ -57,6 +58,11 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:[（(]?[〇一二三四五六七八九十百]{1,4}[、.．）)]|[（(]?\d{1,3}[、.．）)])/u, ' is-numbered'],
   [/^\s*[（(]?(?:注|备注|说明|Notes?)\s*[：:]/u, ' is-note'],
 ];
+
+/** The style sheet draws bullets. */
+function isBullet(marker: string): boolean {
+  return /^[-*+]?\s*$/u.test(marker);
+}
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
