@@ -9,7 +9,7 @@ import { repositoryRoot } from './repository.js';
 export type Theme = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 
 /** The colours that editors hand to their pages, as their own themes have them. */
-const THEMES: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
+export const THEMES: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
   light: {
     background: '#ffffff',
     foreground: '#3b3b3b',

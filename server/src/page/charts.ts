@@ -11,6 +11,8 @@ export { charts };
 
 /** Draws a chart as it is wished for. */
 export function drawOn(drawing: charts.ECharts, { option, isSetTwice }: PictureOption): void {
-  drawing.setOption(option, true);
-  if (isSetTwice) drawing.setOption(option, true);
+  // What is there would be moved into what comes.
+  drawing.clear();
+  drawing.setOption(option);
+  if (isSetTwice) drawing.setOption(option);
 }

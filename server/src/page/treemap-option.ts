@@ -79,6 +79,7 @@ export function treeOption<Place>(chart: TreeChart<Place>, wishes: PictureOption
       series: [
         {
           type: 'treemap',
+          animation: false,
           left: 0,
           right: 0,
           top: 0,
