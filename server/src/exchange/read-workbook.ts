@@ -16,9 +16,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookReading> 
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512));
   if (start.startsWith('\xd0\xcf\x11\xe0')) return refused(isEncryptedPackage(bytes) ? 'encrypted' : 'other-format');
   if (!start.startsWith('PK\x03\x04')) return refused(bearsAnotherForm(start) ? 'other-format' : 'no-workbook');
-  const reading = readArchive(bytes);
-  if (reading.kind !== 'archive') return refused(reading.kind);
   try {
+    const reading = readArchive(bytes);
+    if (reading.kind !== 'archive') return refused(reading.kind);
     return await readSheets(bytes, reading.archive);
   } catch (error) {
     const isTooLarge = error instanceof Error && /\blimit\b|\bbounds\b/u.test(error.message);

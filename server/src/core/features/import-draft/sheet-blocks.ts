@@ -33,9 +33,15 @@ export function sheetBlocks({ grid, name }: ImportedSheet, hasTitlesElsewhere: b
       return [...title, part];
     }
     const lines = linesOf(part);
-    const title = isTablePart[at + 1] ? titleOf(lines) : -1;
-    if (title < 0) return [{ kind: 'lines', lines }];
+    if (!isTablePart[at + 1]) return [{ kind: 'lines', lines }];
+    const title = titleOf(lines);
+    if (title < 0 && isTitled) return [{ kind: 'lines', lines }];
     isTitled = true;
+    if (title < 0)
+      return [
+        { kind: 'heading', text: name },
+        { kind: 'lines', lines },
+      ];
     const blocks: readonly SheetBlock[] = [
       { kind: 'lines', lines: lines.slice(0, title) },
       { kind: 'heading', text: lines[title] ?? '' },

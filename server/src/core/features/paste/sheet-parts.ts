@@ -10,6 +10,8 @@ export type SheetPart =
 
 /** More rows than these above a header are no title, owner and unit. */
 const MOST_CAPTION_ROWS = 6;
+/** 收支总表 */
+const SHORTEST_TITLE = 4;
 const NAMED_VALUE = /^[^:：]{1,12}[:：]/u;
 const DATE = /^(?:19|20)\d\d ?(?:年|[-/.]\d)/u;
 const SENTENCE = /[。；;]$/u;
@@ -68,14 +70,14 @@ function isLone(rows: readonly GridRow[]): boolean {
 /** The title of another table, which needs no blank row above it. */
 function isTitle(row: GridRow): boolean {
   const [text, ...others] = filledCells(row);
-  return text !== undefined && others.length === 0 && isCaptionCell(text) && !isCaptionDetail(text);
+  return text !== undefined && others.length === 0 && text.length >= SHORTEST_TITLE && titleAmong([text]) === 0;
 }
 
 /** Whether a row says the title, the owner or the unit: one cell as wide as the table, or a few cells that are nothing else. */
 function isCaption(row: GridRow): boolean {
   const filled = filledCells(row);
   if (filled.length === 0 || filled.length > 3 || filled.some(isNote)) return false;
-  if (row.isMerged && filled.length === 1) return true;
+  if ((row.isMerged && filled.length === 1) || isTitle(row)) return true;
   const isBeside = (text: string) => filled.length > 1 && (NAMED_VALUE.test(text) || DATE.test(text));
   return filled.some(isCaptionCell) && filled.every((text) => isCaptionCell(text) || isBeside(text));
 }
