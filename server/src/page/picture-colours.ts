@@ -22,7 +22,8 @@ export const paperTheme: PictureTheme = {
   line: '#d4d4d4',
   series: ['#4a7fb5', '#5f9a67', '#c58b3b', '#8a6bad', '#3f9a9a', '#a8774f'],
   whole: '#7a7f87',
-  fontFamily: '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif',
+  // Without quotes, which the chart library would put into an attribute as they are.
+  fontFamily: 'Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif',
   fontSize: 12,
 };
 

@@ -42,7 +42,9 @@ export class TableRow extends Component<TableRowProps> {
   }
 
   override render({ row, at, rowIndex, columns, nameColumn, words, fold, findings, active, here }: TableRowProps) {
-    const tree = fold && { 'aria-level': row.depth + 1, ...(fold !== 'leaf' && { 'aria-expanded': fold === 'open' }) };
+    // Only rows that are numbered stand in a tree that folds; elsewhere levels are seen and not told.
+    const tree = fold &&
+      rowIndex !== undefined && { 'aria-level': row.depth + 1, ...(fold !== 'leaf' && { 'aria-expanded': fold === 'open' }) };
     return (
       <tr
         class={`depth-${Math.min(row.depth, DEEPEST)}${row.isTotal ? ' total' : ''}${here === undefined ? '' : ' has-cursor'}`}
