@@ -141,7 +141,7 @@ export {
 export { readTabText } from './features/paste/tab-text.js';
 export type { BarChart, Chart, FlowChart, FlowNode, Picture, PictureTable, TreeChart, TreeNode } from './features/pictures/picture.js';
 export { picturesOf } from './features/pictures/pictures.js';
-export { tablePages } from './features/preview/table-pages.js';
+export type { Delta, ListPiece } from './features/preview/delta.js';
 export { patchBetween } from './features/preview/patch-between.js';
 export type {
   BlockId,
@@ -159,8 +159,9 @@ export type {
   PreviewText,
   TextRange,
 } from './features/preview/preview-model.js';
-export type { PreviewPatch, PreviewTableHead, PreviewTop, RowSplice, TablePatch } from './features/preview/preview-patch.js';
+export type { PreviewPatch, PreviewTableHead, RowSplice, TablePatch } from './features/preview/preview-patch.js';
 export { type PreviewReading, type PreviewWishes, readPreview } from './features/preview/read-preview.js';
+export { tablePages } from './features/preview/table-pages.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';

@@ -1,18 +1,16 @@
 import type { PreviewBlock, PreviewModel, PreviewPatch, PreviewTable, TablePatch } from '../core/api.js';
+import { applyDelta } from './apply-delta.js';
 
 /** The model that a patch makes of the one before it; what is the same stays the same object. A patch of another model may fail. */
 export function applyPatch(model: PreviewModel, { top, order, texts = [], tables = [] }: PreviewPatch): PreviewModel {
-  if (order === undefined && texts.length === 0 && tables.length === 0) return { ...model, ...present(top) };
+  // Deltas of a model are made of models.
+  const next = top ? (applyDelta(model, top) as PreviewModel) : model;
+  if (order === undefined && texts.length === 0 && tables.length === 0) return next;
   const blocks = new Map<number, PreviewBlock>(model.blocks.map((block) => [block.id, block]));
   for (const text of texts) blocks.set(text.id, text);
   for (const patch of tables) blocks.set(patch.block, patched(blocks.get(patch.block), patch));
   const ids = order ?? model.blocks.map(({ id }) => id);
-  return { ...model, ...present(top), blocks: ids.map((id) => found(blocks.get(id), id)) };
-}
-
-/** What is gone travels as null. */
-function present(top: PreviewPatch['top']): Partial<PreviewModel> {
-  return Object.fromEntries(Object.entries(top ?? {}).map(([name, value]) => [name, value ?? undefined]));
+  return { ...next, blocks: ids.map((id) => found(blocks.get(id), id)) };
 }
 
 function patched(block: PreviewBlock | undefined, { block: id, head, rows }: TablePatch): PreviewTable {

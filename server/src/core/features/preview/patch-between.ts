@@ -1,5 +1,6 @@
+import { deltaBetween, isSame } from './delta-between.js';
 import type { PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
-import type { PreviewPatch, PreviewTableHead, PreviewTop, RowSplice, TablePatch } from './preview-patch.js';
+import type { PreviewPatch, PreviewTableHead, RowSplice, TablePatch } from './preview-patch.js';
 
 /** What makes one model of the one before it: blocks are compared by their ids, rows from both ends of a table. */
 export function patchBetween(before: PreviewModel, after: PreviewModel): PreviewPatch {
@@ -16,20 +17,13 @@ export function patchBetween(before: PreviewModel, after: PreviewModel): Preview
     }
   }
   const isInOrder = before.blocks.length === after.blocks.length && after.blocks.every(({ id }, at) => before.blocks[at]?.id === id);
-  const top = topPatch(before, after);
+  const top = deltaBetween({ ...before, blocks: [] }, { ...after, blocks: [] });
   return {
-    ...(top && { top }),
+    ...(top && 'of' in top && { top }),
     ...(!isInOrder && { order: after.blocks.map(({ id }) => id) }),
     ...(texts.length > 0 && { texts }),
     ...(tables.length > 0 && { tables }),
   };
-}
-
-function topPatch({ blocks: _, ...before }: PreviewModel, { blocks: __, ...after }: PreviewModel): Partial<PreviewTop> | undefined {
-  const names = Object.keys(after) as (keyof PreviewTop)[];
-  const changed = names.filter((name) => !isSame(before[name], after[name]));
-  // A checklist that is gone is said to be gone; what is left out of a message would mean that it stays.
-  return changed.length > 0 ? Object.fromEntries(changed.map((name) => [name, after[name] ?? null])) : undefined;
 }
 
 function tablePatch(before: PreviewTable | undefined, after: PreviewTable): TablePatch | undefined {
@@ -59,9 +53,4 @@ function rowSplice(before: readonly PreviewRow[], after: readonly PreviewRow[]):
 function isSameRow(one: PreviewRow, other: PreviewRow): boolean {
   if (one.depth !== other.depth || one.isTotal !== other.isTotal || one.cells.length !== other.cells.length) return false;
   return one.cells.every((text, column) => other.cells[column] === text);
-}
-
-/** Plain data made the same way says the same in the same words. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,7 +5,7 @@ import type { BlockId, PreviewBlock, PreviewFinding, PreviewPlace, PreviewTable 
 
 const LONGEST_WORDS = 40;
 
-/** Findings as a page shows them; those of one place are told apart by their number. */
+/** Findings as a page shows them. What says the same has the same name wherever rows move; a number tells two of them apart. */
 export function previewFindings(
   findings: readonly Finding[],
   blocks: readonly PreviewBlock[],
@@ -16,7 +16,7 @@ export function previewFindings(
   const counts = new Map<string, number>();
   return findings.map(({ ruleId, severity, span, message, related, suggestions }): PreviewFinding => {
     const place = placeOf(span);
-    const name = `${ruleId}:${place ? [place.block, place.row ?? '', place.column ?? '', place.start ?? ''].join(':') : ''}`;
+    const name = `${ruleId}:${shortName(message)}`;
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     return {
@@ -30,6 +30,13 @@ export function previewFindings(
       related: related.map((one) => ({ message: one.message, place: placeOf(one.span) })),
     };
   });
+}
+
+/** A few characters that almost no other text has (FNV-1a). */
+function shortName(text: string): string {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return (sum >>> 0).toString(36);
 }
 
 /** The table, row and column, or the words around. */

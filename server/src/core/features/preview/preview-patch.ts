@@ -1,17 +1,16 @@
-import type { BlockId, PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
+import type { MembersDelta } from './delta.js';
+import type { BlockId, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
 
 /** What tells one model from the one before it. Whatever is left out is as it was. */
 export interface PreviewPatch {
-  readonly top?: Partial<PreviewTop>;
+  /** What changed in everything but the blocks: a model is large, and an edit mostly touches little of it. */
+  readonly top?: MembersDelta;
   /** All blocks in their order, where blocks came, went or moved. */
   readonly order?: readonly BlockId[];
   /** Texts that are new or changed. */
   readonly texts?: readonly PreviewText[];
   readonly tables?: readonly TablePatch[];
 }
-
-/** A model without its blocks. */
-export type PreviewTop = Omit<PreviewModel, 'blocks'>;
 
 /** A new table has both parts. */
 export interface TablePatch {
