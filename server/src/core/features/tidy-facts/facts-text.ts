@@ -1,16 +1,13 @@
 import { csvText, plainCsvText } from '../export/delimited-text.js';
-import { decimalFields, type TidyFact, type TidyField } from './tidy-fact.js';
+import type { TidyFact } from './tidy-fact.js';
 import { tidyFields } from './tidy-fields.js';
 
-/** A fact as one line of JSON; what is not known is null. Amounts are numbers in the very digits that are printed. */
+/**
+ * A fact as one line of JSON; what is not known is null. Amounts are strings: readers that know decimals take them exactly, and a
+ * number of JSON would be a floating-point one to most.
+ */
 export function factJson(fact: TidyFact): string {
-  return `{${tidyFields.map((name) => `"${name}":${jsonValue(name, fact)}`).join(',')}}\n`;
-}
-
-function jsonValue(name: TidyField, fact: TidyFact): string {
-  const value = fact[name];
-  if (value === undefined || value === '') return 'null';
-  return decimalFields.has(name) ? String(value) : JSON.stringify(value);
+  return `{${tidyFields.map((name) => `"${name}":${JSON.stringify(fact[name] === '' ? null : (fact[name] ?? null))}`).join(',')}}\n`;
 }
 
 /** The first line of a CSV file. */

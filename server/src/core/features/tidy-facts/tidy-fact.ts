@@ -12,12 +12,15 @@ export interface TidyFact {
   readonly second_code: string;
   readonly unit_code: string;
   readonly row_name: string;
+  readonly row_detail: string;
   readonly row_path: string;
   readonly is_total: boolean;
+  readonly is_leaf: boolean | undefined;
   readonly column_path: string;
   readonly role: string;
   readonly year: number | undefined;
   readonly year_kind: string;
+  /** An exact decimal, as `amount_yuan` is: a text, so that no floating point touches it. */
   readonly amount: string;
   readonly unit: string;
   readonly amount_yuan: string;
@@ -34,6 +37,3 @@ export type TidyField = keyof TidyFact;
 
 /** Which place an amount has in its file: no two amounts share it. */
 export const tidyKey: readonly TidyField[] = ['document', 'line', 'line_column'];
-
-/** Amounts are exact decimals, held as text so that no floating point touches them. */
-export const decimalFields: ReadonlySet<TidyField> = new Set<TidyField>(['amount', 'amount_yuan']);

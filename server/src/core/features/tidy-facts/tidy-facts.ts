@@ -1,10 +1,11 @@
 import { normalise } from '../../base/normalise.js';
 import type { BudgetTable, Entry, Item } from '../../budget/ledger.js';
+import { fullText } from '../../table/logical-table.js';
 import type { Cell } from '../../table/physical-table.js';
 import type { Analysis } from '../analyse.js';
 import { plainLine } from '../markdown.js';
 import { codeAsPrinted } from '../row-name.js';
-import { parentsOf } from '../row-parents.js';
+import { identityOf, parentsOf } from '../row-parents.js';
 import { exactAmount, meaningOf } from './amount-fields.js';
 import { PlaceFields } from './place-fields.js';
 import { textFacts } from './text-facts.js';
@@ -24,14 +25,16 @@ const LONGEST_NAME = 1000;
 /** Every amount that a budget prints, in the order of the text; none of a document that is no budget. */
 export function tidyFacts(analysis: Analysis, { document: name, withText = false }: TidyWishes): readonly TidyFact[] {
   if (!analysis.recognised) return [];
-  const { systems, owner, year } = analysis.document;
+  const { systems, forms, owner, year } = analysis.document;
   const places = new PlaceFields(analysis);
   const years = new YearFields(year);
   const common = { document: name, budget_year: year };
+  // The tables of one budget may print its owner by several names; only a volume of several budgets has several owners.
+  const isVolume = new Set(forms.map(({ book }) => book)).size > 1;
   const facts: TidyFact[] = [];
   let last = owner;
   for (const { table } of systems) {
-    last = table.table.caption.owner ?? last;
+    if (isVolume) last = table.table.caption.owner ?? last;
     facts.push(...tableFacts(analysis, table, { ...common, owner: normalise(last ?? '') }, places, years));
   }
   if (withText) facts.push(...textFacts(analysis, { ...common, owner: normalise(owner ?? '') }, places, years));
@@ -59,10 +62,12 @@ function tableFacts(
   // A total whose own cell is merged away shares the amount to its right.
   const seen = new Set<Cell>();
   const isNew = ({ amount, unreadable, cell }: Entry) => amount !== undefined && !unreadable && !seen.has(cell) && seen.add(cell);
-  return table.items.flat().flatMap((item) => {
+  const items = table.items.flat();
+  const wholes = new Set(items.flatMap((item) => parentsOf(document, item).slice(-1)).map(identityOf));
+  return items.flatMap((item) => {
     const entries = [...item.entries.values()].filter(isNew);
     if (entries.length === 0) return [];
-    const ofRow = { ...ofTable, row_no: rowNumbers.get(item.row), ...rowFields(analysis, item) };
+    const ofRow = { ...ofTable, row_no: rowNumbers.get(item.row), ...rowFields(analysis, item, wholes) };
     return entries.map((entry): TidyFact => {
       const fact = document.facts.factsAt(entry)[0]?.fact;
       return {
@@ -77,18 +82,34 @@ function tableFacts(
   });
 }
 
-type RowFields = Pick<TidyFact, 'row_code' | 'second_code' | 'unit_code' | 'row_name' | 'row_path' | 'is_total'>;
+type RowFields = Pick<TidyFact, 'row_code' | 'second_code' | 'unit_code' | 'row_name' | 'row_detail' | 'row_path' | 'is_total' | 'is_leaf'>;
 
-function rowFields({ document }: Analysis, item: Item): RowFields {
+function rowFields({ document }: Analysis, item: Item, wholes: ReadonlySet<unknown>): RowFields {
   const [first, second] = item.codes;
   return {
     row_code: first ? codeAsPrinted(first) : '',
     second_code: second ? codeAsPrinted(second) : '',
     unit_code: item.unitCode ?? '',
     row_name: nameOf(item),
+    row_detail: otherNames(item),
     row_path: parentsOf(document, item).map(nameOf).join(' / '),
     is_total: item.isTotal,
+    is_leaf: !item.isTotal && !wholes.has(identityOf(item)),
   };
+}
+
+/** Rows that share their first name are told apart by those beside it. */
+function otherNames({ row, panel, labelCell }: Item): string {
+  const names = panel.labels.flatMap(({ role, index }) =>
+    role === 'name' && row.row.cells[index] !== labelCell ? fullText(row, index) : [],
+  );
+  return plainLine(
+    names
+      .map(normalise)
+      .filter((name) => name !== '')
+      .join('·'),
+    LONGEST_NAME,
+  );
 }
 
 function nameOf(item: Item): string {

@@ -33,8 +33,8 @@ const fields: Readonly<Record<TidyField, Field>> = {
   document: { type: 'string', isRequired: true, zh: ['文稿', '文件的路径'], en: ['Document', 'Path of the file'] },
   owner: {
     type: 'string',
-    zh: ['部门（单位）', '表上所印的部门或单位名称；表上没有的，取前一张表的'],
-    en: ['Owner', 'Whose budget it is, as the table prints it, or the table before'],
+    zh: ['部门（单位）', '文稿所属的部门或单位；几个单位的汇编中，取表上所印的'],
+    en: ['Owner', 'Whose budget it is; in a volume of several, as the table prints it'],
   },
   budget_year: { type: 'integer', zh: ['预算年度', '文稿的预算年度'], en: ['Budget year', 'Year of the budget'] },
   source: {
@@ -79,12 +79,22 @@ const fields: Readonly<Record<TidyField, Field>> = {
     zh: ['名称', '行的名称，不含编码和序号，全角括号作半角，去掉排版的空格；文字中的数为其事项'],
     en: ['Name', 'Name of the row without code, ordinal and the blanks of layout; of a sentence, its item'],
   },
+  row_detail: {
+    type: 'string',
+    zh: ['其余名称', '该行其余名称列的文字，如项目之后的采购品目、第二编码的名称，以“·”连接'],
+    en: ['Other names', 'What the other columns of names say, as of the second code or of an item within a project, joined by "·"'],
+  },
   row_path: {
     type: 'string',
     zh: ['上级', '上级各行的名称，由外到内，以“ / ”分隔'],
     en: ['Path', 'Names of the rows above it in the tree, outermost first, separated by " / "'],
   },
   is_total: { type: 'boolean', isRequired: true, zh: ['合计行', '是否合计、小计、总计行'], en: ['Total', 'Whether the row is a total'] },
+  is_leaf: {
+    type: 'boolean',
+    zh: ['明细行', '不是合计，下面也没有明细的行；文字为空'],
+    en: ['Leaf', 'Whether it is no total and no rows stand below it in the tree; empty for sentences'],
+  },
   column_path: {
     type: 'string',
     zh: ['列', '表头各级，由上到下，以“·”连接'],
