@@ -23,7 +23,7 @@ export async function runImport(command: ImportCommand, context: RunContext): Pr
 async function importOne({ path: given, out, tables, sheets, force }: ImportCommand, context: RunContext): Promise<Problem | undefined> {
   const { terminal, messages, locale } = context;
   const path = resolve(terminal.cwd, given);
-  const shown = shownPathOf(path, terminal.cwd);
+  const shown = shownPathOf(path, terminal.cwd) || given;
   const bytes = readBytes(path, shown);
   if ('kind' in bytes) return bytes;
   const reading = await (await loadExchange()).readWorkbook(bytes.content);

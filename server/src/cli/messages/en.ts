@@ -121,6 +121,7 @@ function usage(fault: UsageFault): string {
     case 'bad-value':
       return `Option ${fault.name} cannot be "${fault.value}", expected one of ${fault.allowed.join(', ')}`;
     case 'no-path':
+      if (fault.command === 'import') return 'import needs a workbook, such as budget-draft import budget.xlsx';
       return `${fault.command} needs a path; for the current folder use budget-draft ${fault.command} .`;
     case 'nothing-to-explain':
       return 'explain needs FILE:LINE or a rule';

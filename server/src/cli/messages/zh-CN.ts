@@ -117,6 +117,7 @@ function usage(fault: UsageFault): string {
     case 'bad-value':
       return `选项 ${fault.name} 的值不能是“${fault.value}”，应为 ${fault.allowed.join('、')} 之一`;
     case 'no-path':
+      if (fault.command === 'import') return 'import 之后缺少工作簿，例如 budget-draft import 预算表.xlsx';
       return `${fault.command} 之后缺少路径；检查当前文件夹用 budget-draft ${fault.command} .`;
     case 'nothing-to-explain':
       return 'explain 之后应为 文件:行号 或规则名';

@@ -25,7 +25,7 @@ const LONGEST_BASE64 = Math.ceil(largestImported / 3) * 4;
 
 /** Makes drafts of workbooks, for whoever has their bytes. */
 export const importWorkbookFeature: ServerFeature = ({ connection, settings, localeOf, crashes }) => {
-  connection.onRequest(importWorkbookMethod, async (given: unknown): Promise<ImportWorkbookResult | null> => {
+  connection.onRequest<ImportWorkbookResult | null, void>(importWorkbookMethod, async (given: unknown) => {
     const params = importParams.safeParse(given).data;
     if (params === undefined) return null;
     const { uri, base64, tables = 'pipe', sheets } = params;
