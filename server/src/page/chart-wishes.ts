@@ -43,10 +43,10 @@ export function commonOption({ theme }: PictureOptionWishes): EChartsCoreOption 
   };
 }
 
-/** About how wide a line is, in pixels: digits and letters are half as wide as they are high, Chinese is as wide. */
+/** About how wide a line is, in pixels: Chinese is as wide as it is high, digits and letters are not wider than two thirds of that. */
 export function lineWidth(text: string, { fontSize }: PictureTheme): number {
   let width = 0;
-  for (const character of text) width += character.charCodeAt(0) < 0x2e80 ? 0.6 : 1;
+  for (const character of text) width += character.charCodeAt(0) < 0x2e80 ? 0.66 : 1;
   return Math.ceil(width * fontSize);
 }
 

@@ -52,9 +52,11 @@ function flowOption<Place>(chart: FlowChart<Place>, wishes: PictureOptionWishes)
     const node = chart.nodes[at];
     return plainInTooltip(`${node?.name ?? ''}\n${node?.amount ?? ''} ${unit}`.trim());
   };
+  // A line as thin as a hair is drawn stronger.
+  const thin = Math.max(...chart.links.map(({ value }) => value), 0) / 100;
   const common = commonOption(wishes);
   return {
-    height: 70 + rows * (row + 2) + 120,
+    height: 80 + rows * (row + 2) + 120,
     isSetTwice: false,
     option: {
       ...common,
@@ -65,7 +67,7 @@ function flowOption<Place>(chart: FlowChart<Place>, wishes: PictureOptionWishes)
           left,
           right: right + NODE,
           top: 52,
-          bottom: 12,
+          bottom: 24,
           nodeWidth: NODE,
           nodeGap: row,
           // Nodes stay in the order of the tables.
@@ -87,7 +89,7 @@ function flowOption<Place>(chart: FlowChart<Place>, wishes: PictureOptionWishes)
             source: String(start),
             target: String(to),
             value,
-            lineStyle: { color: colours[endOf(chart, at)], opacity: 0.38, curveness: 0.5 },
+            lineStyle: { color: colours[endOf(chart, at)], opacity: value < thin ? 0.8 : 0.38, curveness: 0.5 },
           })),
           label: {
             color: theme.text,
@@ -95,6 +97,7 @@ function flowOption<Place>(chart: FlowChart<Place>, wishes: PictureOptionWishes)
             fontSize: theme.fontSize,
             lineHeight: lineHeight(theme),
             overflow: 'truncate',
+            ellipsis: '…',
             formatter: ({ dataIndex }: FlowParams) => label(dataIndex),
           },
         },
@@ -180,6 +183,7 @@ function barOption<Place>(chart: BarChart<Place>, wishes: PictureOptionWishes): 
           interval: 0,
           width: names - 12,
           overflow: 'truncate',
+          ellipsis: '…',
           margin: hasNegative ? behind + 8 : 8,
         },
       },

@@ -5,7 +5,8 @@ import { inkOn, mixed, type PictureTheme, seriesColour } from './picture-colours
 /** So much height is enough for a dozen groups. */
 const HEIGHT = 380;
 
-interface Room {
+interface Area {
+  readonly x: number;
   readonly width: number;
   readonly height: number;
 }
@@ -13,7 +14,35 @@ interface Room {
 interface BlockParams {
   readonly name: string;
   readonly dataIndex: number;
-  readonly data: { readonly amount?: string };
+  readonly data: { readonly amount?: string; readonly path?: readonly number[] };
+}
+
+/** How much room the library gave to each block; what is over several blocks is at least as wide as they are together. */
+class Rooms {
+  readonly #areas = new Map<number, Area>();
+  readonly #parents = new Map<number, string>();
+  readonly #extents = new Map<string, { left: number; right: number }>();
+
+  take(dataIndex: number, area: Area): void {
+    this.#areas.set(dataIndex, area);
+    const parent = this.#parents.get(dataIndex);
+    if (parent === undefined) return;
+    const known = this.#extents.get(parent);
+    const left = Math.min(known?.left ?? area.x, area.x);
+    const right = Math.max(known?.right ?? 0, area.x + area.width);
+    this.#extents.set(parent, { left, right });
+  }
+
+  ofBlock({ dataIndex, data: { path = [] } }: BlockParams): Area | undefined {
+    this.#parents.set(dataIndex, path.slice(0, -1).join('.'));
+    return this.#areas.get(dataIndex);
+  }
+
+  /** Undefined where nothing below has a label. */
+  widthAround({ data: { path = [] } }: BlockParams): number | undefined {
+    const extent = this.#extents.get(path.join('.'));
+    return extent && extent.right - extent.left;
+  }
 }
 
 /** Between a label and the edges of its block, left and right together. */
@@ -62,7 +91,7 @@ export function treeOption<Place>(chart: TreeChart<Place>, wishes: PictureOption
       }),
     };
   };
-  const rooms = new Map<number, Room>();
+  const rooms = new Rooms();
   const common = commonOption(wishes);
   const drawn = nodes.map((node, at) => ({ node, at })).filter(({ node }) => node.value > 0);
   return {
@@ -89,8 +118,8 @@ export function treeOption<Place>(chart: TreeChart<Place>, wishes: PictureOption
           nodeClick: false,
           breadcrumb: { show: false },
           visibleMin: 4,
-          labelLayout: ({ dataIndex, rect }: { readonly dataIndex?: number; readonly rect: Room }) => {
-            if (dataIndex !== undefined) rooms.set(dataIndex, rect);
+          labelLayout: ({ dataIndex, rect }: { readonly dataIndex?: number; readonly rect: Area }) => {
+            if (dataIndex !== undefined) rooms.take(dataIndex, rect);
             return {};
           },
           label: {
@@ -98,19 +127,21 @@ export function treeOption<Place>(chart: TreeChart<Place>, wishes: PictureOption
             position: 'insideTopLeft',
             distance: 6,
             overflow: 'truncate',
+            ellipsis: '…',
             fontFamily: theme.fontFamily,
             fontSize: theme.fontSize,
             lineHeight: lineHeight(theme),
-            formatter: (params: BlockParams) => blockLabel(params, rooms.get(params.dataIndex), theme),
+            formatter: (params: BlockParams) => blockLabel(params, rooms.ofBlock(params), theme),
           },
           upperLabel: {
             show: true,
             height: lineHeight(theme) + 8,
             padding: [0, 6],
             overflow: 'truncate',
+            ellipsis: '…',
             fontFamily: theme.fontFamily,
             fontSize: theme.fontSize,
-            formatter: (params: BlockParams) => headLabel(params, rooms.get(params.dataIndex), theme),
+            formatter: (params: BlockParams) => headLabel(params, rooms.widthAround(params), theme),
           },
           levels: [{ upperLabel: { show: false }, itemStyle: { borderWidth: 0, gapWidth: 3, borderColor: theme.background } }],
           data: drawn.map(({ node, at }) => {
@@ -124,7 +155,7 @@ export function treeOption<Place>(chart: TreeChart<Place>, wishes: PictureOption
 }
 
 /** A name may be cut, an amount may not: it is printed whole or not at all. */
-function blockLabel({ name, data }: BlockParams, room: Room | undefined, theme: PictureTheme): string {
+function blockLabel({ name, data }: BlockParams, room: Area | undefined, theme: PictureTheme): string {
   const { amount = '' } = data;
   if (!room) return `${name}\n${amount}`;
   const lines = Math.floor((room.height - AROUND / 2) / lineHeight(theme));
@@ -134,7 +165,7 @@ function blockLabel({ name, data }: BlockParams, room: Room | undefined, theme: 
   return lines > 1 && fits ? `${name}\n${amount}` : name;
 }
 
-function headLabel({ name, data }: BlockParams, room: Room | undefined, theme: PictureTheme): string {
+function headLabel({ name, data }: BlockParams, width: number | undefined, theme: PictureTheme): string {
   const both = `${name}  ${data.amount ?? ''}`;
-  return !room || room.width >= lineWidth(both, theme) + 2 * AROUND ? both : name;
+  return width !== undefined && width >= lineWidth(both, theme) + AROUND ? both : name;
 }
