@@ -8,6 +8,8 @@ import { convertUnit } from './suites/convert-unit.js';
 import { drafting } from './suites/drafting.js';
 import { explained } from './suites/explained.js';
 import { impact } from './suites/impact.js';
+import { workbooks } from './suites/import-workbook.js';
+import { looking } from './suites/looking.js';
 import { navigation } from './suites/navigation.js';
 import { newDraft } from './suites/new-draft.js';
 import { tablesByHand } from './suites/tables-by-hand.js';
@@ -22,7 +24,9 @@ const suites: Readonly<Record<string, SuiteTests>> = {
   'Figures in another unit': convertUnit,
   'Tables and the clipboard': clipboard,
   'A budget from nothing': newDraft,
+  'A budget from a workbook': workbooks,
   'Tables changed by hand': tablesByHand,
+  'A budget looked at': looking,
 };
 
 /** Rejects where a test failed or none ran, which VS Code turns into its exit code. */
