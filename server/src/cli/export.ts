@@ -14,7 +14,7 @@ type ExportCommand = Extract<Command, { kind: 'export' }>;
 /** Writes all budgets in another form: beside each, into a folder, into one file, or to the standard output. */
 export async function runExport(command: ExportCommand, context: RunContext): Promise<ExitCode> {
   const { terminal, messages } = context;
-  const written: string[] = [];
+  const written = new Set<string>();
   let exported = 0;
   let skipped = 0;
   const problems = await visitDrafts(command.sources, context, async (draft) => {
@@ -28,10 +28,10 @@ export async function runExport(command: ExportCommand, context: RunContext): Pr
     exported++;
     return writeAll(files, draft, command, context, written);
   });
-  const summary = messages.exportSummary({ exported, files: written.length, skipped });
+  const summary = messages.exportSummary({ exported, files: written.size, skipped });
   // What is piped on is not mixed with words.
   if (command.out === '-') terminal.error.write(`${summary}\n`);
-  else terminal.out.write([...written.map((path) => messages.exported(path)), summary].map((line) => `${line}\n`).join(''));
+  else terminal.out.write([...[...written].map((path) => messages.exported(path)), summary].map((line) => `${line}\n`).join(''));
   reportProblems(problems, context);
   return problems.length > 0 ? exitCodes.couldNotRun : exitCodes.clean;
 }
@@ -46,7 +46,7 @@ function writeAll(
   draft: Draft,
   { out, force, format }: ExportCommand,
   { terminal, locale }: RunContext,
-  written: string[],
+  written: Set<string>,
 ): Problem | undefined {
   if (out === '-') {
     if (format === 'xlsx') return { kind: 'not-for-output', path: draft.shownPath };
@@ -58,9 +58,10 @@ function writeAll(
   for (const { name, bytes } of files) {
     const path = isFile ? resolve(terminal.cwd, out) : join(folderFor(draft, out, terminal.cwd), name);
     const shown = shownPathOf(path, terminal.cwd);
-    const problem = writeNewFile(path, shown, bytes, force);
+    // What this run has written is never written over: two drafts may wish for one name.
+    const problem = writeNewFile(path, shown, bytes, force && !written.has(shown));
     if (problem) return problem;
-    written.push(shown);
+    written.add(shown);
   }
   return undefined;
 }
