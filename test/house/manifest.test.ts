@@ -86,7 +86,7 @@ describe('the manifest', () => {
     for (const { command, submenu = '', when = '' } of Object.values(ofDocuments).flat()) {
       assert.ok(command === undefined ? submenus.includes(submenu) : commands.has(command), command ?? submenu);
       // Whether a folder holds budgets is known only after it was checked.
-      assert.match(when, /\bbudgetDraft\.isBudget\b|^explorerResourceIsFolder$/);
+      assert.match(when, /\bbudgetDraft\.isBudget\b|^explorerResourceIsFolder$|^resourceExtname =~ /);
     }
   });
 
