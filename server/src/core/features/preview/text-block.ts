@@ -18,26 +18,54 @@ export interface TextPart {
 }
 
 const DEEPEST_HEADING = 6;
+const DEEPEST_ITEM = 5;
+
+/** What is known of some lines beside themselves. */
+export interface TextSurroundings {
+  /** The whole source. */
+  readonly source: string;
+  readonly paragraph: Paragraph | undefined;
+  readonly isCaption: boolean;
+  /** Whether the document is a budget; in others only what is marked as a heading is one. */
+  readonly recognised: boolean;
+}
 
 /** Lines that are one paragraph. What marks them as a heading, an item or a quotation is left out: the role says it. */
-export function textBlock(lines: readonly TextLine[], paragraph: Paragraph | undefined, isCaption: boolean): TextBlock {
+export function textBlock(lines: readonly TextLine[], surroundings: TextSurroundings): TextBlock {
   const marks = marksOf(lines[0]?.text ?? '');
   const parts: TextPart[] = [];
-  let text = '';
+  const words: string[] = [];
+  let last = '';
+  let length = 0;
   for (const [at, { span, text: line }] of lines.entries()) {
-    const from = at === 0 ? marks.length : 0;
-    const words = at === 0 ? withoutClosing(line.slice(from), marks.depth) : line;
-    if (at > 0 && needsSpace(text, words)) text += ' ';
-    parts.push({ source: span.start + from, start: text.length, length: words.length });
-    text += words;
+    const from = at === 0 ? marks.length : quoteLength(line);
+    const own = at === 0 ? withoutClosing(line.slice(from), marks.depth) : line.slice(from);
+    const gap = at > 0 && needsSpace(last, own) ? ' ' : '';
+    parts.push({ source: span.start + from, start: length + gap.length, length: own.length });
+    words.push(gap, own);
+    length += gap.length + own.length;
+    last = own;
   }
-  return { parts, shown: { kind: 'text', ...roleOf(paragraph, marks, isCaption), marker: marks.isItem ? '- ' : '', text } };
+  const role = roleOf(lines[0], marks, surroundings);
+  return { parts, shown: { kind: 'text', ...role, marker: marks.isItem ? '- ' : '', text: words.join('') } };
+}
+
+/** A line of code, as it stands. */
+export function codeBlock({ span, text }: TextLine): TextBlock {
+  return {
+    parts: [{ source: span.start, start: 0, length: text.length }],
+    shown: { kind: 'text', role: 'body', level: 0, marker: '', text },
+  };
+}
+
+export function asCaption(block: TextBlock): TextBlock {
+  return { ...block, shown: { ...block.shown, role: 'caption', level: 0 } };
 }
 
 /** The span of a part of the text; its ends belong to the words they stand at. */
 export function spanInText({ parts }: TextBlock, start: number, end: number): Span {
-  const first = parts.findLast((part) => part.start <= start) ?? parts[0];
-  const last = parts.findLast((part) => part.start < end) ?? first;
+  const first = lastPart(parts, (part) => part.start <= start) ?? parts[0];
+  const last = lastPart(parts, (part) => part.start < end) ?? first;
   const from = first ? first.source + Math.min(start - first.start, first.length) : 0;
   const to = last ? last.source + Math.max(0, Math.min(end - last.start, last.length)) : from;
   return { start: from, end: Math.max(from, to) };
@@ -45,8 +73,20 @@ export function spanInText({ parts }: TextBlock, start: number, end: number): Sp
 
 /** Where an offset of the source stands in the text; what stands in its marks is taken for its first character. */
 export function indexInText({ parts }: TextBlock, offset: number): number {
-  const part = parts.findLast(({ source }) => source <= offset);
+  const part = lastPart(parts, ({ source }) => source <= offset);
   return part ? part.start + Math.min(offset - part.source, part.length) : 0;
+}
+
+/** The last of some parts that a condition holds for, which holds for all before it. */
+function lastPart(parts: readonly TextPart[], holds: (part: TextPart) => boolean): TextPart | undefined {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(parts[middle] as TextPart)) low = middle + 1;
+    else high = middle;
+  }
+  return parts[low - 1];
 }
 
 interface Marks {
@@ -57,11 +97,15 @@ interface Marks {
 }
 
 function marksOf(line: string): Marks {
-  const quote = /^(?:>[ \t]*)*/u.exec(line)?.[0].length ?? 0;
+  const quote = quoteLength(line);
   const heading = /^(#{1,6})(?:[ \t]+|$)/u.exec(line.slice(quote));
   if (heading) return { length: quote + heading[0].length, depth: heading[1]?.length ?? 0, isItem: false };
   const bullet = /^[-+*][ \t\u3000]+/u.exec(line.slice(quote));
   return { length: quote + (bullet?.[0].length ?? 0), depth: 0, isItem: bullet !== null };
+}
+
+function quoteLength(line: string): number {
+  return /^(?:>[ \t]*)*/u.exec(line)?.[0].length ?? 0;
 }
 
 function withoutClosing(text: string, depth: number): string {
@@ -73,13 +117,17 @@ function needsSpace(before: string, after: string): boolean {
   return /[\w,.;:!?)\]]$/u.test(before) && /^[\w(["']/u.test(after);
 }
 
-function roleOf(paragraph: Paragraph | undefined, { depth, isItem }: Marks, isCaption: boolean): Pick<PreviewText, 'role' | 'level'> {
+function roleOf(
+  first: TextLine | undefined,
+  { depth, isItem }: Marks,
+  { source, paragraph, isCaption, recognised }: TextSurroundings,
+): Pick<PreviewText, 'role' | 'level'> {
   if (isCaption) return { role: 'caption', level: 0 };
   if (depth > 0) return { role: 'heading', level: depth };
-  if (isItem) return { role: 'item', level: 0 };
+  if (isItem) return { role: 'item', level: indentation(source, first?.span.start ?? 0) };
   switch (paragraph?.kind) {
     case 'heading':
-      return { role: 'heading', level: headingLevel(paragraph.level) };
+      return recognised ? { role: 'heading', level: headingLevel(paragraph.level) } : { role: 'body', level: 0 };
     case 'item':
       return { role: 'item', level: paragraph.level > 30 ? 1 : 0 };
     case 'aside':
@@ -88,6 +136,12 @@ function roleOf(paragraph: Paragraph | undefined, { depth, isItem }: Marks, isCa
     case 'body':
       return { role: 'body', level: 0 };
   }
+}
+
+/** How deep a line is indented: two spaces or a tab a step. */
+function indentation(source: string, start: number): number {
+  const spaces = /[ \t\u3000]*$/u.exec(source.slice(Math.max(0, start - DEEPEST_ITEM * 4), start))?.[0] ?? '';
+  return Math.min(DEEPEST_ITEM, Math.floor(spaces.replace(/[\t\u3000]/gu, '  ').length / 2));
 }
 
 /** 第一部分 above 一、 above （一） above 1.: levels of paragraphs go in tens. */
