@@ -83,6 +83,7 @@ function splitOf({ document, tables }: PictureSource): Split | undefined {
       const reader = new SplitReader(table);
       const whole = reader.whole();
       const rows = reader.classes(rootsOf(document, table), DEEPEST);
+      if (rows.length > MOST_ROWS) continue;
       const all = whole ? [whole, ...rows] : [];
       const adds = all.every(({ total, parts }) =>
         addsUp(
@@ -92,7 +93,7 @@ function splitOf({ document, tables }: PictureSource): Split | undefined {
         ),
       );
       const parts = PARTS.filter((_, at) => all.some((row) => (row.parts[at]?.value ?? 0) !== 0));
-      if (whole && rows.length > 0 && rows.length <= MOST_ROWS && adds && parts.length > 0) return { table, whole, rows, parts };
+      if (whole && rows.length > 0 && adds && parts.length > 0) return { table, whole, rows, parts };
     }
   }
   return undefined;

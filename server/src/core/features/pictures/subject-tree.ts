@@ -3,7 +3,7 @@ import { kindOfCode } from '../../budget/catalogue/catalogue.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import type { FactCell } from '../../budget/facts/fact.js';
 import type { TableFacts } from '../../budget/facts/table-facts.js';
-import type { Item, PrintedCode } from '../../budget/ledger.js';
+import type { Entry, Item, PrintedCode } from '../../budget/ledger.js';
 import type { RowNode } from '../../budget/rows/row-node.js';
 import type { Cell } from '../../table/physical-table.js';
 import { codeAsPrinted } from '../row-name.js';
@@ -47,17 +47,31 @@ export function subjectTree(document: BudgetDocument, table: TableFacts, kind: S
   const total = cells.find(({ fact, entry }) => fact.subject === '' && printedNumber(entry) !== undefined);
   const number = total && printedNumber(total.entry);
   if (!total || !number) return undefined;
-  const builder = new TreeBuilder(document, byCell(cells), kind);
-  for (let deepest = DEEPEST; deepest > 0; deepest--) {
-    const roots = builder.build(rootsOf(document, table), deepest);
-    if (countNodes(roots) > MOST_NODES && deepest > 1) continue;
-    const figures = roots.map((root) => root.number.figure);
-    const isDrawn = roots.some((root) => root.number.value > 0) && figures.every(({ unit }) => unit === number.figure.unit);
-    if (!isDrawn || !addsUp(total.entry, figures, document.scale)) return undefined;
-    const unit = number.figure.unit ?? '';
-    return { table, total: number, totalName: total.item.label.name, unit, roots, closed: [...builder.closed] };
+  const builder = new TreeBuilder(document, byCell(cells), kind, total.entry.column.index);
+  const all = builder.build(rootsOf(document, table));
+  const deepest = deepestThatFits(all);
+  const figures = all.map((root) => root.number.figure);
+  const isDrawn = all.some((root) => root.number.value > 0) && figures.every(({ unit }) => unit === number.figure.unit);
+  if (deepest === 0 || !isDrawn || !addsUp(total.entry, figures, document.scale)) return undefined;
+  const unit = number.figure.unit ?? '';
+  const roots = cutBelow(all, deepest);
+  return { table, total: number, totalName: total.item.label.name, unit, roots, closed: [...builder.closed] };
+}
+
+/** How many levels are few enough nodes; 0 where the first alone is not. */
+function deepestThatFits(roots: readonly SubjectNode[]): number {
+  let count = 0;
+  let level = roots;
+  for (let depth = 0; ; depth++) {
+    count += level.length;
+    if (count > MOST_NODES) return depth;
+    if (level.length === 0) return Math.max(depth, 1);
+    level = level.flatMap(({ children }) => children);
   }
-  return undefined;
+}
+
+function cutBelow(nodes: readonly SubjectNode[], deepest: number): readonly SubjectNode[] {
+  return nodes.map((node) => ({ ...node, children: deepest > 1 ? cutBelow(node.children, deepest - 1) : [] }));
 }
 
 /** Amounts of all the money that the table is about, rather than of a part or a source. */
@@ -66,50 +80,56 @@ function isOfWhole({ fact, entry }: FactCell, { form }: TableFacts): boolean {
   return fact.part === 'all' || fact.part === (form.part ?? 'this-year');
 }
 
-function countNodes(nodes: readonly SubjectNode[]): number {
-  return nodes.reduce((count, { children }) => count + 1 + countNodes(children), 0);
-}
-
 class TreeBuilder {
   /** Names of subjects that are shown whole because their parts do not add up. */
   readonly closed = new Set<string>();
   readonly #document: BudgetDocument;
   readonly #cells: ReadonlyMap<Cell, FactCell>;
   readonly #kind: SubjectKind;
+  /** The column of the total. */
+  readonly #column: number;
 
-  constructor(document: BudgetDocument, cells: ReadonlyMap<Cell, FactCell>, kind: SubjectKind) {
+  constructor(document: BudgetDocument, cells: ReadonlyMap<Cell, FactCell>, kind: SubjectKind, column: number) {
     this.#document = document;
     this.#cells = cells;
     this.#kind = kind;
+    this.#column = column;
   }
 
-  /** The outermost subjects below some rows, with what they consist of. */
-  build(rows: readonly RowNode[], deepest: number): readonly SubjectNode[] {
-    this.closed.clear();
-    return this.#below(rows, deepest, DEEPEST);
-  }
-
-  #below(rows: readonly RowNode[], deepest: number, levels: number): readonly SubjectNode[] {
+  /** The outermost subjects below some rows, or the units that list them, with what they consist of. */
+  build(rows: readonly RowNode[], levels = DEEPEST): readonly SubjectNode[] {
     if (levels === 0) return [];
+    const groups = new Set(rows.filter(({ item, children }) => children.length > 0 && !item.isTotal && !codeOf(item, this.#kind)));
     const found = rows.flatMap((row): readonly SubjectNode[] => {
-      const own = this.#nodeOf(row, deepest);
-      // Rows of units and of groups are looked through; a total is what all of this adds up to.
-      return own ? [own] : this.#below(row.children, deepest, levels - 1);
+      const own = groups.size > 1 && groups.has(row) ? this.#unitOf(row, levels) : this.#subjectOf(row, levels);
+      // The row of the only unit is looked through; a total is what all of this adds up to.
+      return own ? [own] : this.build(row.children, levels - 1);
     });
     return toldApart(found);
   }
 
-  #nodeOf({ item, children, atMost }: RowNode, deepest: number): SubjectNode | undefined {
+  /** One of several units whose subjects are listed below it. */
+  #unitOf({ item, children }: RowNode, levels: number): SubjectNode | undefined {
+    const entry = item.entries.get(this.#column);
+    const number = printedNumber(entry);
+    if (!entry || !number || item.label.name === '') return undefined;
+    return this.#nodeOf({ name: item.label.name, partner: '', code: item.unitCode, number }, entry, this.build(children, levels - 1));
+  }
+
+  #subjectOf({ item, children, atMost }: RowNode, levels: number): SubjectNode | undefined {
     const printed = codeOf(item, this.#kind);
     const cell = printed && cellOf(item, this.#cells);
     const number = cell && printedNumber(cell.entry);
     if (!printed || !number) return undefined;
-    const name = printed.name || item.label.name;
-    const inner = atMost || deepest <= 1 ? [] : children.flatMap((child) => this.#nodeOf(child, deepest - 1) ?? []);
-    const adds = inner.length > 0 && addsUp(cell.entry, figuresOf(inner), this.#document.scale);
-    if (inner.length > 0 && !adds) this.closed.add(name);
     const partner = item.codes.find((other) => other !== printed)?.name ?? '';
-    return { name, partner, code: codeAsPrinted(printed), number, children: adds ? toldApart(inner) : [] };
+    const inner = atMost || levels <= 1 ? [] : children.flatMap((child) => this.#subjectOf(child, levels - 1) ?? []);
+    return this.#nodeOf({ name: printed.name || item.label.name, partner, code: codeAsPrinted(printed), number }, cell.entry, inner);
+  }
+
+  #nodeOf(node: Omit<SubjectNode, 'children'>, entry: Entry, inner: readonly SubjectNode[]): SubjectNode {
+    const adds = inner.length > 0 && addsUp(entry, figuresOf(inner), this.#document.scale);
+    if (inner.length > 0 && !adds) this.closed.add(node.name);
+    return { ...node, children: adds ? toldApart(inner) : [] };
   }
 }
 
