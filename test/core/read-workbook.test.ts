@@ -38,9 +38,10 @@ test('cells are read as their formats show them; errors and formulas without a v
       ['项目', '金额', null],
       ['财政拨款', 1234.5, true],
       ['事业收入', 0.125, '0.125'],
-      ['其他', null, null],
+      ['其他', null, null, 0.12345],
     ],
     cells: new Map([
+      ['3,3', { type: 'number', value: 0.12345, style: { numFmt: '0.00%' } }],
       ['1,1', { type: 'number', value: 1234.5, style: { numFmt: '#,##0.00' } }],
       ['2,1', { type: 'number', value: 0.125, style: { numFmt: '0.00' } }],
       ['3,1', { type: 'formula', value: null, formula: 'B2+B3' }],
@@ -58,6 +59,7 @@ test('cells are read as their formats show them; errors and formulas without a v
     '2,2': '0.125',
     '3,0': '其他',
     '3,2': '2469',
+    '3,3': '12.35%',
   });
   assert.deepEqual(
     sheet.doubts.map(({ kind, row, column }) => [kind, row, column]),

@@ -83,7 +83,7 @@ async function thereAndBack(text: string, isMarkdown: boolean): Promise<readonly
 test('a draft that was exported and imported has the same findings and equations', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...cases.filter(({ pack }) => pack.id !== 'generic')),
+      fc.constantFrom(...cases),
       smallBudget,
       fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 9 })), { maxLength: 4 }),
       async (one, budget, slips) => {
@@ -104,6 +104,17 @@ function withSlips(text: string, slips: readonly (readonly [number, number])[]):
     return at === undefined ? changed : changed.slice(0, at) + String(digit) + changed.slice(at + 1);
   }, text);
 }
+
+test('findings that a comment accepts stay accepted', async () => {
+  const [finding] = read(sampleText).findings;
+  assert.ok(finding);
+  const title = sampleText.lastIndexOf('\n## ', finding.span.start) < 0 ? 0 : sampleText.lastIndexOf('\n#', finding.span.start) + 1;
+  const comment = `<!-- budget-draft accept ${finding.ruleId} ${sampleText.slice(finding.span.start, finding.span.end)}: 口径 > 往年 -->\n\n`;
+  const accepted = sampleText.slice(0, title) + comment + sampleText.slice(title);
+  assert.equal(read(accepted).findings.length, read(sampleText).findings.length - 1);
+  const [before, after] = await thereAndBack(accepted, true);
+  assert.deepEqual(told(after), told(before));
+});
 
 test('real documents and our sample have the same findings after they were exported and imported', async () => {
   const files = [

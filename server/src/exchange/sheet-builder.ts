@@ -45,7 +45,9 @@ export class SheetBuilder {
     this.#hiddenColumns.add(column);
   }
 
+  /** Nobody minds that a share has more places than it is printed with. */
   doubt(kind: CellDoubt['kind'], { row, column }: Place, text: string): void {
+    if (kind === 'rounded' && text.includes('%')) return;
     this.#doubts.push({ kind, row, column, text });
   }
 

@@ -181,7 +181,8 @@ function cause(problem: Problem): string {
 }
 
 const binaryCause = {
-  office: 'This is an office document (Word, Excel, WPS), not text. Save it as Markdown or plain text (.md, .txt, UTF-8) first',
+  office:
+    'This is an office document (Word, Excel, WPS), not text. If it is a workbook, use budget-draft import. Save it as Markdown or plain text (.md, .txt, UTF-8) if not',
   pdf: 'This is a PDF, not text. Save the original as Markdown or plain text (.md, .txt, UTF-8) first',
   unknown: 'This is a binary file (it holds NUL bytes), not text. Name a UTF-8 text; if it is UTF-16 text, save it as UTF-8',
 } as const;

@@ -177,7 +177,8 @@ function cause(problem: Problem): string {
 }
 
 const binaryCause = {
-  office: '是 Word、Excel、WPS 等办公文档，不是文本。请另存为 Markdown 或纯文本（.md、.txt，UTF-8）后再检查',
+  office:
+    '是 Word、Excel、WPS 等办公文档，不是文本。Excel 工作簿可先用 budget-draft import 生成文稿；其他请另存为 Markdown 或纯文本（.md、.txt，UTF-8）后再检查',
   pdf: '是 PDF，不是文本。请从原稿另存为 Markdown 或纯文本（.md、.txt，UTF-8）后再检查',
   unknown: '是二进制文件（含 NUL 字节），不是文本。请指定 UTF-8 文本；若是 UTF-16 文本，请另存为 UTF-8',
 } as const;

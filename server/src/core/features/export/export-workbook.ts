@@ -1,3 +1,4 @@
+import { readDirectives } from '../../budget/directives.js';
 import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import { tableSheet } from '../copy/table-sheet.js';
@@ -8,7 +9,7 @@ import { reviewRows } from './review-rows.js';
 import { reviewSheet } from './review-sheet.js';
 import { SheetNames } from './sheet-names.js';
 import { tableAsSheet } from './table-as-sheet.js';
-import { textSheet, textSheetName } from './text-sheet.js';
+import { type CommentsBefore, textSheet, textSheetName } from './text-sheet.js';
 import type { Sheet, SheetRow, Workbook, WorkbookCell } from './workbook.js';
 
 /** A document as a workbook: a sheet for each table, and beside them a front page, the text and the findings. */
@@ -33,7 +34,7 @@ export function exportWorkbook(analysis: Analysis, reading: PreviewReading): Wor
     sheets: [
       frontSheet(front as string, model.title, tables, sheetNames, found.length, review as string, locale),
       ...sheets,
-      textSheet(model, textTitle, (id) => sheetNames.get(id) ?? ''),
+      textSheet(model, textTitle, (id) => sheetNames.get(id) ?? '', commentsBefore(analysis, reading)),
       reviewSheet(found, review as string, locale),
     ],
     names: [
@@ -42,6 +43,24 @@ export function exportWorkbook(analysis: Analysis, reading: PreviewReading): Wor
       { name: sheetMarks.findings, sheet: review as string },
     ],
   };
+}
+
+/** Comments accept findings and name the form: a document that comes back from its workbook needs them. */
+function commentsBefore({ text, lines }: Analysis, { model, spanOf }: PreviewReading): CommentsBefore {
+  const comments = new Map<BlockId | undefined, string[]>();
+  let next = 0;
+  const startOf = (at: number) => {
+    const block = model.blocks[at];
+    return block ? (spanOf({ block: block.id })?.start ?? 0) : Number.POSITIVE_INFINITY;
+  };
+  for (const { span } of readDirectives(text, lines)) {
+    while (startOf(next) < span.start) next++;
+    const block = model.blocks[next]?.id;
+    const before = comments.get(block) ?? [];
+    before.push(text.slice(span.start, span.end));
+    comments.set(block, before);
+  }
+  return (block) => comments.get(block) ?? [];
 }
 
 interface Words {

@@ -1,23 +1,35 @@
-import { sheetMarks, tableMark } from '../import-draft/sheet-marks.js';
-import type { BlockId, PreviewModel } from '../preview/preview-model.js';
+import { commentMark, sheetMarks, tableMark } from '../import-draft/sheet-marks.js';
+import type { BlockId, PreviewBlock, PreviewModel } from '../preview/preview-model.js';
 import type { Sheet, SheetRow, Workbook, WorkbookCell } from './workbook.js';
 
-/** The text of a document, a row for each block in its order, with the sheets of its tables where they stand. */
-export function textSheet({ blocks, locale }: PreviewModel, name: string, sheetOf: (table: BlockId) => string): Sheet {
+/** The comments to the checker that stand right before a block; behind the last one where it is undefined. */
+export type CommentsBefore = (block: BlockId | undefined) => readonly string[];
+
+/** The text of a document, a row for each block in its order, with the sheets of its tables and the comments to the checker where they stand. */
+export function textSheet(
+  { blocks, locale }: PreviewModel,
+  name: string,
+  sheetOf: (table: BlockId) => string,
+  commentsBefore: CommentsBefore,
+): Sheet {
+  const comments = (block: BlockId | undefined) =>
+    commentsBefore(block).map((text): SheetRow => ({ cells: [cell(commentMark), cell(text)] }));
   return {
     name,
-    rows: blocks.map((block): SheetRow => {
-      if (block.kind === 'table') {
-        const sheet = sheetOf(block.id);
-        return { cells: [cell(tableMark), { ...cell(sheet), leadsTo: sheet }] };
-      }
-      const { role, level, text, marker } = block;
-      return { cells: [role === 'heading' ? cell('#'.repeat(level)) : undefined, cell(`${marker}${text}`, role === 'heading')] };
-    }),
+    rows: [...blocks.flatMap((block) => [...comments(block.id), rowOf(block, sheetOf)]), ...comments(undefined)],
     merges: [],
     frozen: { rows: 0, columns: 0 },
     widths: [locale === 'en' ? 8 : 6, 100],
   };
+}
+
+function rowOf(block: PreviewBlock, sheetOf: (table: BlockId) => string): SheetRow {
+  if (block.kind === 'table') {
+    const sheet = sheetOf(block.id);
+    return { cells: [cell(tableMark), { ...cell(sheet), leadsTo: sheet }] };
+  }
+  const { role, level, text, marker } = block;
+  return { cells: [role === 'heading' ? cell('#'.repeat(level)) : undefined, cell(`${marker}${text}`, role === 'heading')] };
 }
 
 /** How the sheet is known whatever it is called. */

@@ -1,7 +1,8 @@
 import { normalise } from '../../base/normalise.js';
 import { plainText } from '../../table/cell-text.js';
+import { draftWords } from './draft-line.js';
 import type { ImportedSheet } from './imported-workbook.js';
-import { tableMark } from './sheet-marks.js';
+import { commentMark, tableMark } from './sheet-marks.js';
 
 /** A block of the text of a document that we wrote as a sheet. */
 export type TextBlock =
@@ -24,9 +25,15 @@ export function textBlocks({ grid }: ImportedSheet): readonly TextBlock[] {
     .sort(([a], [b]) => a - b)
     .map(([, { mark, text }]): TextBlock => {
       if (mark === tableMark) return { kind: 'table', sheet: text };
+      if (mark === commentMark) return { kind: 'text', text: isComment(text) ? text : draftWords(text), isItem: false };
       const isHeading = /^#{1,6}$/u.test(mark);
       return { kind: 'text', text: isHeading ? `${mark} ${text}` : text, isItem: !isHeading && ITEM.test(text) };
     });
+}
+
+/** One comment, and nothing behind it. */
+function isComment(text: string): boolean {
+  return text.startsWith('<!--') && text.indexOf('-->') === text.length - 3;
 }
 
 /** Tells whether a line of a sheet is said by the text too, whatever marks it has there. */
