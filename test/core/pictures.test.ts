@@ -137,6 +137,28 @@ describe('the tree of expenditure by function', () => {
     assert.match(functions.description, /水利的下级之和与本级不符，未展开。/);
   });
 
+  it('lists units first where a table lists the subjects of several', () => {
+    const unit = (name: string, amount: string) =>
+      `|  | ${name} | ${amount} |\n| 213 | 农林水支出 | ${amount} |\n| 21303 | 水利 | ${amount} |\n| 2130306 | 水利工程运行与维护 | ${amount} |\n`;
+    const rows = `${unit('甲河道管理站', '3.00')}${unit('乙水文站', '4.00')}|  | 合计 | 7.00 |\n`;
+    const text = `# 某某县水务局2023年部门预算\n\n支出总表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 合计 |\n|---|---|---|\n${rows}`;
+    const { chart } = picture(text, 'functions');
+    assert.ok(chart.kind === 'tree');
+    assert.deepEqual(
+      allNodes(chart.roots).map(({ name, amount }) => `${name} ${amount}`),
+      [
+        '甲河道管理站 3.00',
+        '农林水支出 3.00',
+        '水利 3.00',
+        '水利工程运行与维护 3.00',
+        '乙水文站 4.00',
+        '农林水支出 4.00',
+        '水利 4.00',
+        '水利工程运行与维护 4.00',
+      ],
+    );
+  });
+
   it('is left out where the classes are not the total', () => {
     const text = centralBudget.replace(
       '| 合计 |  | 793.00 | 900.00 | 610.00 | 290.00 |',
