@@ -69,6 +69,43 @@ test('after an edit a page is told what changed; one that shows another revision
     assert.equal(await server.connection.sendRequest(previewTargetMethod, { uri, revision, place: { block: 1 } }), null);
   }));
 
+test('after an edit that the page was not told of, it is led nowhere', () =>
+  withLanguageServer({}, async (server) => {
+    await server.open(uri, draftWithSlip);
+    const { revision, model } = await whole(server);
+    const asked = { uri, revision, place: model.findings[0]?.place };
+    assert.ok(await server.connection.sendRequest(previewTargetMethod, asked));
+    await server.change(uri, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n\n' }]);
+    assert.equal(await server.connection.sendRequest(previewTargetMethod, asked), null);
+    assert.equal(await server.connection.sendRequest(previewPlaceMethod, { uri, revision, position: { line, character } }), null);
+    const update = await preview(server, revision);
+    assert.equal(update?.kind, 'patch');
+    const target: PreviewTarget | null = await server.connection.sendRequest(previewTargetMethod, { ...asked, revision: update.revision });
+    assert.deepEqual(target?.range.start, { line: line + 2, character });
+  }));
+
+test('a sheet of tabs and a text of no language are shown as tables and lines, and are no Markdown', () =>
+  withLanguageServer({}, async (server) => {
+    const rows = ['科目编码\t科目名称\t合计', '201\t*一般*公共服务支出\t3.00', '202\t外交支出\t4.00'];
+    for (const [sheet, language] of [
+      ['file:///draft.tsv', 'tsv'],
+      ['file:///draft.txt', 'plaintext'],
+    ] as const) {
+      await server.open(sheet, ['*支出*总表', ...rows, '注：无'].join('\n'), language);
+      const update: PreviewUpdate | null = await server.connection.sendRequest(previewMethod, { uri: sheet });
+      assert.equal(update?.kind, 'whole');
+      const { isMarkdown, blocks } = update.model;
+      assert.equal(isMarkdown, false);
+      assert.deepEqual(
+        blocks.map((block) => (block.kind === 'text' ? block.text : block.rows.map(({ cells }) => cells[0]))),
+        ['*支出*总表', ['201', '202'], '注：无'],
+      );
+    }
+    await server.open('untitled:Untitled-1', ordinaryMarkdown);
+    const untitled: PreviewUpdate | null = await server.connection.sendRequest(previewMethod, { uri: 'untitled:Untitled-1' });
+    assert.ok(untitled?.kind === 'whole' && untitled.model.isMarkdown);
+  }));
+
 test('a finding is mended from the page, in the version that it shows', () =>
   withLanguageServer({ capabilities: fullCapabilities }, async (server) => {
     await server.open(uri, draftWithSlip);

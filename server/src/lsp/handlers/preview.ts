@@ -38,6 +38,11 @@ export const previewFeature: ServerFeature = (session) => {
   const { connection, documents, neighbours, answer } = session;
   const previews = createPreviews();
   documents.onDidClose(({ document }) => previews.forget(document.uri));
+  /** What a page shows, as long as the document is the one it shows: positions of another version would lead astray. */
+  const current = ({ uri, revision }: z.infer<typeof shownParams>): ToldPreview | undefined => {
+    const told = previews.shown(uri, revision);
+    return told?.reading.document === documents.get(uri) ? told : undefined;
+  };
 
   connection.onRequest<PreviewUpdate | null, unknown>(previewMethod, async (given: unknown): Promise<PreviewUpdate | null> => {
     const { uri, revision } = previewParams.safeParse(given).data ?? {};
@@ -49,13 +54,13 @@ export const previewFeature: ServerFeature = (session) => {
 
   connection.onRequest(previewTargetMethod, (given: unknown): PreviewTarget | null => {
     const params = placeParams.safeParse(given).data;
-    const told = params && previews.shown(params.uri, params.revision);
+    const told = params && current(params);
     return (told && targetOf(told, params.place as PreviewPlace)) ?? null;
   });
 
   connection.onRequest(previewPlaceMethod, (given: unknown): PreviewPlace | null => {
     const params = positionParams.safeParse(given).data;
-    const told = params && previews.shown(params.uri, params.revision);
+    const told = params && current(params);
     if (!told) return null;
     const offset = toOffset(told.reading.analysis, params.position);
     return told.preview.placeOf({ start: offset, end: offset }) ?? null;

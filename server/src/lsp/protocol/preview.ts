@@ -17,7 +17,10 @@ export type { BlockId, EquationView, Locale, Picture, PreviewFinding, PreviewMod
 /** A request for a document as it will be published; `PreviewParams` to `PreviewUpdate`, or null where it cannot be read. */
 export const previewMethod = 'budgetDraft/preview';
 
-/** A request for where something of a preview stands: `PreviewPlaceParams` to `PreviewTarget`, or null. */
+/**
+ * A request for where something of a preview stands: `PreviewPlaceParams` to `PreviewTarget`, or null, as after an edit that the
+ * page was not told of.
+ */
 export const previewTargetMethod = 'budgetDraft/preview/target';
 
 /** A request for what a preview shows of a position: `PreviewPositionParams` to `PreviewPlace`, or null. */

@@ -1,7 +1,7 @@
 import type { LineMap } from '../../base/line-map.js';
 import type { Span } from '../../base/span.js';
 import type { LogicalTable } from '../../table/logical-table.js';
-import type { PhysicalRow } from '../../table/physical-table.js';
+import type { Cell, PhysicalRow } from '../../table/physical-table.js';
 import type { DocumentBlock } from './document-blocks.js';
 import type { BlockId, PreviewPlace } from './preview-model.js';
 import type { TableBlock } from './table-block.js';
@@ -66,10 +66,11 @@ function shownLines(lines: LineMap, blocks: readonly DocumentBlock[], ids: reado
     }
     // Captions and repeated headers are of the table and no part of it.
     for (const fragment of block.table.fragments) for (const { line } of fragment.rows) found.set(line, whole);
+    const headerRows = new Map(block.table.fragments[0]?.rows.slice(0, block.table.header.rowCount).map((row) => [row.line, row]));
     block.headerCells.forEach((cells, row) => {
       for (const cell of cells) {
         const line = cell && lines.lineAt(cell.span.start);
-        const of = block.table.fragments[0]?.rows.find((candidate) => candidate.line === line);
+        const of = line === undefined ? undefined : headerRows.get(line);
         // A label that reaches down is of the row it is printed in.
         if (line !== undefined && found.get(line)?.row === undefined) found.set(line, { ...whole, row: of, at: row, inHeader: true });
       }
@@ -87,18 +88,41 @@ function placeIn({ id, block, row, at, inHeader }: ShownLine, span: Span): Previ
     return { block: id, start, end: Math.max(start, indexInText(block, span.end)) };
   }
   if (row === undefined || span.end > row.span.end) return { block: id };
-  const index = row.cells.findIndex(({ outer }) => span.start <= outer.end);
+  const index = columnAt(row, span.start);
   const cell = row.cells[index];
-  if (inHeader) return headerPlace(id, block, span);
+  if (inHeader) return headerPlace(id, block, span, { row: at, column: index });
   // What reaches over several cells is about the row.
   return cell === undefined || span.end > cell.outer.end + 1 ? { block: id, row: at } : { block: id, row: at, column: index };
 }
 
-function headerPlace(id: BlockId, { headerCells, shown }: TableBlock, span: Span): PreviewPlace {
+/** The cell that an offset stands in or right behind; as many as there are cells where it stands behind all of them. */
+function columnAt({ cells }: PhysicalRow, offset: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle] as Cell).outer.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface HeaderPosition {
+  /** An index into the rows of the header. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The label that is printed at a span; where none is, the one that is merged over its cell. */
+function headerPlace(id: BlockId, { headerCells, shown }: TableBlock, span: Span, cell: HeaderPosition): PreviewPlace {
   for (const [row, cells] of headerCells.entries()) {
-    const at = cells.findIndex((cell) => cell !== undefined && cell.outer.start <= span.start && span.end <= cell.outer.end);
+    const at = cells.findIndex((own) => own !== undefined && own.outer.start <= span.start && span.end <= own.outer.end);
     const label = shown.header[row]?.[at];
     if (label) return { block: id, row, column: label.column, inHeader: true };
+  }
+  for (const [row, labels] of shown.header.slice(0, cell.row + 1).entries()) {
+    const over = labels.find(({ column, columnSpan }) => column <= cell.column && cell.column < column + columnSpan);
+    if (over && row + over.rowSpan > cell.row) return { block: id, row, column: over.column, inHeader: true };
   }
   return { block: id };
 }

@@ -70,9 +70,13 @@ function blocksOf(drafts: readonly DocumentBlock[], ids: readonly BlockId[], doc
     const end = endOf(draft);
     const found: TextRange[] = [];
     for (let figure = figures[next]; figure && figure.start < end; figure = figures[++next])
-      found.push([indexInText(draft, figure.start), indexInText(draft, figure.end)]);
+      if (figure.start >= startOf(draft)) found.push([indexInText(draft, figure.start), indexInText(draft, figure.end)]);
     return { ...draft.shown, id, figures: found };
   });
+}
+
+function startOf({ parts }: TextBlock): number {
+  return parts[0]?.source ?? 0;
 }
 
 function endOf({ parts }: TextBlock): number {
