@@ -117,6 +117,17 @@ describe('a sheet', () => {
     assert.equal(drafted(sheet('两张表', [...one, ...other])), expected);
   });
 
+  it('begins a table below a blank row where a line stands above labels, whatever the line says', () => {
+    const goals = [['重点项目绩效目标如下'], ['项目', '绩效目标'], ['防汛物资', '按时储备'], ['河道清淤', '按时完成']];
+    const table = income.slice(1, 6);
+    const text = drafted(sheet('Sheet1', [...table, [''], ...goals]));
+    assert.ok(
+      text.endsWith(
+        '\n\n## 重点项目绩效目标如下\n\n| 项目     | 绩效目标 |\n| -------- | -------- |\n| 防汛物资 | 按时储备 |\n| 河道清淤 | 按时完成 |\n',
+      ),
+    );
+  });
+
   it('keeps headers over several rows, codes over several columns, and who signs below the table', () => {
     const rows = [
       [{ text: '支出总表', columns: 5 }],

@@ -35,23 +35,26 @@ export function sheetParts(rows: readonly GridRow[]): readonly SheetPart[] {
 }
 
 function tablesIn(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
+  const filled = rows.flatMap((row, at) => (row.reach === 0 ? [] : [{ row, afterBlank: at > 0 && rows[at - 1]?.reach === 0 }]));
   const tables: GridRow[][] = [[]];
-  let afterBlank = false;
   let hasBody = false;
-  for (const row of rows) {
-    if (row.reach === 0) {
-      afterBlank = true;
-      continue;
-    }
+  filled.forEach(({ row, afterBlank }, at) => {
     const isAbove = isCaption(row);
-    if (hasBody && (isTitle(row) || (afterBlank && isAbove))) {
+    if (hasBody && (isTitle(row) || (afterBlank && (isAbove || isAboveLabels(row, filled[at + 1]?.row))))) {
       tables.push([row]);
       hasBody = false;
     } else (tables.at(-1) as GridRow[]).push(row);
     hasBody ||= !isAbove && !isSentence(row);
-    afterBlank = false;
-  }
+  });
   return tables;
+}
+
+/** Whether a row by itself stands above the labels of a table, whatever it says. */
+function isAboveLabels(row: GridRow, next: GridRow | undefined): boolean {
+  const [text, ...others] = filledCells(row);
+  if (text === undefined || others.length > 0 || isAmount(text) || next === undefined) return false;
+  const labels = filledCells(next);
+  return labels.length > 1 && !labels.some(isAmount);
 }
 
 function captionRowCount(rows: readonly GridRow[]): number {
