@@ -1,5 +1,6 @@
 import { Component, createRef } from 'preact';
 import type { PreviewPlace, PreviewTable } from '../../server/src/lsp/protocol/preview.js';
+import { columnWidths } from '../../server/src/page/column-widths.js';
 import { Icon } from '../../server/src/page/icons.js';
 import type { BlockMarks, Marks } from '../../server/src/page/marks.js';
 import { isTree, nameColumn, type ShownRow, shownRows } from '../../server/src/page/row-tree.js';
@@ -7,7 +8,6 @@ import { TableCaption, type TableCaptionProps } from '../../server/src/page/tabl
 import { TableHead } from '../../server/src/page/table-head.js';
 import { TableRow } from '../../server/src/page/table-row.js';
 import type { PageWords } from '../../server/src/page/words.js';
-import { columnWidths } from './column-widths.js';
 import type { PageScroller } from './page-scroller.js';
 import { NO_KEYS, rowKeys } from './row-keys.js';
 import { VirtualRows } from './virtual-rows.js';

@@ -1,6 +1,7 @@
 import type { Locale, Picture, PreviewFinding, PreviewModel, PreviewPlace } from '../core/api.js';
 import { type BlockGroup, blockGroups } from './block-groups.js';
 import { ChecklistView } from './checklist-view.js';
+import { columnWidths } from './column-widths.js';
 import { FindingView } from './finding-view.js';
 import { type Marks, marksOf, NO_MARKS } from './marks.js';
 import pageStyles from './page.css';
@@ -9,8 +10,14 @@ import { TableView } from './table-view.js';
 import { TextView } from './text-view.js';
 import { type PageWords, wordsOf } from './words.js';
 
-/** The address of an image of a picture. */
-export type ImageOf = (picture: Picture<PreviewPlace>) => string;
+/** Its size in pixels; where a browser did not know it, it would print a picture apart from its title. */
+export interface PageImage {
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type ImageOf = (picture: Picture<PreviewPlace>) => PageImage;
 
 /** The whole document as one page without scripts, to be read, sent and printed. */
 export function renderPage(model: PreviewModel, imageOf: ImageOf): string {
@@ -87,12 +94,36 @@ function Group({ group, isMarkdown, marks, words }: GroupProps) {
       </div>
     );
   const { table, captions } = group;
+  const widths = columnWidths(table);
+  const width = Math.ceil(widths.reduce((sum, each) => sum + each, 0));
+  const isBroad = width > MOST_ACROSS;
+  const view = (
+    <TableView
+      table={table}
+      captions={captions}
+      isMarkdown={isMarkdown}
+      words={words}
+      marks={marks}
+      widths={isBroad ? widths : undefined}
+    />
+  );
+  // What is scrolled by itself can be come to with the keyboard.
+  if (isBroad)
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled with the keys as well.
+      <section id={idOf(table.id)} class="table-frame is-broad" style={{ '--width': String(width) }} tabIndex={0} aria-label={table.name}>
+        {view}
+      </section>
+    );
   return (
-    <div id={idOf(table.id)} class="wide">
-      <TableView table={table} captions={captions} isMarkdown={isMarkdown} words={words} marks={marks} />
+    <div id={idOf(table.id)} class="table-frame">
+      {view}
     </div>
   );
 }
+
+/** Wider tables, in em, are scrolled on a screen by themselves and printed across. */
+const MOST_ACROSS = 80;
 
 /** The tables of the document and what stands behind it. */
 function Contents({
@@ -153,14 +184,14 @@ function PictureFigure({
   locale,
 }: {
   readonly picture: Picture<PreviewPlace>;
-  readonly image: string;
+  readonly image: PageImage;
   readonly locale: Locale;
 }) {
   const { title, description, table } = picture;
   return (
     <figure class="picture">
       <h3>{title}</h3>
-      <img src={image} alt={description} />
+      <img src={image.address} width={image.width} height={image.height} alt={description} />
       <figcaption class="description">{description}</figcaption>
       <details>
         <summary>{locale === 'en' ? 'The numbers' : '数字'}</summary>

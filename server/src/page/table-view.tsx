@@ -12,10 +12,12 @@ export interface TableViewProps {
   readonly isMarkdown?: boolean;
   readonly words?: PageWords;
   readonly marks?: Marks;
+  /** Of the columns, in em; as wide as what is in them where it is left out. */
+  readonly widths?: readonly number[] | undefined;
 }
 
 /** A logical table with all its rows, for pages that stand still. */
-export function TableView({ table, captions = [], isMarkdown = true, words = wordsOf('zh-CN'), marks = NO_MARKS }: TableViewProps) {
+export function TableView({ table, captions = [], isMarkdown = true, words = wordsOf('zh-CN'), marks = NO_MARKS, widths }: TableViewProps) {
   const { columns, header, rows } = table;
   const own = marks.get(table.id);
   const name = nameColumn(columns);
@@ -23,7 +25,14 @@ export function TableView({ table, captions = [], isMarkdown = true, words = wor
   return (
     <figure class="table" data-block={table.id}>
       <TableCaption table={table} captions={captions} isMarkdown={isMarkdown} words={words} marks={marks} />
-      <table aria-label={table.name}>
+      <table aria-label={table.name} class={widths ? 'long' : undefined}>
+        {widths && (
+          <colgroup>
+            {widths.map((em, column) => (
+              <col key={column} style={{ width: `${em.toFixed(2)}em` }} />
+            ))}
+          </colgroup>
+        )}
         <TableHead header={header} columnCount={columns.length} nameColumn={name} words={words} findings={own?.header ?? []} />
         <tbody>
           {rows.map((row, at) => (

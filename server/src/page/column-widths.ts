@@ -1,4 +1,4 @@
-import type { PreviewTable } from '../../server/src/lsp/protocol/preview.js';
+import type { PreviewTable } from '../core/api.js';
 
 /** Widths of columns of a table that does not draw all of its rows, so that they stay as they are while it is scrolled; in em. */
 export function columnWidths({ columns, header, rows }: PreviewTable): readonly number[] {
