@@ -99,7 +99,6 @@ export { formatTables } from './features/format/format-tables.js';
 export { type Hint, type HintKind, hintsIn } from './features/hints/hints.js';
 export { type Hover, hoverAt } from './features/hover/hover.js';
 export { type ImportedDraft, type ImportWishes, importDraft } from './features/import-draft/import-draft.js';
-export type { DoubtReport, ImportReport, SheetReport } from './features/import-draft/import-report.js';
 export { importFaultText, importNotes, noSuchSheetText, nothingImportedText } from './features/import-draft/import-words.js';
 export type {
   CellDoubt,
