@@ -6,7 +6,7 @@ import { documentedTable, factsDoc, fieldsTable, sqlBlocks } from '../support/fa
 /** What a query needs besides the names of fields, of its own columns and of functions. */
 const keywords = new Set(
   `select from where group by order having with as and or not is null like in between case when then else end over window partition
-  distinct filter limit desc asc create replace view copy to format parquet varchar integer boolean decimal true false`.split(/\s+/u),
+  distinct filter limit desc asc create replace table copy to format parquet varchar integer boolean decimal true false`.split(/\s+/u),
 );
 
 /** What SQL keeps for itself; a field of such a name would have to be quoted in every query. */

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cleanSampleText, folderWith, looksLikeStackTrace, runCli, sampleText, slip } from '../support/cli-process.js';
+import { documentsOfSet, SET_YEAR, type UnitYears, unitYears } from '../support/document-sets.js';
+import fc from '../support/fast-check.js';
 import { readCsv } from '../support/libreoffice.js';
 
 const sample = { 'draft.md': sampleText };
@@ -70,4 +72,22 @@ test('mistakes are told in a line, in either language', (context) => {
   assert.match(binary.error, /不能写到标准输出/u);
   assert.ok(!existsSync(join(cwd, '-')));
   for (const { error } of [noFormat, binary]) assert.ok(!looksLikeStackTrace(error));
+});
+
+test('a list of findings holds what drafts say against one another, as a check of both does', (context) => {
+  const units = fc.sample(unitYears, { numRuns: 1, seed: 11 })[0] as readonly UnitYears[];
+  const others = units.map((unit) => ({ ...unit, lastYear: { ...unit.lastYear, reception: unit.lastYear.reception + 100 } }));
+  // The documents of this year say another figure of last year than last year's documents do.
+  const documents = documentsOfSet(units).map((document) =>
+    document.name.startsWith(`${SET_YEAR}/`) ? documentsOfSet(others).find(({ name }) => name === document.name) : document,
+  );
+  const cwd = folderWith(context, Object.fromEntries(documents.map((document) => [document?.name ?? '', document?.text ?? ''])));
+  const checked = runCli(['check', '--all', '--format', 'json', '.'], { cwd }).out;
+  const messages = (JSON.parse(checked) as { readonly messages: readonly { readonly ruleId: string }[] }[]).flatMap(
+    (file) => file.messages,
+  );
+  const { out } = runCli(['export', '--format', 'findings-csv', '--out', '-', '.'], { cwd });
+  const rules = readCsv(out.replaceAll('\ufeff', '')).map((row) => row[7]);
+  assert.ok(messages.some(({ ruleId }) => ruleId === 'last-year-differs'));
+  assert.deepEqual(rules.filter((rule) => rule !== 'Rule').sort(), messages.map(({ ruleId }) => ruleId).sort());
 });

@@ -3,6 +3,7 @@ import { analyse, exportFormatInfo, readPreview } from '../core/api.js';
 import { type ExportedFile, exportFiles } from '../exchange/export-files.js';
 import type { Command } from './arguments.js';
 import { type Draft, visitDrafts } from './drafts.js';
+import { readTogether } from './drafts-together.js';
 import type { Problem } from './problem.js';
 import { reportProblems } from './report-problems.js';
 import { type ExitCode, exitCodes, type RunContext } from './run-context.js';
@@ -17,13 +18,15 @@ export async function runExport(command: ExportCommand, context: RunContext): Pr
   const written = new Set<string>();
   let exported = 0;
   let skipped = 0;
+  const amongOf = showsFindings(command.format) ? await readTogether(command.sources, context) : undefined;
   const problems = await visitDrafts(command.sources, context, async (draft) => {
     const analysis = analyse(draft.text, draft.options);
     if (!analysis.recognised) {
       skipped++;
       return undefined;
     }
-    const reading = readPreview(analysis, { isMarkdown: /\.(?:md|markdown)$/iu.test(draft.path) });
+    const among = amongOf?.(draft.path, analysis);
+    const reading = readPreview(analysis, { isMarkdown: /\.(?:md|markdown)$/iu.test(draft.path), among });
     const files = await exportFiles(analysis, reading, command.format, stemOf(draft));
     exported++;
     return writeAll(files, draft, command, context, written);
@@ -34,6 +37,11 @@ export async function runExport(command: ExportCommand, context: RunContext): Pr
   else terminal.out.write([...[...written].map((path) => messages.exported(path)), summary].map((line) => `${line}\n`).join(''));
   reportProblems(problems, context);
   return problems.length > 0 ? exitCodes.couldNotRun : exitCodes.clean;
+}
+
+/** Findings are those of drafts among others as well. */
+function showsFindings(format: ExportCommand['format']): boolean {
+  return format === 'html' || format === 'xlsx' || format.startsWith('findings');
 }
 
 function stemOf({ path, isInput }: Draft): string {
