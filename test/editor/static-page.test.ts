@@ -15,6 +15,27 @@ import { repositoryRoot } from '../support/repository.js';
 
 const sample = readFileSync(join(repositoryRoot, 'docs', 'sample', 'draft.md'), 'utf8');
 
+/** What A4 paper has room for between its margins, across and upright, in pixels: 273 mm and 180 mm. */
+const ACROSS = 1032;
+const UPRIGHT = 680;
+
+/** A table of projects with more columns than a screen has room for, and a long text in its last one. */
+const wideDraft = (() => {
+  const funds = Array.from({ length: 14 }, (_, at) => `第${at + 1}项资金来源`);
+  const columns = ['项目编码', '项目名称', '合计', ...funds, '绩效目标'];
+  const project = (at: number) => [
+    `1000${10 + at}`,
+    `信息化建设与运行维护项目${at}`,
+    '14.00',
+    ...funds.map(() => '1.00'),
+    '按期完成。'.repeat(120),
+  ];
+  const rows = [columns, columns.map(() => '---'), ...Array.from({ length: 20 }, (_, at) => project(at))];
+  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const small = '| 项目 | 预算数 |\n| --- | ---: |\n| 合计 | 280.00 |';
+  return `# 2022年部门预算\n\n收支总体情况表\n\n单位：万元\n\n${small}\n\n项目支出预算表\n\n单位：万元\n\n${lines}\n`;
+})();
+
 /** So many stand in one page. */
 const PAYLOADS = 6;
 
@@ -86,6 +107,32 @@ describe('an exported page', () => {
     assert.equal(await page.locator('nav').isVisible(), false);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  });
+
+  it('prints wide tables across, and cuts nothing off', async () => {
+    await shown(wideDraft, 'html');
+    const broad = page.locator('.is-broad');
+    assert.equal(await broad.count(), 1);
+    // On a screen it is scrolled by itself, with the keyboard as well, and its labels and names stay in view.
+    await broad.evaluate((frame) => frame.scrollTo(400, 300));
+    const frame = await broad.boundingBox();
+    const [head, name] = [await broad.locator('thead').boundingBox(), await broad.locator('tbody .lead').nth(12).boundingBox()];
+    assert.ok(frame && head && name);
+    assert.deepEqual([Math.round(head.y - frame.y), Math.round(name.x - frame.x)], [0, 0]);
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 1200);
+    await page.emulateMedia({ media: 'print' });
+    for (const [selector, width] of [
+      ['.is-broad', ACROSS],
+      ['.table-frame:not(.is-broad)', UPRIGHT],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      const wider = await page
+        .locator(selector)
+        .evaluateAll((frames) => frames.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+      assert.equal(wider, 0, selector);
+    }
+    await page.setViewportSize({ width: 1200, height: 900 });
   });
 
   it('shows what is hostile as text', async () => {
