@@ -46,6 +46,8 @@ const page = {
   target: 'chrome128',
   format: 'iife',
   entryPoints: { preview: 'client/preview/main.tsx' },
+  // As in a worker: entities of Markdown are looked up in a list, where the browser would be asked to read them as HTML.
+  conditions: ['worker', 'module'],
   loader: { '.css': 'css' },
 };
 

@@ -17,7 +17,7 @@ export interface DocumentViewProps {
 }
 
 /** How much is drawn at once, in rows: what is in view first comes at once, the rest before anybody gets there. */
-const FIRST_STEP = 100;
+const FIRST_STEP = 45;
 const NEXT_STEP = 250;
 
 interface DrawnSoFar {

@@ -27,9 +27,9 @@ export function Toolbar({ model: { findings, title }, view, words, onTab, onStep
   return (
     <header class="toolbar">
       <TabList label={words.views} prefix="view" tabs={tabs} selected={view.tab} onSelect={onTab} />
-      <span class="document-title" title={title}>
-        {title}
-      </span>
+      <h1 class="document-title" title={title}>
+        {title.trim() === '' ? words.document : title}
+      </h1>
       <span class="stepper">
         {worst && <SeverityIcon severity={worst} label={words.severity[worst]} />}
         <span class="said" role="status">

@@ -117,16 +117,14 @@ function poisoned(text: string, isMarkdown: boolean): PreviewModel {
       sections: model.checklist.sections.map((section) => ({
         ...section,
         title: text,
-        items: section.items
-          .slice(0, 2)
-          .map((item) => ({
-            ...item,
-            id: text + item.id,
-            title: text,
-            statusTitle: text,
-            detail: text,
-            places: [{ message: text, place: undefined }],
-          })),
+        items: section.items.slice(0, 2).map((item) => ({
+          ...item,
+          id: text + item.id,
+          title: text,
+          statusTitle: text,
+          detail: text,
+          places: [{ message: text, place: undefined }],
+        })),
       })),
     },
     pictures: model.pictures.map((picture) => ({ ...picture, title: text, description: text })),

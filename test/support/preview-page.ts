@@ -35,7 +35,7 @@ export interface OpenPreviewPage {
   close(): Promise<void>;
 }
 
-/** Beside what the extension asks for: no text may become markup by any way that the browser knows of. */
+/** Beside what the extension asks for, what makes words markup is not let in without being asked about. */
 const POLICY = (nonce: string) =>
   `default-src 'none'; style-src 'self' 'nonce-${nonce}'; script-src 'nonce-${nonce}'; font-src 'none'; img-src 'none'; require-trusted-types-for 'script'`;
 
@@ -53,7 +53,7 @@ export async function openPreviewPage(browser: Browser, options: PreviewPageOpti
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   await page.goto(address);
-  await page.waitForFunction(`posted.some(({ kind }) => kind === 'ready')`);
+  await page.waitForFunction(() => (globalThis as unknown as { posted: FromPage[] }).posted.some(({ kind }) => kind === 'ready'));
   requests.length = 0;
   let revision = 0;
 
@@ -73,7 +73,7 @@ export async function openPreviewPage(browser: Browser, options: PreviewPageOpti
       revision++;
       await tell({ kind: 'update', uri: previewUri, update: { kind: 'whole', revision, version: revision, model } });
       await page.locator('.sheet > *').first().waitFor();
-      await page.waitForFunction(`document.querySelectorAll('.sheet > *').length >= ${groupCount(model)}`);
+      await page.waitForFunction((count) => document.querySelectorAll('.sheet > *').length >= count, groupCount(model));
       await settle(page);
       await toldAll();
     },
@@ -117,6 +117,8 @@ async function servePage({ theme = 'light', state, locale = 'zh-CN' }: PreviewPa
   const nonce = 'nonce';
   const { className, sheet } = themeSheet(theme);
   const editor = `
+// No words may become markup by any way that the browser knows of; what empties an element is no words.
+trustedTypes.createPolicy('default', { createHTML: (html) => (html === '' ? html : null) });
 globalThis.posted = [];
 globalThis.kept = ${JSON.stringify(state ?? null)} ?? undefined;
 globalThis.acquireVsCodeApi = () => ({

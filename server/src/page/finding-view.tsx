@@ -34,13 +34,15 @@ export function FindingView({ finding, words, canFix = false, canGo = false, isA
       {canFix && (
         <div class="actions">
           {fixes.map(({ title, changesFigures }, at) => (
-            <button key={at} type="button" class={at === 0 ? 'primary' : ''} data-fix={at} aria-label={words.fixFor(title, where)}>
-              <span>{title}</span>
+            <button key={at} type="button" class={at === 0 ? 'primary' : ''} data-fix={at}>
+              <span>{title} </span>
               {changesFigures && <small>{words.changesFigures}</small>}
+              <span class="unseen"> {where}</span>
             </button>
           ))}
-          <button type="button" class="quiet" data-explain="" aria-label={words.explainOf(where)}>
+          <button type="button" class="quiet" data-explain="">
             {words.explain}
+            <span class="unseen"> {where}</span>
           </button>
         </div>
       )}

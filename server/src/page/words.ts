@@ -37,8 +37,6 @@ export interface PageWords {
   settled(settled: number, total: number): string;
   rows(count: number): string;
   equations(holding: number, of: number): string;
-  fixFor(title: string, where: string): string;
-  explainOf(where: string): string;
 }
 
 const chinese: PageWords = {
@@ -77,8 +75,6 @@ const chinese: PageWords = {
   settled: (settled, total) => `${total} 项中 ${settled} 项已核对无误`,
   rows: (count) => `${count} 行`,
   equations: (holding, of) => (holding === of ? `${of} 项勾稽全部成立` : `${of} 项勾稽中 ${holding} 项成立`),
-  fixFor: (title, where) => `${title}（${where}）`,
-  explainOf: (where) => `为什么：${where}`,
 };
 
 const english: PageWords = {
@@ -117,8 +113,6 @@ const english: PageWords = {
   settled: (settled, total) => `${settled} of ${total} settled`,
   rows: (count) => (count === 1 ? '1 row' : `${count} rows`),
   equations: (holding, of) => (holding === of ? `all ${of} equations hold` : `${holding} of ${of} equations hold`),
-  fixFor: (title, where) => `${title} (${where})`,
-  explainOf: (where) => `Why: ${where}`,
 };
 
 export function wordsOf(locale: Locale): PageWords {
