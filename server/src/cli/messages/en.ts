@@ -28,9 +28,9 @@ Usage:
   budget-draft import [--out FILE] [--tables pipe|tab] [--sheets NAME,…] [--force] WORKBOOK
                                            make a draft of a .xlsx or .ods workbook, with figures as it shows them;
                                            beside the workbook by default
-  budget-draft facts [--format FORM] [--out FOLDER] [--text] [--excel] PATH…
-                                           one row for each amount, for DuckDB, Spark or Excel; with --out also a
-                                           description of the data package
+  budget-draft facts [--format FORM] [--out FILE|FOLDER] [--text] [--excel] PATH…
+                                           one row for each amount, for DuckDB, Spark or Excel; a folder also gets
+                                           a description of the data (datapackage.json) package
   budget-draft rules                       list all rules
 
 Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
@@ -50,7 +50,7 @@ Options:
   --owner NAME            new: whose budget it is; left to be filled in by default
   --unit UNIT             new: 万元 or 元; by default that of the form
   -o, --out FILE          new: the file to write; by default the standard output
-                          export: the file or folder to write, - for the standard output; facts: the folder to write
+                          export, facts: the file or folder to write, - for the standard output
                           import: the file to write, - for the standard output
   --tables KIND           import: pipe (by default) or tab, what parts the cells of tables
   --sheets NAME,…         import: only these sheets, hidden ones too; by default all that are shown

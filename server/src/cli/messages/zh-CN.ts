@@ -25,8 +25,9 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
                                         导出为网页、Excel 工作簿、各表 CSV 或 TSV、核对结果表；默认写在文稿旁边
   budget-draft import [--out 文件] [--tables pipe|tab] [--sheets 名称,…] [--force] 工作簿
                                         由 .xlsx 或 .ods 工作簿生成文稿，按表中显示的数；默认写在工作簿旁边
-  budget-draft facts [--format 形式] [--out 文件夹] [--text] [--excel] 路径…
-                                        每个金额一行的数据，供 DuckDB、Spark、Excel 使用；--out 时另附数据包说明
+  budget-draft facts [--format 形式] [--out 文件|文件夹] [--text] [--excel] 路径…
+                                        每个金额一行的数据，供 DuckDB、Spark、Excel 查询；
+                                        写到文件夹时附数据包描述（datapackage.json）
   budget-draft rules                    列出全部规则
 
 一次检查的各份文稿还会互相核对：上年数与同一单位上年的文稿，部门与所属全部单位之和，列在几个文件中的同一项目。
@@ -46,7 +47,7 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
   --owner 名称              new：部门（单位）名称；不填则留待填写
   --unit 单位               new：万元或元；默认依表样
   -o, --out 文件            new：写入的文件；默认写到标准输出
-                            export：写入的文件或文件夹，- 表示标准输出；facts：写入的文件夹；
+                            export、facts：写入的文件或文件夹，- 表示标准输出；
                             import：写入的文件，- 表示标准输出
   --tables 写法             import：pipe（竖线表格，默认）或 tab（制表符分隔）
   --sheets 名称,…           import：只导入这些工作表（可以是隐藏的）；默认导入所有显示的
