@@ -30,7 +30,7 @@ Usage:
                                            beside the workbook by default
   budget-draft facts [--format FORM] [--out FILE|FOLDER] [--text] [--excel] PATH…
                                            one row for each amount, for DuckDB, Spark or Excel; a folder also gets
-                                           a description of the data (datapackage.json) package
+                                           a description of the data (datapackage.json)
   budget-draft rules                       list all rules
 
 Drafts that are checked together are also compared: with last year's of the same owner, a department with all its units, projects listed in several files.
