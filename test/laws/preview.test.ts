@@ -4,7 +4,7 @@ import { analyse, applyEdits, type PreviewReading, patchBetween, readPreview } f
 import { applyPatch } from '../../server/src/page/apply-patch.js';
 import { consistentDraft, writeDraft } from '../support/budget-drafts.js';
 import fc from '../support/fast-check.js';
-import { holdsBothWays, shownWords, writtenWords } from '../support/preview-places.js';
+import { hiddenLines, holdsBothWays, holdsOrder } from '../support/preview-places.js';
 import { tableDocuments, writtenDraft } from '../support/table-drafts.js';
 
 function read(text: string, before?: PreviewReading): PreviewReading {
@@ -38,21 +38,68 @@ function edited(text: string, { at, removed, added }: RandomEdit): string {
   return applyEdits(text, [{ span: { start, end: Math.min(text.length, start + removed) }, newText: added }]);
 }
 
+/** Lines of all kinds, each with words of its own, as an author, a converter or a page may have set them. */
+const someLines: fc.Arbitrary<readonly string[]> = fc
+  .tuple(
+    fc.nat({ max: 99_999 }),
+    fc.constantFrom<(word: string) => readonly string[]>(
+      () => [''],
+      () => [''],
+      (word) => [`第${word}段，本年收入 1.00 万元，`],
+      (word) => [`（${word}）增加 2.00 万元。`],
+      (word) => [`## 一、标题${word} ##`],
+      (word) => [`标题${word}`, '---'],
+      (word) => [`- 第${word}条`, `  - 其中第${word}款`, '  接着说'],
+      (word) => [`> 引文${word}，`, '> 还有一行。'],
+      (word) => ['```text', `# 代码${word}`, '---', `| 码${word} |`, '```'],
+      (word) => ['~~~~', `代码${word}`, '~~~', '~~~~'],
+      (word) => [`    缩进${word}`],
+      (word) => [`收入${word}总表`, '单位：万元'],
+      () => ['单位：元'],
+      (word) => [`— ${word} —`],
+      (word) => [word],
+      () => ['2022'],
+      () => ['<!-- 备注 -->'],
+      (word) => [`| 项目${word} | 金额 |`, '| --- | --- |', `| 收入${word} | 1.00 |`, '| 支出 | 2.00 | 多出 |'],
+      (word) => [`| 类别 | | 金额${word} |`, '| --- | --- | --- | --- |', '| 编码 | 名称 | | 备注 |', `| 201 | 某${word} | 1.00 |`],
+      (word) => ['| 类别 | 金额 | 说明 | 更多 |', '| --- | --- | --- | --- |', `| 收入${word} | 1.00 |`, '| 支出 | 2.00 |'],
+      (word) => [`编码\t名称${word}\t金额`, `201\t某${word}\t1.00`, '202\t别的\t2.00'],
+      (word) => ['项目\t1\t2', `收入${word}<br>合计\t1.00\t2.00`],
+    ),
+  )
+  .map(([number, write]) => write(`${number}`));
+
 describe('the preview', () => {
   for (const { name, text } of tableDocuments)
-    it(`leads from each place to its source and back, and shows every word: ${name}`, () => {
+    it(`leads from each place to its source and back, and shows every line in order: ${name}`, () => {
       const reading = read(text);
       holdsBothWays(reading);
-      const words = shownWords(reading.model);
-      for (const written of writtenWords(text)) assert.ok(words.includes(written), written);
+      holdsOrder(reading);
+      assert.deepEqual(hiddenLines(text, reading), []);
     });
 
   it('leads from each place to its source and back in generated drafts', () => {
     fc.assert(
       fc.property(writtenDraft, (text) => {
-        assert.ok(holdsBothWays(read(text)) > 0);
+        const reading = read(text);
+        assert.ok(holdsBothWays(reading) > 0);
+        holdsOrder(reading);
+        assert.deepEqual(hiddenLines(text, reading), []);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('shows every line of whatever is in a document, in order', () => {
+    fc.assert(
+      fc.property(fc.array(someLines, { minLength: 1, maxLength: 30 }), fc.constantFrom('\n', '\r\n'), (pieces, lineEnd) => {
+        const text = pieces.map((lines) => `${lines.join(lineEnd)}${lineEnd}`).join('');
+        const reading = read(text);
+        assert.deepEqual(hiddenLines(text, reading), [], text);
+        holdsOrder(reading);
+        holdsBothWays(reading, true);
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Header, HeaderNode } from '../../table/header.js';
-import type { Cell } from '../../table/physical-table.js';
+import type { Cell, PhysicalRow } from '../../table/physical-table.js';
 
 /** A label of a header as it is printed: over how many columns and rows it is merged. */
 export interface MergedLabel {
@@ -10,11 +10,25 @@ export interface MergedLabel {
   readonly rowSpan: number;
 }
 
-/** The rows of a header as merged cells, from the top down; a label that nothing divides reaches down to the last row. */
-export function mergedLabels({ roots }: Pick<Header, 'roots'>): readonly (readonly MergedLabel[])[] {
+/**
+ * The rows of a header as merged cells, from the top down; a label that nothing divides reaches down to the last row. `written`
+ * are the rows as they stand in the source: where they are longer than the table is wide, their labels are no part of the header
+ * as it is read, but are printed all the same.
+ */
+export function mergedLabels(
+  { roots, columnCount }: Pick<Header, 'roots' | 'columnCount'>,
+  written: readonly PhysicalRow[],
+): readonly (readonly MergedLabel[])[] {
   const height = heightOf(roots);
   const rows: MergedLabel[][] = Array.from({ length: height }, () => []);
   place(roots, 0, rows);
+  written.slice(0, height).forEach(({ cells }, row) => {
+    cells.forEach((cell, column) => {
+      if (column < columnCount || cell.text === '') return;
+      const below = written.slice(row + 1, height).findIndex((next) => (next.cells[column]?.text ?? '') !== '');
+      rows[row]?.push({ cell, column, columnSpan: 1, rowSpan: below < 0 ? height - row : below + 1 });
+    });
+  });
   return rows;
 }
 

@@ -4,7 +4,7 @@ import type { TableSystem } from '../../budget/sums/equations.js';
 import type { Locale } from '../../rules/finding.js';
 import { isColumnNumberRow } from '../../table/column-numbers.js';
 import type { LogicalRow, LogicalTable } from '../../table/logical-table.js';
-import type { Cell } from '../../table/physical-table.js';
+import type { Cell, PhysicalRow } from '../../table/physical-table.js';
 import { tableName } from '../row-name.js';
 import type { EquationCounts } from '../summary.js';
 import { mergedLabels } from './header-cells.js';
@@ -27,9 +27,10 @@ export interface TableKnowledge {
 }
 
 export function tableBlock(table: LogicalTable, { ledger, system, counts }: TableKnowledge, locale: Locale): TableBlock {
-  const labels = mergedLabels(table.header);
+  const written = labelRows(table);
+  const labels = mergedLabels(table.header, written);
   const numbers = columnNumbers(table);
-  const width = table.rows.reduce((most, { row }) => Math.max(most, row.cells.length), table.header.columnCount);
+  const width = widthOf(table, [...written.map(({ cells }) => cells), numbers ?? []]);
   const totals = new Set(ledger?.items.flatMap((items) => items.flatMap((item) => (item.isTotal ? [item.row] : []))));
   const depths = rowDepths(table.rows, system);
   return {
@@ -51,10 +52,21 @@ export function tableBlock(table: LogicalTable, { ledger, system, counts }: Tabl
   };
 }
 
+/** As many columns as the longest of all rows has cells. */
+function widthOf({ header, rows }: LogicalTable, headerCells: readonly (readonly Cell[])[]): number {
+  const lengths = [...headerCells, ...rows.map(({ row }) => row.cells)].map((cells) => cells.length);
+  return lengths.reduce((most, length) => Math.max(most, length), header.columnCount);
+}
+
+/** The rows of labels as they stand on the first page. */
+function labelRows({ fragments, header: { captionRows, rowCount } }: LogicalTable): readonly PhysicalRow[] {
+  return fragments[0]?.rows.slice(captionRows.length, rowCount).filter((row) => !isColumnNumberRow(row)) ?? [];
+}
+
 /** The row under the labels that numbers the columns, as some forms print it. */
-function columnNumbers({ fragments, header: { captionRows, rowCount, columnCount } }: LogicalTable): readonly Cell[] | undefined {
+function columnNumbers({ fragments, header: { captionRows, rowCount } }: LogicalTable): readonly Cell[] | undefined {
   const row = fragments[0]?.rows.slice(captionRows.length, rowCount).findLast(isColumnNumberRow);
-  return row?.cells.slice(0, columnCount);
+  return row?.cells;
 }
 
 function columnsOf(table: LogicalTable, ledger: BudgetTable | undefined, width: number): readonly PreviewColumn[] {
