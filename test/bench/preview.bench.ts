@@ -88,7 +88,7 @@ async function updates(browser: Browser, model: PreviewModel, block: number): Pr
 async function timed(message: unknown): Promise<number> {
   const drawn = new Promise<void>((done) => {
     const sheet = document.querySelector('.sheet');
-    if (sheet) new MutationObserver((_, observer) => (observer.disconnect(), done())).observe(sheet, { childList: true });
+    if (sheet) new MutationObserver(() => done()).observe(sheet, { childList: true });
   });
   const started = performance.now();
   window.postMessage(message, '*');
@@ -109,7 +109,7 @@ async function worked(message: unknown): Promise<number> {
   const drawn = new Promise<void>((done) => {
     const sheet = document.querySelector('.sheet');
     if (sheet)
-      new MutationObserver((_, observer) => (observer.disconnect(), done())).observe(sheet, {
+      new MutationObserver(() => done()).observe(sheet, {
         childList: true,
         subtree: true,
         characterData: true,
