@@ -105,6 +105,9 @@ export function createPreviewPanel(
       return post({ kind: 'nothing', message: l10n.t('This document cannot be previewed: it is too long, or could not be read.') });
     revision = update.revision;
     post({ kind: 'update', uri: shown.toString(), update });
+    // A page that begins anew begins where the author is.
+    const editor = update.kind === 'whole' && window.visibleTextEditors.find(({ document }) => isShown(document));
+    if (editor) await follow(editor);
   }
 
   function show(next: Uri): void {
