@@ -104,6 +104,43 @@ describe('facts of tables', () => {
   });
 });
 
+describe('the owner', () => {
+  const overview = (owner: string, total: string, second = '') => `
+收支总体情况表
+
+单位名称：${owner}
+
+单位：万元
+
+| 收入 | 预算数 | 支出 | 预算数 |
+| --- | ---: | --- | ---: |
+| 一、财政拨款 | ${total} | 一、社会保障和就业支出 | ${total} |
+| 收入总计 | ${total} | 支出总计 | ${total} |
+${second}`;
+  const spent = (owner: string, total: string) => `
+支出总体情况表
+
+${owner === '' ? '' : `单位名称：${owner}\n\n`}单位：万元
+
+| 科目编码 | 科目名称 | 合计 |
+| --- | --- | ---: |
+|  | 合计 | ${total} |
+| 208 | 社会保障和就业支出 | ${total} |
+`;
+
+  it('of one budget is one, by whatever names its tables print it', () => {
+    const facts = factsOf(`# 2022年部门预算\n${overview('青川县水务局', '3.00', spent('青川县水务局（本级）', '3.00'))}`);
+    assert.deepEqual([...new Set(facts.map(({ owner }) => owner))], ['青川县水务局']);
+  });
+
+  it('of a volume is that of each of its budgets, also for tables that print none', () => {
+    const facts = factsOf(
+      `# 2022年部门预算\n${overview('青川县水务局', '3.00', spent('', '3.00'))}${overview('青川县农业局', '5.00', spent('', '5.00'))}`,
+    );
+    assert.deepEqual([...new Set(facts.map(({ owner, amount }) => `${owner} ${amount}`))], ['青川县水务局 3.00', '青川县农业局 5.00']);
+  });
+});
+
 describe('facts of sentences', () => {
   const text = `${spending}
 ## 情况说明
