@@ -20,6 +20,18 @@ export function hasLibreOffice(): boolean {
 
 /** Opens a workbook in LibreOffice and gives each sheet as it shows it, by name. */
 export function openInLibreOffice(workbook: Uint8Array): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const files = convert(workbook, CSV_FILTER);
+  return new Map(files.map(([name, bytes]) => [name.slice('book-'.length, -'.csv'.length), readCsv(bytes.toString('utf8'))]));
+}
+
+/** The workbook as LibreOffice saves it once it has opened it: what it did not understand is gone. */
+export function savedByLibreOffice(workbook: Uint8Array): Uint8Array {
+  const [saved] = convert(workbook, 'xlsx:Calc MS Excel 2007 XML');
+  if (!saved) throw new Error('LibreOffice saved nothing');
+  return saved[1];
+}
+
+function convert(workbook: Uint8Array, filter: string): readonly (readonly [string, Buffer])[] {
   const folder = mkdtempSync(join(tmpdir(), 'bd-'));
   try {
     const profile = join(folder, 'profile');
@@ -28,16 +40,12 @@ export function openInLibreOffice(workbook: Uint8Array): ReadonlyMap<string, rea
     writeFileSync(join(folder, 'book.xlsx'), workbook);
     const out = join(folder, 'out');
     const user = `-env:UserInstallation=${pathToFileURL(profile).href}`;
-    const run = spawnSync('soffice', [user, '--headless', '--convert-to', CSV_FILTER, '--outdir', out, join(folder, 'book.xlsx')], {
+    const run = spawnSync('soffice', [user, '--headless', '--convert-to', filter, '--outdir', out, join(folder, 'book.xlsx')], {
       encoding: 'utf8',
       timeout: 120_000,
     });
     if (run.status !== 0) throw new Error(`LibreOffice could not open the workbook: ${run.stderr}`);
-    const sheets = readdirSync(out).map((name): [string, readonly (readonly string[])[]] => [
-      name.slice('book-'.length, -'.csv'.length),
-      readCsv(readFileSync(join(out, name), 'utf8')),
-    ]);
-    return new Map(sheets);
+    return readdirSync(out).map((name) => [name, readFileSync(join(out, name))] as const);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import type { AlignmentStyle, BorderStyle, Cell, CellStyle, WriteSheet } from 'hucre';
+import type { AlignmentStyle, BorderStyle, Cell, CellStyle, NamedRange, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { CellLook, Sheet, SheetRow, Workbook, WorkbookCell } from '../core/api.js';
 
@@ -6,8 +6,8 @@ import type { CellLook, Sheet, SheetRow, Workbook, WorkbookCell } from '../core/
 export async function writeWorkbook({ title, sheets, names }: Workbook): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(writtenSheet),
-    namedRanges: names.map(({ name, sheet }) => ({ name, range: `${quoted(sheet)}!$A$1` })),
-    defaultFont: { name: 'Noto Sans CJK SC', size: 10.5 },
+    namedRanges: [...names.map(({ name, sheet }) => ({ name, range: `${quoted(sheet)}!$A$1` })), ...sheets.flatMap(printedTitles)],
+    defaultFont: { name: FONT, size: 10.5 },
     properties: { title: title.replace(/\p{Cc}/gu, ' ') },
   });
 }
@@ -22,7 +22,6 @@ function writtenSheet({ name, rows, merges, frozen, widths }: Sheet): WriteSheet
       if (cell) cells.set(`${at},${column}`, writtenCell(cell));
     });
   });
-  const firstData = frozen.rows;
   return {
     name,
     rows: rows.map((row) => row.cells.map(() => null)),
@@ -43,13 +42,18 @@ function writtenSheet({ name, rows, merges, frozen, widths }: Sheet): WriteSheet
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(firstData > 0 && { printTitlesRow: `$1:$${firstData}` }),
     },
   };
 }
 
+/** Rows that each printed page begins with. The library has a setting for them, but would not quote the name of the sheet. */
+function printedTitles({ name, frozen: { rows } }: Sheet): readonly NamedRange[] {
+  return rows > 0 ? [{ name: '_xlnm.Print_Titles', range: `${quoted(name)}!$1:$${rows}`, scope: name }] : [];
+}
+
 /** In points. */
 const LINE_HEIGHT = 15;
+const HIGHEST = 409;
 /** Spreadsheets fold no more levels. */
 const DEEPEST = 7;
 
@@ -57,7 +61,7 @@ function rowDefs(rows: readonly SheetRow[]): NonNullable<WriteSheet['rowDefs']> 
   return new Map(
     rows.flatMap(({ depth = 0, lines = 1 }, at) => {
       if (depth === 0 && lines === 1) return [];
-      const height = lines > 1 ? { height: lines * LINE_HEIGHT } : {};
+      const height = lines > 1 ? { height: Math.min(HIGHEST, lines * LINE_HEIGHT) } : {};
       return [[at, { ...height, ...(depth > 0 && { outlineLevel: Math.min(depth, DEEPEST) }) }] as const];
     }),
   );

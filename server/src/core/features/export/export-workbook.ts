@@ -7,6 +7,7 @@ import type { BlockId, PreviewTable } from '../preview/preview-model.js';
 import type { PreviewReading } from '../preview/read-preview.js';
 import { reviewRows } from './review-rows.js';
 import { reviewSheet } from './review-sheet.js';
+import { linesIn } from './row-lines.js';
 import { SheetNames } from './sheet-names.js';
 import { tableAsSheet } from './table-as-sheet.js';
 import { type CommentsBefore, textSheet, textSheetName } from './text-sheet.js';
@@ -87,6 +88,8 @@ function frontSheet(
 ): Sheet {
   const isEnglish = locale === 'en';
   const heads = isEnglish ? ['Table', 'Rows', 'Equations that hold'] : ['表', '行数', '勾稽成立'];
+  const note = noteIn(isEnglish);
+  const widths = [56, 10, 16];
   const rows: SheetRow[] = [
     { cells: [text(title, 'title')] },
     { cells: heads.map((head) => text(head, 'label')) },
@@ -96,19 +99,25 @@ function frontSheet(
         cells: [
           { ...text(table, 'text'), leadsTo: sheet },
           count(lines.length),
-          text(equations > 0 ? `${holding}/${equations}` : '', 'text'),
+          { ...text(equations > 0 ? `${holding}/${equations}` : '', 'text'), look: { role: 'text', align: 'center' } },
         ],
       };
     }),
     { cells: [{ ...text(isEnglish ? 'Findings' : '核对结果', 'text'), leadsTo: review }, count(findings)] },
-    { cells: [text(noteIn(isEnglish), 'caption')] },
+    {
+      cells: [text(note, 'text')],
+      lines: linesIn(
+        note,
+        widths.reduce((sum, width) => sum + width, 0),
+      ),
+    },
   ];
   return {
     name,
     rows,
-    merges: [{ row: 0, column: 0, rowSpan: 1, columnSpan: heads.length }],
+    merges: [0, rows.length - 1].map((row) => ({ row, column: 0, rowSpan: 1, columnSpan: heads.length })),
     frozen: { rows: 2, columns: 0 },
-    widths: [56, 10, 22],
+    widths,
   };
 }
 
@@ -123,5 +132,5 @@ function text(content: string, role: 'title' | 'label' | 'text' | 'caption'): Wo
 }
 
 function count(number: number): WorkbookCell {
-  return { content: { kind: 'number', decimal: String(number), format: '0' }, look: { role: 'data', align: 'right' } };
+  return { content: { kind: 'number', decimal: String(number), format: '0' }, look: { role: 'text', align: 'center' } };
 }

@@ -14,9 +14,18 @@ export function asNumber(amount: Amount, printed: string): { readonly decimal: s
   return { decimal, format: inBrackets ? `${digits};(${digits})` : digits };
 }
 
-/** Counts and the like, which stand in columns that are no amounts. */
+/** Counts, rates and the like, which stand in columns that are no amounts. */
 export function plainNumber(printed: string): { readonly decimal: string; readonly format: string } | undefined {
-  const match = /^(?:0|[1-9]\d{0,9})(?:\.(\d{1,6}))?$/u.exec(printed);
-  if (!match) return undefined;
-  return { decimal: printed, format: match[1] === undefined ? '0' : `0.${'0'.repeat(match[1].length)}` };
+  const [, digits, decimals = '', percent] = /^(-?(?:0|[1-9]\d{0,9})(?:\.(\d{1,4}))?)(%)?$/u.exec(printed) ?? [];
+  // A spreadsheet has no zero below zero.
+  if (digits === undefined || /^-[0.]+$/u.test(digits)) return undefined;
+  const format = decimals === '' ? '0' : `0.${'0'.repeat(decimals.length)}`;
+  return percent === undefined ? { decimal: digits, format } : { decimal: hundredthOf(digits), format: `${format}%` };
+}
+
+/** Exactly, digit by digit. */
+function hundredthOf(decimal: string): string {
+  const [, sign = '', whole = '', decimals = ''] = /^(-?)(\d+)\.?(\d*)$/u.exec(decimal) ?? [];
+  const digits = whole.padStart(3, '0');
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${decimals}`;
 }

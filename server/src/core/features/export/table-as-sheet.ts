@@ -3,12 +3,15 @@ import { formulaText } from '../copy/formula-text.js';
 import type { SheetCell, TableSheet } from '../copy/table-sheet.js';
 import type { HeaderCell, PreviewFinding, PreviewTable } from '../preview/preview-model.js';
 import { asNumber, plainNumber } from './number-format.js';
+import { linesIn, widthFor } from './row-lines.js';
 import type { CellContent, CellLook, Merge, Sheet, SheetRow, WorkbookCell } from './workbook.js';
 
-const NARROWEST = 8;
+const NARROWEST = 10;
 /** Labels are printed bold, which is wider. */
 const LABEL_WIDTH = 1.2;
 const WIDEST = 48;
+/** Of a level. */
+const INDENT = 2;
 /** Beyond so many rows, the widths of the others follow those before them. */
 const MEASURED_ROWS = 2000;
 
@@ -43,6 +46,10 @@ export function tableAsSheet({ sheet, table, findings, name }: TableToExport): S
         return dataCell(cell, sheet, role, look, mark?.note);
       }),
       depth,
+      lines: cells.reduce((most, { text }, column) => {
+        const indent = table.columns[column]?.role === 'name' ? depth * INDENT : 0;
+        return Math.max(most, linesIn(text, (widths[column] ?? NARROWEST) - indent));
+      }, 1),
     };
   });
   const above = captions.map((text, at): SheetRow => ({ cells: [captionCell(text, at)] }));
@@ -58,9 +65,11 @@ export function tableAsSheet({ sheet, table, findings, name }: TableToExport): S
   };
 }
 
+/** The title in the middle, the unit of money at the right, owners and numbers at the left, as they are printed. */
 function captionCell(text: string, at: number): WorkbookCell {
   const isTitle = at === 0;
-  return { content: { kind: 'text', text }, look: { role: isTitle ? 'title' : 'caption', align: isTitle ? 'center' : 'right' } };
+  const align = isTitle ? 'center' : /^[（(]?\s*(?:金额)?单\s*位\s*[：:][^：:]*元[）)]?$/u.test(text) ? 'right' : 'left';
+  return { content: { kind: 'text', text }, look: { role: isTitle ? 'title' : 'caption', align } };
 }
 
 /** The header with its merged cells; undefined where it is not read as so many rows as it is printed in. */
@@ -169,10 +178,12 @@ function namesAtStart({ columns }: PreviewTable): number {
 
 function widthsOf({ columns, rows, header }: PreviewTable): readonly number[] {
   const single = header.flat().filter(({ columnSpan }) => columnSpan === 1);
-  return columns.map((_, column) => {
-    const labels = single.filter((cell) => cell.column === column).map(({ text }) => Math.ceil(displayWidth(text) / 2));
-    const cells = rows.slice(0, MEASURED_ROWS).map(({ cells }) => displayWidth(cells[column] ?? ''));
+  return columns.map(({ role }, column) => {
+    const labels = single.filter((cell) => cell.column === column).map(({ text }) => Math.ceil(displayWidth(text) / 2) + 2);
+    const cells = rows
+      .slice(0, MEASURED_ROWS)
+      .map(({ cells, depth }) => widthFor(cells[column] ?? '') + (role === 'name' ? depth * INDENT : 0));
     const widest = [...labels, ...cells].reduce((most, width) => Math.max(most, width), NARROWEST);
-    return Math.min(WIDEST, widest + 2);
+    return Math.min(WIDEST, widest);
   });
 }

@@ -1,9 +1,13 @@
 import { commentMark, sheetMarks, tableMark } from '../import-draft/sheet-marks.js';
 import type { BlockId, PreviewBlock, PreviewModel } from '../preview/preview-model.js';
+import { linesIn } from './row-lines.js';
 import type { Sheet, SheetRow, Workbook, WorkbookCell } from './workbook.js';
 
 /** The comments to the checker that stand right before a block; behind the last one where it is undefined. */
 export type CommentsBefore = (block: BlockId | undefined) => readonly string[];
+
+/** Of the column with the text, as wide as a page. */
+const WIDTH = 84;
 
 /** The text of a document, a row for each block in its order, with the sheets of its tables and the comments to the checker where they stand. */
 export function textSheet(
@@ -19,7 +23,7 @@ export function textSheet(
     rows: [...blocks.flatMap((block) => [...comments(block.id), rowOf(block, sheetOf)]), ...comments(undefined)],
     merges: [],
     frozen: { rows: 0, columns: 0 },
-    widths: [locale === 'en' ? 8 : 6, 100],
+    widths: [locale === 'en' ? 8 : 6, WIDTH],
   };
 }
 
@@ -29,7 +33,9 @@ function rowOf(block: PreviewBlock, sheetOf: (table: BlockId) => string): SheetR
     return { cells: [cell(tableMark), { ...cell(sheet), leadsTo: sheet }] };
   }
   const { role, level, text, marker } = block;
-  return { cells: [role === 'heading' ? cell('#'.repeat(level)) : undefined, cell(`${marker}${text}`, role === 'heading')] };
+  const isHeading = role === 'heading';
+  const words = `${marker}${text}`;
+  return { cells: [isHeading ? cell('#'.repeat(level)) : undefined, cell(words, isHeading)], lines: linesIn(words, WIDTH) };
 }
 
 /** How the sheet is known whatever it is called. */
