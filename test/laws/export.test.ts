@@ -12,8 +12,12 @@ import {
 } from '../../server/src/core/api.js';
 import { csvText, tsvText } from '../../server/src/core/features/export/delimited-text.js';
 import { fileName } from '../../server/src/core/features/export/file-names.js';
+import { plainNumber } from '../../server/src/core/features/export/number-format.js';
 import { SheetNames } from '../../server/src/core/features/export/sheet-names.js';
+import type { Sheet } from '../../server/src/core/features/export/workbook.js';
+import { readArchive } from '../../server/src/exchange/archive.js';
 import { exportFiles } from '../../server/src/exchange/export-files.js';
+import { writeWorkbook } from '../../server/src/exchange/write-workbook.js';
 import fc from '../support/fast-check.js';
 import { hostilePayloads } from '../support/hostile-payloads.js';
 import { readCsv } from '../support/libreoffice.js';
@@ -31,6 +35,16 @@ function workbookOf(text: string): Workbook {
 
 function cellsOf({ sheets }: Workbook): readonly WorkbookCell[] {
   return sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? [])));
+}
+
+/** With a row that each page begins with. */
+function sheetOf(name: string): Sheet {
+  const cell: WorkbookCell = { content: { kind: 'text', text: '合计' }, look: { role: 'label' } };
+  return { name, rows: [{ cells: [cell] }], merges: [], frozen: { rows: 1, columns: 0 }, widths: [10] };
+}
+
+function unescaped(xml: string): string {
+  return xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
 }
 
 /** Any text an author may have typed, control characters and halves of characters included. */
@@ -110,6 +124,17 @@ describe('a budget taken away', () => {
     );
   });
 
+  it('names sheets in quotes wherever one sheet is named in a workbook, as spreadsheets ask for', async () => {
+    const names = new SheetNames();
+    const sheets = ["2022 年，'三公'经费（万元）", 'A1', '=SUM', 'a&b<c>"d"'].map((wish) => sheetOf(names.take(wish, '')));
+    const reading = readArchive(await writeWorkbook({ title: '', sheets, names: [{ name: 'one', sheet: sheets[0]?.name ?? '' }] }));
+    assert.ok(reading.kind === 'archive');
+    const xml = new TextDecoder().decode(reading.archive.read('xl/workbook.xml'));
+    const ranges = [...xml.matchAll(/<definedName [^>]*>([^<]*)</gu)].map(([, range = '']) => unescaped(range));
+    const quoted = sheets.map(({ name }) => `'${name.replaceAll("'", "''")}'`);
+    assert.deepEqual(ranges, [`${quoted[0]}!$A$1`, ...quoted.map((name) => `${name}!$1:$1`)]);
+  });
+
   it('keeps what is hostile as a text, whatever it looks like', () => {
     for (const { name, text } of [...hostilePayloads, { name: 'formula', text: '=1+1' }, { name: 'command', text: "=cmd|' /C calc'!A0" }]) {
       const row = text.replace(/[|\r\n\t]/gu, ' ').trim();
@@ -117,6 +142,26 @@ describe('a budget taken away', () => {
       const cells = cellsOf(workbookOf(draft));
       for (const { content } of cells) if (content.kind === 'formula') assert.match(content.formula, /^[A-Z]+\d+$/u, name);
     }
+  });
+
+  it('has rates as numbers that are shown as printed', () => {
+    const part = fc.tuple(fc.boolean(), fc.nat(99_999), fc.integer({ min: 0, max: 4 })).map(([isNegative, whole, decimals]) => {
+      const digits = decimals === 0 ? '' : `.${'12345'.slice(0, decimals)}`;
+      return `${isNegative && (whole > 0 || digits !== '') ? '-' : ''}${whole}${digits}`;
+    });
+    fc.assert(
+      fc.property(part, (digits) => {
+        const [rate, count] = [plainNumber(`${digits}%`), plainNumber(digits)];
+        const decimals = digits.split('.')[1]?.length ?? 0;
+        assert.ok(rate && count);
+        assert.deepEqual(count.decimal, digits);
+        // A spreadsheet shows a hundred times the number, with the decimals of its format.
+        assert.equal((Number(rate.decimal) * 100).toFixed(decimals), digits);
+        assert.equal(rate.format, decimals === 0 ? '0%' : `0.${'0'.repeat(decimals)}%`);
+      }),
+    );
+    for (const text of ['-0', '-0.00%', '007', '1,000%', '12％', '%', '1.', '1e5', '0x10', '=1'])
+      assert.equal(plainNumber(text), undefined, text);
   });
 
   it('has every finding in its list, with the value that is meant', () => {

@@ -91,3 +91,11 @@ test('a list of findings holds what drafts say against one another, as a check o
   assert.ok(messages.some(({ ruleId }) => ruleId === 'last-year-differs'));
   assert.deepEqual(rules.filter((rule) => rule !== 'Rule').sort(), messages.map(({ ruleId }) => ruleId).sort());
 });
+
+test('two drafts that wish for one file do not take it from each other', (context) => {
+  const cwd = folderWith(context, { 'draft.md': sampleText, 'draft.txt': cleanSampleText });
+  const { code, error } = runCli(['export', '--format', 'html', '--force', 'draft.md', 'draft.txt'], { cwd });
+  assert.equal(code, 2);
+  assert.match(error, /draft\.html: The file is there already/u);
+  assert.deepEqual(readdirSync(cwd).sort(), ['draft.html', 'draft.md', 'draft.txt']);
+});
