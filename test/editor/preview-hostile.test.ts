@@ -5,7 +5,7 @@ import { analyse, type PreviewModel, readPreview } from '../../server/src/core/a
 import { launchBrowser } from '../support/editor-browser.js';
 import { hostileMark, hostilePayloads } from '../support/hostile-payloads.js';
 import { readDraft, sampleText } from '../support/preview-drafts.js';
-import { openPreviewPage, settle } from '../support/preview-page.js';
+import { type OpenPreviewPage, openPreviewPage, settle } from '../support/preview-page.js';
 
 /** All that the page is made of. */
 const ELEMENTS = new Set(
@@ -14,13 +14,15 @@ const ELEMENTS = new Set(
   ),
 );
 const ATTRIBUTES =
-  /^(?:aria-[a-z]+|class|colspan|d|data-(?:block|column|end|explain|finding|fix|fold-all|go|header|item|item-place|ready|row|start|twist)|disabled|fill-rule|focusable|href|id|lang|max|rel|role|rowspan|scope|style|tabindex|title|type|value|viewBox)$/;
+  /^(?:_echarts_instance_|width|height|aria-[a-z]+|class|colspan|d|data-(?:picture|zr-dom-id|block|column|end|explain|finding|fix|fold-all|go|header|item|item-place|ready|row|start|twist)|disabled|fill-rule|focusable|href|id|lang|max|rel|role|rowspan|scope|style|tabindex|title|type|value|viewBox)$/;
 
 describe('a hostile document', () => {
   let browser: Browser;
+  let open: OpenPreviewPage;
 
   before(async () => {
     browser = await launchBrowser();
+    open = await openPreviewPage(browser);
   });
   after(() => browser.close());
 
@@ -35,7 +37,6 @@ describe('a hostile document', () => {
 
   for (const { name, text } of hostilePayloads) {
     it(`remains text: ${name}`, async () => {
-      const open = await openPreviewPage(browser);
       for (const isMarkdown of [true, false]) {
         await open.show(poisoned(text, isMarkdown));
         await open.page.keyboard.press('F8');
@@ -55,7 +56,6 @@ describe('a hostile document', () => {
       await assertHarmless();
       assert.deepEqual(open.requests, []);
       assert.deepEqual(open.problems, []);
-      await open.close();
 
       async function assertHarmless(): Promise<void> {
         const strange = await open.page.evaluate(
@@ -90,7 +90,7 @@ function poisoned(text: string, isMarkdown: boolean): PreviewModel {
     ...model,
     isMarkdown,
     title: text,
-    blocks: model.blocks.map((block) =>
+    blocks: someBlocks(model).map((block) =>
       block.kind === 'text'
         ? { ...block, text, figures: [] }
         : {
@@ -99,7 +99,7 @@ function poisoned(text: string, isMarkdown: boolean): PreviewModel {
             captions: [text],
             columns: block.columns.map((column) => ({ ...column, label: text })),
             header: block.header.map((cells) => cells.map((cell) => ({ ...cell, text }))),
-            rows: block.rows.slice(0, 3).map((row) => ({ ...row, cells: row.cells.map(() => text) })),
+            rows: block.rows.slice(0, 2).map((row) => ({ ...row, cells: row.cells.map(() => text) })),
           },
     ),
     findings: [
@@ -129,6 +129,12 @@ function poisoned(text: string, isMarkdown: boolean): PreviewModel {
     },
     pictures: model.pictures.map((picture) => ({ ...picture, title: text, description: text })),
   };
+}
+
+/** Texts of each kind and two tables are enough: nothing is drawn in another way because there is more of it. */
+function someBlocks({ blocks }: PreviewModel): PreviewModel['blocks'] {
+  const first = blocks.findIndex(({ kind }) => kind === 'table');
+  return [...blocks.slice(0, 12), ...blocks.slice(Math.max(12, first - 3), first + 6)];
 }
 
 /** The same by the way of a document. */

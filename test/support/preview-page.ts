@@ -72,7 +72,7 @@ export async function openPreviewPage(browser: Browser, options: PreviewPageOpti
     async show(model) {
       revision++;
       await tell({ kind: 'update', uri: previewUri, update: { kind: 'whole', revision, version: revision, model } });
-      await page.locator('.sheet > *').first().waitFor();
+      await page.locator('.sheet > *').first().waitFor({ state: 'attached' });
       await page.waitForFunction((count) => document.querySelectorAll('.sheet > *').length >= count, groupCount(model));
       await settle(page);
       await toldAll();
