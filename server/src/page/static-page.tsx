@@ -105,6 +105,7 @@ function Group({ group, isMarkdown, marks, words }: GroupProps) {
       words={words}
       marks={marks}
       widths={isBroad ? widths : undefined}
+      rowId={(row) => idOf(table.id, row)}
     />
   );
   // What is scrolled by itself can be come to with the keyboard.
@@ -170,7 +171,11 @@ function Finding({ finding, words }: { readonly finding: PreviewFinding; readonl
     <div class="found">
       <FindingView finding={finding} words={words} />
       {place && (
-        <a class="to-place" href={`#${idOf(place.block)}`} aria-label={`${finding.where}: ${words.wholeTable}`}>
+        <a
+          class="to-place"
+          href={`#${idOf(place.block, place.inHeader ? undefined : place.row)}`}
+          aria-label={finding.where || words.document}
+        >
           ↑
         </a>
       )}
@@ -220,6 +225,6 @@ function PictureFigure({
   );
 }
 
-function idOf(block: number): string {
-  return `block-${block}`;
+function idOf(block: number, row?: number): string {
+  return row === undefined ? `block-${block}` : `block-${block}-row-${row}`;
 }

@@ -21,6 +21,8 @@ export interface TableRowProps {
   readonly active?: number | undefined;
   /** The column that the cursor of the draft is in; -1 for no certain one. */
   readonly here?: number | undefined;
+  /** Where links lead to it. */
+  readonly id?: string | undefined;
 }
 
 /** A row of a table. Drawn anew only where something of it changed. */
@@ -41,7 +43,7 @@ export class TableRow extends Component<TableRowProps> {
     );
   }
 
-  override render({ row, at, rowIndex, columns, nameColumn, words, fold, findings, active, here }: TableRowProps) {
+  override render({ row, at, rowIndex, columns, nameColumn, words, fold, findings, active, here, id }: TableRowProps) {
     // Only rows that are numbered stand in a tree that folds; elsewhere levels are seen and not told.
     const tree = fold &&
       rowIndex !== undefined && { 'aria-level': row.depth + 1, ...(fold !== 'leaf' && { 'aria-expanded': fold === 'open' }) };
@@ -49,6 +51,7 @@ export class TableRow extends Component<TableRowProps> {
       <tr
         class={`depth-${Math.min(row.depth, DEEPEST)}${row.isTotal ? ' total' : ''}${here === undefined ? '' : ' has-cursor'}`}
         data-row={at}
+        id={id}
         aria-rowindex={rowIndex}
         {...tree}
       >

@@ -14,10 +14,20 @@ export interface TableViewProps {
   readonly marks?: Marks;
   /** Of the columns, in em; as wide as what is in them where it is left out. */
   readonly widths?: readonly number[] | undefined;
+  /** Of rows that something is found in, for links to them. */
+  readonly rowId?: ((row: number) => string) | undefined;
 }
 
 /** A logical table with all its rows, for pages that stand still. */
-export function TableView({ table, captions = [], isMarkdown = true, words = wordsOf('zh-CN'), marks = NO_MARKS, widths }: TableViewProps) {
+export function TableView({
+  table,
+  captions = [],
+  isMarkdown = true,
+  words = wordsOf('zh-CN'),
+  marks = NO_MARKS,
+  widths,
+  rowId,
+}: TableViewProps) {
   const { columns, header, rows } = table;
   const own = marks.get(table.id);
   const name = nameColumn(columns);
@@ -45,6 +55,7 @@ export function TableView({ table, captions = [], isMarkdown = true, words = wor
               words={words}
               fold={fold}
               findings={own?.rows.get(at)}
+              id={own?.rows.has(at) ? rowId?.(at) : undefined}
             />
           ))}
         </tbody>
