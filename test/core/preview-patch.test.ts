@@ -38,6 +38,12 @@ describe('the ids of blocks', () => {
     assert.deepEqual(idsAfter(before, [text(0, '一'), table(0, '表', '新'), ...before.slice(1)]), [1, 100, 2, 3, 4, 5]);
   });
 
+  it('stay with tables without a title, which are called after those above them', () => {
+    const untitled = [table(1, '第 1 张表', '甲'), text(2, '一'), table(3, '第 2 张表', '乙')];
+    const after = [table(0, '第 1 张表', '新'), table(0, '第 2 张表', '甲'), text(0, '一'), table(0, '第 3 张表', '乙')];
+    assert.deepEqual(idsAfter(untitled, after), [100, 1, 2, 3]);
+  });
+
   it('go with the blocks that are gone, and come to no other', () => {
     assert.deepEqual(idsAfter(before, [text(0, '一'), text(0, '二'), table(0, '表', '乙'), text(0, '三')]), [1, 3, 4, 5]);
     assert.deepEqual(idsAfter([], [text(0, '一')]), [100]);

@@ -196,6 +196,29 @@ describe('the model of a preview', () => {
     assert.deepEqual([...new Set(tableOf(sides).rows.map(({ depth }) => depth))], [0]);
     assert.ok(sides.blocks.some((block) => block.kind === 'text' && block.text === '2022'));
   });
+
+  it('names a table without a title by its place among the tables', () => {
+    const bare = '\n\n| 项目 | 金额 |\n| --- | --- |\n| 收入 | 1.00 |\n';
+    const names = (locale: Locale) =>
+      read(`甲${bare}\n乙${bare}`, locale).model.blocks.flatMap((block) => ('name' in block ? [block.name] : []));
+    assert.deepEqual(names('zh-CN'), ['第 1 张表', '第 2 张表']);
+    assert.deepEqual(names('en'), ['Table 1', 'Table 2']);
+  });
+
+  it('shows code and lists as they stand, with how deep items are', () => {
+    const { model } = read('# 说明\n\n- 一\n    - 二\n\n```sh\n# 三\n---\n```\n\n> ## 四\n');
+    assert.deepEqual(
+      model.blocks.map((block) => (block.kind === 'text' ? [block.role, block.level, block.marker, block.text] : block.name)),
+      [
+        ['heading', 1, '', '说明'],
+        ['item', 0, '- ', '一'],
+        ['item', 2, '- ', '二'],
+        ['body', 0, '', '# 三'],
+        ['body', 0, '', '---'],
+        ['heading', 2, '', '四'],
+      ],
+    );
+  });
 });
 
 describe('the findings of a preview', () => {

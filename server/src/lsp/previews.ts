@@ -26,7 +26,8 @@ export function createPreviews(): Previews {
       const { uri, version } = reading.document;
       const last = told.get(uri);
       const isShown = last !== undefined && last.revision === shown;
-      if (isShown && last.reading.id === reading.id && last.among === among)
+      // What others say is put together anew each time it is asked for.
+      if (isShown && last.reading.id === reading.id && JSON.stringify(last.among) === JSON.stringify(among))
         return { kind: 'patch', revision: shown, base: shown, version, patch: {} };
       const preview = previewOf(reading, among, last?.preview);
       const revision = ++revisions;

@@ -46,13 +46,14 @@ function onlyOnes<Block extends UnnamedBlock>(blocks: readonly Block[]): Readonl
   return found;
 }
 
-/** The words of a text, the name of a table. */
+/** The words of a text, the name and labels of a table. */
 function nameOf(block: UnnamedBlock): string {
-  return `${block.kind} ${block.kind === 'text' ? block.text : block.name}`;
+  if (block.kind === 'text') return `text ${block.text}`;
+  return ['table', block.name, ...block.header.flat().map(({ text }) => text)].join(' ');
 }
 
-/** Whether both print the same. */
+/** Whether both print the same. What a table is called may say no more than how many stand above it. */
 function isSameBlock(one: UnnamedBlock, other: UnnamedBlock): boolean {
   if (one.kind === 'text' || other.kind === 'text') return nameOf(one) === nameOf(other);
-  return one.name === other.name && isSame(one.header, other.header) && isSame(one.rows, other.rows);
+  return isSame(one.header, other.header) && isSame(one.rows, other.rows);
 }

@@ -1,5 +1,5 @@
 import { deltaBetween, isSame } from './delta-between.js';
-import type { PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
+import type { BlockId, PreviewModel, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
 import type { PreviewPatch, PreviewTableHead, RowSplice, TablePatch } from './preview-patch.js';
 
 /** What makes one model of the one before it: blocks are compared by their ids, rows from both ends of a table. */
@@ -16,11 +16,11 @@ export function patchBetween(before: PreviewModel, after: PreviewModel): Preview
       if (patch) tables.push(patch);
     }
   }
-  const isInOrder = before.blocks.length === after.blocks.length && after.blocks.every(({ id }, at) => before.blocks[at]?.id === id);
+  const order = deltaBetween(idsOf(before), idsOf(after));
   const top = deltaBetween({ ...before, blocks: [] }, { ...after, blocks: [] });
   return {
     ...(top && 'of' in top && { top }),
-    ...(!isInOrder && { order: after.blocks.map(({ id }) => id) }),
+    ...(order && 'list' in order && { order }),
     ...(texts.length > 0 && { texts }),
     ...(tables.length > 0 && { tables }),
   };
@@ -30,9 +30,13 @@ function tablePatch(before: PreviewTable | undefined, after: PreviewTable): Tabl
   const head = headOf(after);
   if (before === undefined) return { block: after.id, head, rows: { start: 0, removed: 0, added: after.rows } };
   const rows = rowSplice(before.rows, after.rows);
-  const isSameHead = isSame(headOf(before), head);
-  if (isSameHead && rows === undefined) return undefined;
-  return { block: after.id, ...(!isSameHead && { head }), ...(rows && { rows }) };
+  const change = deltaBetween(headOf(before), head);
+  if (change === undefined && rows === undefined) return undefined;
+  return { block: after.id, ...(change && 'of' in change && { change }), ...(rows && { rows }) };
+}
+
+function idsOf({ blocks }: PreviewModel): readonly BlockId[] {
+  return blocks.map(({ id }) => id);
 }
 
 function headOf({ rows: _, ...head }: PreviewTable): PreviewTableHead {

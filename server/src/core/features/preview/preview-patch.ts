@@ -1,22 +1,24 @@
-import type { MembersDelta } from './delta.js';
+import type { ListDelta, MembersDelta } from './delta.js';
 import type { BlockId, PreviewRow, PreviewTable, PreviewText } from './preview-model.js';
 
 /** What tells one model from the one before it. Whatever is left out is as it was. */
 export interface PreviewPatch {
   /** What changed in everything but the blocks: a model is large, and an edit mostly touches little of it. */
   readonly top?: MembersDelta;
-  /** All blocks in their order, where blocks came, went or moved. */
-  readonly order?: readonly BlockId[];
+  /** What makes the list of the ids of all blocks of the one before, where blocks came, went or moved. */
+  readonly order?: ListDelta;
   /** Texts that are new or changed. */
   readonly texts?: readonly PreviewText[];
   readonly tables?: readonly TablePatch[];
 }
 
-/** A new table has both parts. */
+/** What changed in one table. */
 export interface TablePatch {
   readonly block: BlockId;
-  /** What stands above the rows, and what is known of the whole table. */
+  /** Of a new table: what stands above the rows, and what is known of all of it. */
   readonly head?: PreviewTableHead;
+  /** What changed of that in a table that was there before. */
+  readonly change?: MembersDelta;
   readonly rows?: RowSplice;
 }
 

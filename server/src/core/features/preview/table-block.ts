@@ -38,7 +38,7 @@ export function tableBlock(table: LogicalTable, { ledger, system, counts }: Tabl
     headerCells: [...labels.map((row) => row.map(({ cell }) => cell)), ...(numbers ? [numbers] : [])],
     shown: {
       kind: 'table',
-      name: tableName(table, locale),
+      name: shownName(table, locale),
       captions: table.header.captionRows.flatMap(({ cells }) => cells.flatMap(({ text }) => (text === '' ? [] : [shownText(text)]))),
       columns: columnsOf(table, ledger, width),
       header: [
@@ -50,6 +50,12 @@ export function tableBlock(table: LogicalTable, { ledger, system, counts }: Tabl
       holding: counts.holding,
     },
   };
+}
+
+/** Its title. One without is named by how many stand above it: lines of the source are nothing that a reader sees. */
+function shownName(table: LogicalTable, locale: Locale): string {
+  if (table.caption.title?.trim()) return tableName(table, locale);
+  return locale === 'en' ? `Table ${table.index + 1}` : `第 ${table.index + 1} 张表`;
 }
 
 /** As many columns as the longest of all rows has cells. */
