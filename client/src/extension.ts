@@ -19,7 +19,9 @@ export interface Contributions {
 export function activate(context: ExtensionContext): Contributions {
   const output = window.createOutputChannel('预算文稿 Budget Draft', { log: true });
   const status = createStatusView();
-  const server = createServerHost(context, output, (client) => Disposable.from(status.connect(client), refreshHintsWithCaret(client)));
+  const server = createServerHost(context, output, (client) =>
+    Disposable.from(status.connect(client), refreshHintsWithCaret(client), markdown.connect(client)),
+  );
   host = server;
   const checklist = createChecklistView(status, server.running);
   const markdown = createMarkdownPreview(server.running);

@@ -1,71 +1,93 @@
 import type { MarkdownIt } from 'markdown-it';
-import { commands, Disposable, type TextDocument, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { commands, Disposable, languages, type TextDocument, workspace } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { type MarkdownTablesResult, markdownTablesMethod } from '../../server/src/lsp/protocol/markdown-tables.js';
 import { addBudgetTables } from './markdown-it-budget.js';
 
 export interface MarkdownPreview extends Disposable {
   /** What the built-in preview calls with its parser. */
   extend(md: MarkdownIt): MarkdownIt;
+  /** Has a server asked about documents that were shown before it ran. */
+  connect(client: LanguageClient): Disposable;
 }
 
-/** How many texts are remembered: the one in view and those it came from. */
-const REMEMBERED = 8;
+type Tables = MarkdownTablesResult['tables'];
+
+/** What is known of a document that was shown as Markdown. */
+interface Shown {
+  /** What the server said last, and of what text. */
+  told?: { readonly text: string; readonly tables: Tables };
+  /** Whether it was shown without its tables, which were not known in time. */
+  isLacking: boolean;
+  asking: 'no' | 'once' | 'again';
+}
 
 /**
- * Has the built-in preview of Markdown show budgets. It renders at once and cannot wait for the server: what the server says
- * of a text is remembered, and the preview rendered again when it comes.
+ * Has the built-in preview of Markdown show budgets. It renders at once and cannot wait for the server: what the server said
+ * last of each document is kept, used for the very text it was said of, and the preview rendered again where it came too late.
  */
 export function createMarkdownPreview(running: () => LanguageClient | undefined): MarkdownPreview {
-  const known = new Map<string, MarkdownTablesResult['tables']>();
-  const asking = new Set<string>();
-  /** Documents that a preview has shown: what they become is asked for while they are typed. */
-  const previewed = new Set<string>();
+  const shown = new Map<string, Shown>();
 
-  const isOn = (document: TextDocument) => workspace.getConfiguration('budgetDraft', document).get('markdownTables', true);
-
-  function tablesOf(text: string): MarkdownTablesResult['tables'] | undefined {
-    const tables = known.get(text);
-    if (tables === undefined) {
-      const document = workspace.textDocuments.find((candidate) => candidate.languageId === 'markdown' && normalised(candidate) === text);
-      if (document && isOn(document)) void ask(document, text);
-    }
-    return tables;
+  function tablesOf(text: string): Tables | undefined {
+    const document = workspace.textDocuments.find((candidate) => candidate.languageId === 'markdown' && normalised(candidate) === text);
+    if (document === undefined || !isOn(document)) return undefined;
+    const uri = document.uri.toString();
+    const state = shown.get(uri) ?? { isLacking: false, asking: 'no' };
+    shown.set(uri, state);
+    if (state.told?.text === text) return state.told.tables;
+    state.isLacking = true;
+    void ask(document, state);
+    return undefined;
   }
 
-  async function ask(document: TextDocument, text: string): Promise<void> {
+  /** What changes while an answer is awaited is asked for once, when it is there. */
+  async function ask(document: TextDocument, state: Shown): Promise<void> {
     const client = running();
-    if (client === undefined || asking.has(text)) return;
-    asking.add(text);
-    previewed.add(document.uri.toString());
-    try {
-      const uri = client.code2ProtocolConverter.asUri(document.uri);
-      const result: MarkdownTablesResult | null = await client.sendRequest(markdownTablesMethod, { uri });
-      if (result === null || result.version !== document.version || normalised(document) !== text) return;
-      remember(text, result.tables);
-      if (result.tables.length > 0) await commands.executeCommand('markdown.preview.refresh');
-    } catch {
-      // Without a server, the preview shows what Markdown makes of the text.
-    } finally {
-      asking.delete(text);
+    if (client === undefined) return;
+    if (state.asking !== 'no') {
+      state.asking = 'again';
+      return;
     }
+    state.asking = 'once';
+    const text = normalised(document);
+    const result = await answer(client, document);
+    const again = isAskedAgain(state);
+    state.asking = 'no';
+    // Documents that were closed meanwhile are not known any more.
+    if (shown.get(document.uri.toString()) !== state) return;
+    if (result?.version === document.version && normalised(document) === text) await take(state, text, result.tables);
+    if (again) await ask(document, state);
   }
 
-  function remember(text: string, tables: MarkdownTablesResult['tables']): void {
-    known.set(text, tables);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+  async function take(state: Shown, text: string, tables: Tables): Promise<void> {
+    const before = state.told?.text === text ? state.told.tables : [];
+    const isNews = state.isLacking ? tables.length > 0 : state.told?.text === text && !isSame(before, tables);
+    state.told = { text, tables };
+    state.isLacking = false;
+    // Rendering loads the page anew, which is done only where it showed something else.
+    if (isNews) await commands.executeCommand('markdown.preview.refresh');
+  }
+
+  function askAbout(document: TextDocument): void {
+    const state = shown.get(document.uri.toString());
+    if (state && isOn(document)) void ask(document, state);
   }
 
   const listening = Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && previewed.has(document.uri.toString()) && isOn(document)) void ask(document, normalised(document));
+      if (contentChanges.length > 0) askAbout(document);
     }),
-    workspace.onDidCloseTextDocument(({ uri }) => previewed.delete(uri.toString())),
+    // Also where other documents have a say, or the settings of the folder.
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const changed = new Set(uris.map(String));
+      for (const document of workspace.textDocuments) if (changed.has(document.uri.toString())) askAbout(document);
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => shown.delete(uri.toString())),
     workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration('budgetDraft')) return;
-      known.clear();
-      if (previewed.size > 0) void commands.executeCommand('markdown.preview.refresh');
+      if (!event.affectsConfiguration('budgetDraft') || shown.size === 0) return;
+      for (const state of shown.values()) delete state.told;
+      void commands.executeCommand('markdown.preview.refresh');
     }),
   );
 
@@ -74,8 +96,36 @@ export function createMarkdownPreview(running: () => LanguageClient | undefined)
       addBudgetTables(md, tablesOf);
       return md;
     },
+    connect: (client) =>
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) for (const document of workspace.textDocuments) askAbout(document);
+      }),
     dispose: () => listening.dispose(),
   };
+}
+
+/** Null where there is no answer: then the preview shows what Markdown makes of the text. */
+async function answer(client: LanguageClient, document: TextDocument): Promise<MarkdownTablesResult | null> {
+  try {
+    return await client.sendRequest<MarkdownTablesResult | null>(markdownTablesMethod, {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+    });
+  } catch {
+    return null;
+  }
+}
+
+function isOn(document: TextDocument): boolean {
+  return workspace.getConfiguration('budgetDraft', document).get('markdownTables', true);
+}
+
+/** Asked behind a wait, during which it may have changed. */
+function isAskedAgain({ asking }: Shown): boolean {
+  return asking === 'again';
+}
+
+function isSame(before: Tables, after: Tables): boolean {
+  return before.length === after.length && before.every(({ html }, at) => html === after[at]?.html);
 }
 
 /** As the parser of Markdown has it. */

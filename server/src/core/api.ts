@@ -160,7 +160,7 @@ export type {
 } from './features/preview/preview-model.js';
 export type { PreviewPatch, PreviewTableHead, RowSplice, TablePatch } from './features/preview/preview-patch.js';
 export { type PreviewReading, type PreviewWishes, readPreview } from './features/preview/read-preview.js';
-export { tablePages } from './features/preview/table-pages.js';
+export { type TablePages, tablePages } from './features/preview/table-pages.js';
 export { type RecalculateScope, recalculate } from './features/recalculate.js';
 export { type Renamable, type Renaming, renamableAt, rename } from './features/rename/rename.js';
 export { type Baseline, type Impact, observe } from './features/ripple/baseline.js';

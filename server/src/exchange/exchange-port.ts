@@ -1,5 +1,4 @@
-import type { PreviewModel, Workbook, WorkbookReading } from '../core/api.js';
-import type { MarkdownTable } from '../page/markdown-tables.js';
+import type { PreviewModel, TablePages, Workbook, WorkbookReading } from '../core/api.js';
 import type { ReviewTable } from '../page/static-review.js';
 
 /**
@@ -9,8 +8,8 @@ import type { ReviewTable } from '../page/static-review.js';
 export interface Exchange {
   /** One HTML page that needs nothing else: the document, its findings, checklist and pictures. */
   page(model: PreviewModel): string;
-  /** The tables of a document as HTML for the preview of Markdown. */
-  markdownTables(model: PreviewModel): readonly MarkdownTable[];
+  /** Each of some tables of a document as HTML for the preview of Markdown. */
+  markdownTables(model: PreviewModel, tables: readonly TablePages[]): readonly string[];
   /** The list of findings as one HTML page. */
   review(table: ReviewTable): string;
   /** The bytes of an `.xlsx` file. */

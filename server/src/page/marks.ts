@@ -29,6 +29,11 @@ export function worstOf(findings: readonly PreviewFinding[]): Severity | undefin
   return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
 }
 
+/** What some findings say, a line each. */
+export function messagesOf(findings: readonly PreviewFinding[]): string {
+  return findings.map(({ message }) => message).join('\n');
+}
+
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 function blockMarks(findings: readonly PreviewFinding[], before: BlockMarks | undefined): BlockMarks {

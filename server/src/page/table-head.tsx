@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import type { HeaderCell, PreviewFinding, PreviewTable } from '../core/api.js';
 import { SeverityIcon } from './icons.js';
-import { worstOf } from './marks.js';
+import { messagesOf, worstOf } from './marks.js';
 import type { PageWords } from './words.js';
 
 export interface TableHeadProps {
@@ -13,6 +13,8 @@ export interface TableHeadProps {
   /** The cell that the keyboard is at, and the one that the cursor of the draft is in: rows and columns of the header. */
   readonly active?: HeaderPlace | undefined;
   readonly here?: HeaderPlace | undefined;
+  /** As `TableRowProps.line`. */
+  readonly line?: number | undefined;
 }
 
 export interface HeaderPlace {
@@ -25,7 +27,7 @@ const NONE: readonly PreviewFinding[] = [];
 /** The rows of merged labels above a table. */
 export class TableHead extends Component<TableHeadProps> {
   override shouldComponentUpdate(next: TableHeadProps): boolean {
-    const { header, columnCount, nameColumn, words, findings, active, here } = this.props;
+    const { header, columnCount, nameColumn, words, findings, active, here, line } = this.props;
     return (
       header !== next.header ||
       columnCount !== next.columnCount ||
@@ -33,16 +35,23 @@ export class TableHead extends Component<TableHeadProps> {
       words !== next.words ||
       findings !== next.findings ||
       !isSame(active, next.active) ||
-      !isSame(here, next.here)
+      !isSame(here, next.here) ||
+      line !== next.line
     );
   }
 
-  override render({ header, columnCount, nameColumn, words, findings = NONE, active, here }: TableHeadProps) {
+  override render({ header, columnCount, nameColumn, words, findings = NONE, active, here, line }: TableHeadProps) {
     if (header.length === 0) return null;
     return (
       <thead>
         {header.map((cells, row) => (
-          <tr key={row} class={isNumbering(cells) ? 'numbering' : ''} data-header={row} aria-rowindex={row + 1}>
+          <tr
+            key={row}
+            class={`${isNumbering(cells) ? 'numbering' : ''}${row === 0 && line !== undefined ? ' code-line' : ''}`}
+            data-header={row}
+            data-line={row === 0 ? line : undefined}
+            aria-rowindex={row + 1}
+          >
             {cells.map((cell) => drawCell(cell, row, header.length))}
             {row === 0 && drawRest(cells)}
           </tr>
@@ -66,6 +75,7 @@ export class TableHead extends Component<TableHeadProps> {
         rowSpan,
         'data-column': column,
         ...(isAt(active) && { tabIndex: 0 }),
+        ...(line !== undefined && worst && { title: messagesOf(own) }),
       };
       const content = (
         <>

@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import type { PreviewColumn, PreviewFinding, PreviewRow } from '../core/api.js';
 import { Icon, SeverityIcon } from './icons.js';
-import { worstOf } from './marks.js';
+import { messagesOf, worstOf } from './marks.js';
 import type { Fold } from './row-tree.js';
 import type { PageWords } from './words.js';
 
@@ -23,6 +23,8 @@ export interface TableRowProps {
   readonly here?: number | undefined;
   /** Where links lead to it. */
   readonly id?: string | undefined;
+  /** Of the source, where the page of another program scrolls along with it; there, cells tell what is wrong by themselves. */
+  readonly line?: number | undefined;
 }
 
 /** A row of a table. Drawn anew only where something of it changed. */
@@ -43,15 +45,16 @@ export class TableRow extends Component<TableRowProps> {
     );
   }
 
-  override render({ row, at, rowIndex, columns, nameColumn, words, fold, findings, active, here, id }: TableRowProps) {
+  override render({ row, at, rowIndex, columns, nameColumn, words, fold, findings, active, here, id, line }: TableRowProps) {
     // Only rows that are numbered stand in a tree that folds; elsewhere levels are seen and not told.
     const tree = fold &&
       rowIndex !== undefined && { 'aria-level': row.depth + 1, ...(fold !== 'leaf' && { 'aria-expanded': fold === 'open' }) };
     return (
       <tr
-        class={`depth-${Math.min(row.depth, DEEPEST)}${row.isTotal ? ' total' : ''}${here === undefined ? '' : ' has-cursor'}`}
+        class={`depth-${Math.min(row.depth, DEEPEST)}${row.isTotal ? ' total' : ''}${here === undefined ? '' : ' has-cursor'}${line === undefined ? '' : ' code-line'}`}
         data-row={at}
         id={id}
+        data-line={line}
         aria-rowindex={rowIndex}
         {...tree}
       >
@@ -65,6 +68,7 @@ export class TableRow extends Component<TableRowProps> {
             findings: findings?.filter(({ place }) => (place?.column ?? nameColumn) === index) ?? NONE,
             isHere: here === index,
             isActive: active === index,
+            isTelling: line !== undefined,
           };
           return drawCell(cell, words, isName ? fold : undefined);
         })}
@@ -85,15 +89,21 @@ interface DrawnCell {
   readonly findings: readonly PreviewFinding[];
   readonly isHere: boolean;
   readonly isActive: boolean;
+  readonly isTelling: boolean;
 }
 
-function drawCell({ text, role, index, isName, findings, isHere, isActive }: DrawnCell, words: PageWords, fold: Fold | undefined) {
+function drawCell(
+  { text, role, index, isName, findings, isHere, isActive, isTelling }: DrawnCell,
+  words: PageWords,
+  fold: Fold | undefined,
+) {
   const worst = worstOf(findings);
   const kind = role === 'amount' ? (isZero(text) ? 'amount zero' : isAmount(text) ? 'amount' : 'words') : role;
   const attributes = {
     class: `${kind}${isName ? ' lead' : ''}${worst ? ` mark is-${worst}` : ''}${isHere ? ' is-here' : ''}`,
     'data-column': index,
     ...(isActive && { tabIndex: 0 }),
+    ...(isTelling && worst && { title: messagesOf(findings) }),
   };
   const content = (
     <>

@@ -16,6 +16,13 @@ export interface TableViewProps {
   readonly widths?: readonly number[] | undefined;
   /** Of rows that something is found in, for links to them. */
   readonly rowId?: ((row: number) => string) | undefined;
+  readonly sync?: SourceLines | undefined;
+}
+
+/** Where a table stands in its source, for pages of other programs that scroll along with it; lines from 0. */
+export interface SourceLines {
+  readonly start: number;
+  readonly rows: readonly number[];
 }
 
 /** A logical table with all its rows, for pages that stand still. */
@@ -27,6 +34,7 @@ export function TableView({
   marks = NO_MARKS,
   widths,
   rowId,
+  sync,
 }: TableViewProps) {
   const { columns, header, rows } = table;
   const own = marks.get(table.id);
@@ -43,7 +51,14 @@ export function TableView({
             ))}
           </colgroup>
         )}
-        <TableHead header={header} columnCount={columns.length} nameColumn={name} words={words} findings={own?.header ?? []} />
+        <TableHead
+          header={header}
+          columnCount={columns.length}
+          nameColumn={name}
+          words={words}
+          findings={own?.header ?? []}
+          line={sync?.start}
+        />
         <tbody>
           {rows.map((row, at) => (
             <TableRow
@@ -55,6 +70,7 @@ export function TableView({
               words={words}
               fold={fold}
               findings={own?.rows.get(at)}
+              line={sync?.rows[at]}
               id={own?.rows.has(at) ? rowId?.(at) : undefined}
             />
           ))}

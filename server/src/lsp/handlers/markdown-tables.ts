@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Analysis, tablePages } from '../../core/api.js';
+import { tablePages } from '../../core/api.js';
 import { loadExchange } from '../../exchange/load-exchange.js';
 import { previewOf } from '../previews.js';
 import { type MarkdownTablesResult, markdownTablesMethod } from '../protocol/markdown-tables.js';
@@ -15,16 +15,10 @@ export const markdownTablesFeature: ServerFeature = ({ connection, answer, neigh
     if (reading === undefined) return null;
     const { version } = reading.document;
     if (!reading.analysis.recognised) return { version, tables: [] };
-    const shown = (await loadExchange()).markdownTables(previewOf(reading, neighbours.around(reading)).model);
-    const pages = pagesOf(reading.analysis);
-    // Tables are shown in the order in which the document has them.
-    return { version, tables: shown.map(({ html }, at) => ({ html, pages: pages[at] ?? [] })) };
+    const preview = previewOf(reading, neighbours.around(reading));
+    const tables = tablePages(reading.analysis, preview);
+    const shown = (await loadExchange()).markdownTables(preview.model, tables);
+    return { version, tables: tables.map(({ pages }, at) => ({ pages, html: shown[at] ?? '' })) };
   });
   return {};
 };
-
-function pagesOf(analysis: Analysis): readonly MarkdownTablesResult['tables'][number]['pages'][] {
-  return tablePages(analysis).map((spans) =>
-    spans.map(({ start, end }) => ({ start: analysis.lines.lineAt(start), end: analysis.lines.lineAt(end) + 1 })),
-  );
-}

@@ -8,8 +8,8 @@ export interface MarkdownTablesResult {
 }
 
 export interface MarkdownTableResult {
-  /** The lines of each of its pages, from 0, the last one not included; in the order of the text. */
+  /** The lines it stands in, from 0, the last one not included; pages are apart where text stands between them. */
   readonly pages: readonly { readonly start: number; readonly end: number }[];
-  /** Made by the server; what comes from the document is text in it. */
+  /** Made by the server; what comes from the document is text in it. Rows tell their lines as those of the preview do. */
   readonly html: string;
 }
