@@ -67,7 +67,7 @@ function writeAll(
     const path = isFile ? resolve(terminal.cwd, out) : join(folderFor(draft, out, terminal.cwd), name);
     const shown = shownPathOf(path, terminal.cwd);
     // What this run has written is never written over: two drafts may wish for one name.
-    const problem = writeNewFile(path, shown, bytes, force && !written.has(shown));
+    const problem = writeNewFile(path, shown, bytes, { force: force && !written.has(shown), makesFolders: true });
     if (problem) return problem;
     written.add(shown);
   }

@@ -67,7 +67,9 @@ function openTarget({ out, format, force }: FactsCommand, { terminal, locale }: 
     return fileTarget(
       file,
       shown(path),
-      descriptor === undefined ? undefined : writeNewFile(descriptor, shown(descriptor), dataPackage(format, locale), force),
+      descriptor === undefined
+        ? undefined
+        : writeNewFile(descriptor, shown(descriptor), dataPackage(format, locale), { force, makesFolders: true }),
     );
   } catch (error) {
     return { kind: 'not-writable', path: shown(path), code: errorCode(error) };

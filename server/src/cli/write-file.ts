@@ -2,10 +2,22 @@ import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 import { errorCode, type Problem } from './problem.js';
 
-/** Writes a file that is not there yet, its folders included; with `force` also one that is. */
-export function writeNewFile(path: string, shown: string, content: string | Uint8Array, force = false): Problem | undefined {
+export interface WriteWishes {
+  /** A file that is there already is written over. */
+  readonly force?: boolean;
+  /** Folders that are not there are made; otherwise a mistyped one is a problem. */
+  readonly makesFolders?: boolean;
+}
+
+/** Writes a file that is not there yet. */
+export function writeNewFile(
+  path: string,
+  shown: string,
+  content: string | Uint8Array,
+  { force = false, makesFolders = false }: WriteWishes = {},
+): Problem | undefined {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    if (makesFolders) mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, force ? 'w' : 'wx');
     try {
       writeFileSync(file, content, 'utf8');
