@@ -41,7 +41,7 @@ async function importOne({ path: given, out, tables, sheets, force }: ImportComm
   }
   const target = out === undefined ? besidePath(path, tables === 'tab' ? '.txt' : '.md') : resolve(terminal.cwd, out);
   const shownTarget = shownPathOf(target, terminal.cwd);
-  const problem = writeNewFile(target, shownTarget, draft.text, { force });
+  const problem = writeNewFile(target, shownTarget, draft.text, { force, makesFolders: true });
   if (problem) return problem;
   terminal.out.write([`${messages.imported(shownTarget)}\n`, ...notes].join(''));
   return undefined;
