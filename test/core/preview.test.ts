@@ -205,6 +205,17 @@ describe('the model of a preview', () => {
     assert.deepEqual(names('en'), ['Table 1', 'Table 2']);
   });
 
+  it('shows the cells of a row that only its second page has, and leads to them', () => {
+    const text =
+      '| 事项 | 金额 |\n| --- | --- |\n| 收入 | 1.00 |\n| 支 | 2.00 |\n\n| 出 | | | 备注 |\n| --- | --- | --- | --- |\n| 结余 | 0.00 |\n| 其他 | 0.00 |\n';
+    const { model, spanOf, placeOf } = read(text);
+    const table = tableOf(model);
+    assert.deepEqual(table.rows[1]?.cells, ['支出', '2.00', '', '备注']);
+    const place = { block: table.id, row: 1, column: 3 };
+    assert.deepEqual(spanOf(place), spanOfWords(text, '备注'));
+    assert.deepEqual(placeOf(spanOfWords(text, '备注')), place);
+  });
+
   it('shows code and lists as they stand, with how deep items are', () => {
     const { model } = read('# 说明\n\n- 一\n    - 二\n\n```sh\n# 三\n---\n```\n\n> ## 四\n');
     assert.deepEqual(

@@ -51,9 +51,11 @@ function spanIn(block: DocumentBlock, { row, column, inHeader, start, end }: Pre
     const at = block.shown.header[row]?.findIndex((cell) => cell.column === column) ?? -1;
     return (block.headerCells[row]?.[at] ?? block.headerCells[row]?.find((cell) => cell !== undefined))?.span;
   }
-  const shown = block.table.rows[row]?.row;
-  if (column === undefined) return shown?.span;
-  return shown?.cells[column]?.span ?? shown?.span;
+  const shown = block.table.rows[row];
+  if (column === undefined) return shown?.row.span;
+  // Where a page cut the row, a cell may be printed on the next one alone.
+  const printed = shown && [shown.row, ...shown.continuations].find(({ cells }) => (cells[column]?.text ?? '') !== '');
+  return (printed ?? shown?.row)?.cells[column]?.span ?? shown?.row.span;
 }
 
 function shownLines(lines: LineMap, blocks: readonly DocumentBlock[], ids: readonly BlockId[]): ReadonlyMap<number, ShownLine> {

@@ -60,7 +60,8 @@ function shownName(table: LogicalTable, locale: Locale): string {
 
 /** As many columns as the longest of all rows has cells. */
 function widthOf({ header, rows }: LogicalTable, headerCells: readonly (readonly Cell[])[]): number {
-  const lengths = [...headerCells, ...rows.map(({ row }) => row.cells)].map((cells) => cells.length);
+  const printed = rows.flatMap(({ row, continuations }) => [row, ...continuations].map(({ cells }) => cells));
+  const lengths = [...headerCells, ...printed].map((cells) => cells.length);
   return lengths.reduce((most, length) => Math.max(most, length), header.columnCount);
 }
 
