@@ -191,6 +191,10 @@ test('what is no workbook, has a password, is damaged or would fill the memory i
   const password = Buffer.concat([old, Buffer.alloc(512), Buffer.from('EncryptedPackage', 'utf16le')]);
   const bomb = zipArchive({ '[Content_Types].xml': Buffer.alloc(40_000_000), a: Buffer.alloc(300_000_000) }, { isPacked: true });
   const liar = zipArchive({ '[Content_Types].xml': Buffer.alloc(5_000_000) }, { isPacked: true, claimedSize: 10 });
+  const twice = Buffer.from(zipArchive({ 'a.xml': 'x', 'b.xml': 'y' }).toString('latin1').replaceAll('b.xml', 'a.xml'), 'latin1');
+  const wide = odsRow(`<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>`);
+  const high = `<table:table-row table:number-rows-repeated="100000">${odsCell('x')}</table:table-row>`;
+  const sparse = `<table:table table:name="a">${wide}${high}</table:table>`;
   const cases: readonly (readonly [string, Uint8Array, string])[] = [
     ['old workbook', Buffer.concat([old, Buffer.alloc(2000)]), 'other-format'],
     ['page with the name of a workbook', Buffer.from('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>'), 'other-format'],
@@ -203,6 +207,8 @@ test('what is no workbook, has a password, is damaged or would fill the memory i
     ['bomb', bomb, 'too-large'],
     ['bomb that claims to be small', liar, 'too-large'],
     ['cells far apart', await farApart(), 'too-large'],
+    ['two parts of one name', twice, 'damaged'],
+    ['many columns, and then many rows', odsWorkbook({ tables: sparse }), 'too-large'],
     ['text', Buffer.from('# 预算'), 'no-workbook'],
     ['document', zipArchive({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }), 'no-workbook'],
     ['archive', zipArchive({ 'a.txt': 'x' }), 'no-workbook'],
@@ -245,6 +251,15 @@ test('a file that was damaged anywhere is read or refused, and nothing is thrown
     ),
     { numRuns: 150 },
   );
+});
+
+test('rows that a workbook hides up to the edge of its sheets cost nothing', async () => {
+  const hidden = '<table:table-row table:visibility="collapse" table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>';
+  const column = '<table:table-column table:visibility="collapse" table:number-columns-repeated="16000"/>';
+  const sheet = `<table:table table:name="表"><table:table-column/>${column}${odsRow(odsCell('甲'))}${hidden}</table:table>`;
+  const { sheets } = await read(odsWorkbook({ tables: sheet.repeat(200) }));
+  assert.equal(sheets.length, 200);
+  for (const { grid } of sheets) assert.equal(grid.hiddenRows.size + grid.hiddenColumns.size, 0);
 });
 
 async function farApart(): Promise<Uint8Array> {

@@ -77,7 +77,10 @@ function readDirectory(bytes: Uint8Array): ReadonlyMap<string, Part> | 'damaged'
     const end = nameEnd + view.getUint16(at + 30, true);
     if (end > bytes.length) return 'damaged';
     const [size, packed, start] = longNumbers(view, nameEnd, end, [at + 24, at + 20, at + 42]);
-    parts.set(names.decode(bytes.subarray(at + ENTRY_LENGTH, nameEnd)), { start, packed, size, isDeflated: method === 8 });
+    const name = names.decode(bytes.subarray(at + ENTRY_LENGTH, nameEnd));
+    // Of two parts of one name, another reader may take the one that was not looked into here.
+    if (parts.has(name)) return 'damaged';
+    parts.set(name, { start, packed, size, isDeflated: method === 8 });
     at = end + view.getUint16(at + 32, true);
   }
   return parts;

@@ -1,6 +1,6 @@
 import type { ImportedSheet, ImportedWorkbook } from '../core/api.js';
 import { isSame, roundTo, shifted, toDecimal } from './decimal-text.js';
-import { type MergedRange, SheetBuilder } from './sheet-builder.js';
+import { type MergedRange, mostPlaces, SheetBuilder } from './sheet-builder.js';
 import { shownNumber } from './shown-number.js';
 import { readXml } from './xml-events.js';
 
@@ -20,8 +20,10 @@ export function readOds(content: string, mostCells: number): ImportedWorkbook | 
     text: (text) => reader.text(text),
   });
   if (reader.isTooLarge) return undefined;
-  if (!isWhole || reader.sheets.length === 0) throw new Error('The content of the workbook breaks off.');
-  return { sheets: reader.sheets };
+  if (!isWhole) throw new Error('The content of the workbook breaks off.');
+  const sheets = reader.sheets();
+  if (sheets?.length === 0) throw new Error('The workbook has no sheet.');
+  return sheets && { sheets };
 }
 
 type Attributes = ReadonlyMap<string, string>;
@@ -43,13 +45,19 @@ interface OdsText {
   readonly text: string | undefined;
 }
 
+/** Rows or columns from the first up to the last, which is not included. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface OdsSheet {
   readonly name: string;
   readonly isHidden: boolean;
   readonly cells: OdsText[];
   readonly merges: MergedRange[];
-  readonly hiddenRows: number[];
-  readonly hiddenColumns: number[];
+  readonly hiddenRows: Run[];
+  readonly hiddenColumns: Run[];
   row: number;
   rowRepeat: number;
   column: number;
@@ -76,8 +84,19 @@ class ContentReader {
     return this.#left < 0;
   }
 
-  get sheets(): readonly ImportedSheet[] {
-    return this.#read.map((sheet) => builderOf(sheet).build(sheet.name, sheet.isHidden, this.#names.get(sheet.name) ?? []));
+  /** Undefined where they have more places than are wanted. */
+  sheets(): readonly ImportedSheet[] | undefined {
+    const sheets: ImportedSheet[] = [];
+    let places = 0;
+    for (const sheet of this.#read) {
+      const hidden = hiddenPlaces(sheet);
+      this.#left -= hidden.rows.length + hidden.columns.length;
+      const builder = builderOf(sheet, hidden);
+      places += builder.placeCount;
+      if (this.isTooLarge || places > mostPlaces) return undefined;
+      sheets.push(builder.build(sheet.name, sheet.isHidden, this.#names.get(sheet.name) ?? []));
+    }
+    return sheets;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -122,12 +141,12 @@ class ContentReader {
     const isHidden = (attributes.get('table:visibility') ?? 'visible') !== 'visible';
     if (name === 'table:table-column') {
       const end = Math.min(sheet.declaredColumns + count(attributes, 'table:number-columns-repeated'), MOST_COLUMNS);
-      for (let column = sheet.declaredColumns; isHidden && column < end; column++) sheet.hiddenColumns.push(column);
+      if (isHidden) sheet.hiddenColumns.push({ start: sheet.declaredColumns, end });
       sheet.declaredColumns = end;
     } else if (name === 'table:table-row') {
       sheet.rowRepeat = Math.min(count(attributes, 'table:number-rows-repeated'), Math.max(1, MOST_ROWS - sheet.row));
       sheet.column = 0;
-      for (let row = 0; isHidden && row < sheet.rowRepeat; row++) sheet.hiddenRows.push(sheet.row + row);
+      if (isHidden) sheet.hiddenRows.push({ start: sheet.row, end: sheet.row + sheet.rowRepeat });
     } else if (isCell(name)) {
       const repeat = Math.min(count(attributes, 'table:number-columns-repeated'), Math.max(1, MOST_COLUMNS - sheet.column));
       this.#cell = { row: sheet.row, column: sheet.column, attributes, repeat, lines: [] };
@@ -210,10 +229,26 @@ function count(attributes: Attributes, name: string): number {
   return Number.isSafeInteger(value) && value >= 1 ? value : 1;
 }
 
-function builderOf({ cells, merges, hiddenRows, hiddenColumns }: OdsSheet): SheetBuilder {
+interface HiddenPlaces {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** The hidden rows and columns up to the last cell: a workbook may hide all the others up to the edge of its sheets. */
+function hiddenPlaces({ cells, hiddenRows, hiddenColumns }: OdsSheet): HiddenPlaces {
+  const height = 1 + cells.reduce((last, { row }) => Math.max(last, row), -1);
+  const width = 1 + cells.reduce((last, { column }) => Math.max(last, column), -1);
+  return { rows: placesIn(hiddenRows, height), columns: placesIn(hiddenColumns, width) };
+}
+
+function placesIn(runs: readonly Run[], most: number): readonly number[] {
+  return runs.flatMap(({ start, end }) => Array.from({ length: Math.max(0, Math.min(end, most) - start) }, (_, at) => start + at));
+}
+
+function builderOf({ cells, merges }: OdsSheet, hidden: HiddenPlaces): SheetBuilder {
   const builder = new SheetBuilder(merges);
-  for (const row of hiddenRows) builder.hideRow(row);
-  for (const column of hiddenColumns) builder.hideColumn(column);
+  for (const row of hidden.rows) builder.hideRow(row);
+  for (const column of hidden.columns) builder.hideColumn(column);
   for (const cell of cells) addCell(builder, cell, cell.text !== undefined);
   return builder;
 }

@@ -1,6 +1,6 @@
 import { type Cell, type CellValue, readXlsx as parseXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import type { ImportedSheet, ImportedWorkbook } from '../core/api.js';
-import { type MergedRange, SheetBuilder } from './sheet-builder.js';
+import { type MergedRange, mostPlaces, SheetBuilder } from './sheet-builder.js';
 import { shownDate, shownNumber, shownWords } from './shown-number.js';
 
 /** Reads a workbook of Excel's form as it is shown; undefined where it has more cells than are wanted. Throws where it is damaged. */
@@ -9,10 +9,13 @@ export async function readXlsx(bytes: Uint8Array, mostCells: number): Promise<Im
   const names = namesBySheet(workbook);
   const sheets: ImportedSheet[] = [];
   let left = mostCells;
+  let places = 0;
   for (const sheet of workbook.sheets) {
     const builder = new SheetBuilder(mergesOf(sheet));
     if (!readCells(sheet, builder, left)) return undefined;
     left -= builder.cellCount;
+    places += builder.placeCount;
+    if (places > mostPlaces) return undefined;
     hidePlaces(sheet, builder);
     sheets.push(builder.build(sheet.name, sheet.hidden === true || sheet.veryHidden === true, names.get(sheet.name) ?? []));
   }

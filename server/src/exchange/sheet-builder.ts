@@ -14,6 +14,8 @@ export interface MergedRange {
   readonly endColumn: number;
 }
 
+/** So many places the sheets of one workbook may have, blank ones included: a million rows of twenty. */
+export const mostPlaces = 20_000_000;
 /** More rows, and more cells of a row, than these under merged cells are not looked through: no table is merged like that. */
 const MOST_COVERED_ROWS = 2_000_000;
 const MOST_COVERED_CELLS = 50_000;
@@ -35,6 +37,13 @@ export class SheetBuilder {
 
   get cellCount(): number {
     return this.#cells.length;
+  }
+
+  /** The grid is laid out whole, from all rows and columns with something in them: a few cells far apart could fill the memory. */
+  get placeCount(): number {
+    const columns = new Set(this.#cells.map(({ column }) => column));
+    const rows = new Set(this.#cells.map(({ row }) => row));
+    return rows.size * columns.size;
   }
 
   hideRow(row: number): void {
