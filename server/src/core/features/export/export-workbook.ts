@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.js';
 import { readDirectives } from '../../budget/directives.js';
 import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
@@ -22,11 +23,11 @@ export function exportWorkbook(analysis: Analysis, reading: PreviewReading): Wor
   const [front, text, review] = [words.front, words.text, words.review].map((name) => names.take(name, ''));
   const tables = model.blocks.filter((block): block is PreviewTable => block.kind === 'table');
   const sheetNames = new Map<BlockId, string>(tables.map(({ id, name }) => [id, names.take(name, words.table)]));
+  const findingsOf = groupBy(model.findings, ({ place }) => place?.block);
   const sheets = tables.map((table, at): Sheet => {
     // Tables are shown in the order in which the document has them.
     const sheet = tableSheet(analysis, analysis.document.tables[at] as (typeof analysis.document.tables)[number]);
-    const findings = model.findings.filter(({ place }) => place?.block === table.id);
-    return tableAsSheet({ sheet, table, findings, name: sheetNames.get(table.id) ?? '' });
+    return tableAsSheet({ sheet, table, findings: findingsOf.get(table.id) ?? [], name: sheetNames.get(table.id) ?? '' });
   });
   const found = reviewRows(analysis, reading);
   const textTitle = text as string;

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../base/span.js';
 import type { Finding, Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
-import type { PreviewBlock, PreviewTable } from '../preview/preview-model.js';
+import type { BlockId, PreviewBlock, PreviewTable } from '../preview/preview-model.js';
 import type { PreviewReading } from '../preview/read-preview.js';
 
 /** A finding as a reviewer lists it: 表, 行, 列, 现值, 应为, 说明. */
@@ -26,12 +26,11 @@ const LONGEST_VALUE = 80;
 
 /** Every finding of a document, by place. */
 export function reviewRows({ text, lines, options }: Analysis, { model, findingOf }: PreviewReading): readonly ReviewRow[] {
-  const blocks = new Map(model.blocks.map((block) => [block.id, block]));
+  const tables = tablesByBlock(model.blocks);
   return model.findings.flatMap(({ id, place, ruleId, severity, message }): ReviewRow[] => {
     const finding = findingOf(id);
     if (!finding) return [];
-    const block = place && blocks.get(place.block);
-    const table = block?.kind === 'table' ? block : tableBelow(block, model.blocks);
+    const table = place && tables.get(place.block);
     const row = place?.inHeader ? undefined : table?.rows[place?.row ?? -1];
     const name = row?.cells.filter((cell, column) => cell !== '' && /^(?:name|code)$/u.test(table?.columns[column]?.role ?? '')).join(' ');
     return [
@@ -49,11 +48,15 @@ export function reviewRows({ text, lines, options }: Analysis, { model, findingO
   });
 }
 
-/** The table that a caption stands above. */
-function tableBelow(block: PreviewBlock | undefined, blocks: readonly PreviewBlock[]): PreviewTable | undefined {
-  if (block?.kind !== 'text' || block.role !== 'caption') return undefined;
-  const next = blocks.slice(blocks.indexOf(block)).find(({ kind }) => kind === 'table');
-  return next?.kind === 'table' ? next : undefined;
+/** The tables by their own ids and by those of the captions that stand above them. */
+function tablesByBlock(blocks: readonly PreviewBlock[]): ReadonlyMap<BlockId, PreviewTable> {
+  const tables = new Map<BlockId, PreviewTable>();
+  let below: PreviewTable | undefined;
+  for (const block of blocks.toReversed()) {
+    if (block.kind === 'table') below = block;
+    if (below && (block.kind === 'table' || block.role === 'caption')) tables.set(block.id, below);
+  }
+  return tables;
 }
 
 function headerWord(locale: Locale): string {
