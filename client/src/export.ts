@@ -55,7 +55,11 @@ interface File {
 
 async function contentOf(client: LanguageClient, params: ExportParams): Promise<readonly File[] | undefined> {
   const result: ExportResult | null = await executeCommand(client, exportCommand, params);
-  if (result === null || result.files.length === 0) {
+  if (result === null) {
+    void window.showErrorMessage(l10n.t('This document could not be exported: it is too long, or could not be read.'));
+    return undefined;
+  }
+  if (result.files.length === 0) {
     void window.showInformationMessage(l10n.t('This document is no budget: there is nothing to export.'));
     return undefined;
   }

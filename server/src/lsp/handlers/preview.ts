@@ -47,9 +47,11 @@ export const previewFeature: ServerFeature = (session) => {
   connection.onRequest<PreviewUpdate | null, unknown>(previewMethod, async (given: unknown): Promise<PreviewUpdate | null> => {
     const { uri, revision } = previewParams.safeParse(given).data ?? {};
     if (uri === undefined) return null;
-    return answer<PreviewUpdate | null>(previewMethod, uri, null, (reading) =>
-      previews.update(reading, neighbours.around(reading), revision),
-    );
+    return answer<PreviewUpdate | null>(previewMethod, uri, null, (reading) => {
+      // Of a document that was closed while it was read nothing is kept.
+      if (documents.get(uri) === undefined) return null;
+      return previews.update(reading, neighbours.around(reading), revision);
+    });
   });
 
   connection.onRequest(previewTargetMethod, (given: unknown): PreviewTarget | null => {
