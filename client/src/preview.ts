@@ -2,15 +2,17 @@ import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type
 import type { PageState } from '../preview/messages.js';
 import { activeDraft } from './active-draft.js';
 import { createPreviewPanel, type PreviewPanel, previewViewType } from './preview-panel.js';
+import { previewRequests } from './preview-requests.js';
 import type { ServerHost } from './server-host.js';
 import type { BudgetInView } from './status.js';
 
 /** One preview, which follows the budget in view. It outlives the extension, so that a window that is reloaded has it again. */
 export function registerPreview(context: ExtensionContext, host: ServerHost, budget: BudgetInView): readonly Disposable[] {
+  const requests = previewRequests(host.running);
   let preview: PreviewPanel | undefined;
 
   function adopt(panel: WebviewPanel): PreviewPanel {
-    const adopted = createPreviewPanel(context, host.running, panel);
+    const adopted = createPreviewPanel(context, requests, panel);
     preview = adopted;
     panel.onDidDispose(() => {
       if (preview === adopted) preview = undefined;
