@@ -301,3 +301,41 @@ describe('the findings of a preview', () => {
     );
   });
 });
+
+describe('what a document is', () => {
+  it('stands in its title: budget or final accounts, of a department or of a unit', () => {
+    const titled = (title: string, table: string, locale: Locale = 'zh-CN') =>
+      read(`# ${title}\n\n## ${table}\n\n部门：青川县水务局　单位：万元\n\n${rowsOf('10.00')}`, locale).model.title;
+    assert.equal(titled('青川县水务局2023年度部门决算', '支出决算表'), '青川县水务局 2023 年部门决算');
+    assert.equal(titled('青川县水务局2023年度部门决算', '支出决算表', 'en'), '青川县水务局 · Final accounts 2023');
+    assert.equal(titled('青川县水务局2023年单位预算', '支出预算表'), '青川县水务局 2023 年单位预算');
+    assert.equal(titled('青川县水务局2023年部门预算', '支出预算表', 'en'), '青川县水务局 · Budget 2023');
+  });
+
+  it('shows the lines of its contents as a list, and the headings they name as headings', () => {
+    const sections = ['第一部分 部门概况', '第二部分 部门预算表', '第三部分 情况说明'];
+    const { model } = read(
+      `# 青川县水务局2023年部门预算\n\n目录\n\n${sections.join('\n\n')}\n\n${sections[0]}\n\n一、主要职责\n\n${sections[1]}\n\n### 支出预算表\n\n单位：万元\n\n${rowsOf('10.00')}\n${sections[2]}\n`,
+    );
+    const texts = model.blocks.flatMap((block) => (block.kind === 'text' ? [block] : []));
+    const rolesOf = (text: string) => texts.filter((block) => block.text === text).map(({ role }) => role);
+    for (const section of sections) assert.deepEqual(rolesOf(section), ['item', 'heading'], section);
+    assert.deepEqual(
+      texts.filter(({ role }) => role === 'caption').map(({ text, level }) => [text, level]),
+      [
+        ['支出预算表', 3],
+        ['单位：万元', 0],
+      ],
+    );
+  });
+
+  it('takes no row of a table that cannot be read for a heading', () => {
+    const { model } = read(`# 青川县水务局2023年部门预算\n\n项目 | 预算数 | 备注\n\n支出预算表\n\n单位：万元\n\n${rowsOf('10.00')}`);
+    const row = model.blocks.find((block) => block.kind === 'text' && block.text.startsWith('项目 |'));
+    assert.equal(row?.kind === 'text' ? row.role : undefined, 'body');
+  });
+});
+
+function rowsOf(amount: string): string {
+  return `| 科目编码 | 科目名称 | 合计 |\n| --- | --- | ---: |\n| 201 | 一般公共服务支出 | ${amount} |\n| | 合计 | ${amount} |\n`;
+}

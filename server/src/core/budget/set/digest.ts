@@ -98,7 +98,8 @@ function isOneBook({ facts }: BudgetDocument): boolean {
   return facts.cells.every(({ book }) => book === facts.cells[0]?.book);
 }
 
-function isFinalAccounts({ systems, blocks }: BudgetDocument): boolean {
+/** Whether a document tells what was spent (决算), rather than what is planned. */
+export function isFinalAccounts({ systems, blocks }: BudgetDocument): boolean {
   const titles = systems.flatMap(({ table }) => table.table.caption.title ?? []);
   const final = titles.filter((title) => /决算/u.test(normalise(title))).length;
   return (

@@ -1,3 +1,4 @@
+import { contentsOf } from '../../budget/outline/contents-against-body.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import { readParagraphs } from '../../prose/read-paragraphs.js';
 import { isCaptionDetail } from '../../table/caption.js';
@@ -24,13 +25,18 @@ export function documentBlocks(analysis: Analysis): readonly DocumentBlock[] {
   const captions = new CaptionLines(document.tables);
   const paragraphs = new ParagraphWalk(document.paragraphs.length > 0 ? document.paragraphs : readParagraphs(document.blocks));
   const code = new Set(codeLines(analysis));
+  const contents = contentsOf(document.blocks, document.tables)?.span;
   const found: DocumentBlock[] = [];
   /** The lines of the paragraph that is being read. */
   let lines: TextLine[] = [];
   let open: Paragraph | undefined;
   const close = () => {
     const [first] = lines;
-    if (first) found.push(textBlock(lines, { source: analysis.text, paragraph: open, recognised, isCaption: captions.isCaption(first) }));
+    if (first) {
+      const inContents = contents !== undefined && contents.start < first.span.start && first.span.start < contents.end;
+      const isCaption = captions.isCaption(first);
+      found.push(textBlock(lines, { source: analysis.text, paragraph: open, recognised, isCaption, inContents }));
+    }
     lines = [];
     open = undefined;
   };

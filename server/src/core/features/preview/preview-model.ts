@@ -32,7 +32,7 @@ export interface PreviewText {
   readonly id: BlockId;
   /** A caption stands above a table and is shown with it. */
   readonly role: 'heading' | 'item' | 'body' | 'aside' | 'caption';
-  /** Of a heading: 1 to 6. Of an item: how deep it is indented, from 0. */
+  /** Of a heading: 1 to 6; so of a caption that is marked as one, otherwise 0. Of an item: how deep it is indented, from 0. */
   readonly level: number;
   /** What stands before the text of an item of a list: `- `; otherwise empty, as where the item has an ordinal. */
   readonly marker: string;

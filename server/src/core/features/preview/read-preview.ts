@@ -1,4 +1,5 @@
 import type { BudgetDocument } from '../../budget/document.js';
+import { isFinalAccounts } from '../../budget/set/digest.js';
 import { byPlace, type Finding, type Locale } from '../../rules/finding.js';
 import type { AmongOthers } from '../among-others.js';
 import type { Analysis } from '../analyse.js';
@@ -84,8 +85,23 @@ function endOf({ parts }: TextBlock): number {
   return last ? last.source + last.length : 0;
 }
 
-function titleOf({ owner, year }: BudgetDocument, blocks: readonly PreviewBlock[], locale: Locale): string {
-  if (owner !== undefined && year !== undefined) return locale === 'en' ? `${owner} · Budget ${year}` : `${owner} ${year} 年部门预算`;
+function titleOf(document: BudgetDocument, blocks: readonly PreviewBlock[], locale: Locale): string {
+  const { owner, year } = document;
+  if (owner !== undefined && year !== undefined) {
+    const isFinal = isFinalAccounts(document);
+    if (locale === 'en') return `${owner} · ${isFinal ? 'Final accounts' : 'Budget'} ${year}`;
+    return `${owner} ${year} 年${whoseIn(blocks)}${isFinal ? '决算' : '预算'}`;
+  }
   const heading = blocks.find((block) => block.kind === 'text' && block.role === 'heading');
   return heading?.kind === 'text' ? heading.text : '';
+}
+
+/** Whether it is the budget of a department or of one unit of it: what is said above the first table. */
+function whoseIn(blocks: readonly PreviewBlock[]): string {
+  for (const block of blocks) {
+    if (block.kind === 'table') break;
+    const [, whose] = /(部门|单位)(?:预算|决算)/u.exec(block.text) ?? [];
+    if (whose !== undefined) return whose;
+  }
+  return '部门';
 }

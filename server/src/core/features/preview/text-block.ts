@@ -26,6 +26,8 @@ export interface TextSurroundings {
   readonly source: string;
   readonly paragraph: Paragraph | undefined;
   readonly isCaption: boolean;
+  /** Whether they are a line of the table of contents, which names headings and is none. */
+  readonly inContents: boolean;
   /** Whether the document is a budget; in others only what is marked as a heading is one. */
   readonly recognised: boolean;
 }
@@ -59,7 +61,7 @@ export function codeBlock({ span, text }: TextLine): TextBlock {
 }
 
 export function asCaption(block: TextBlock): TextBlock {
-  return { ...block, shown: { ...block.shown, role: 'caption', level: 0 } };
+  return { ...block, shown: { ...block.shown, role: 'caption' } };
 }
 
 /** The span of a part of the text; its ends belong to the words they stand at. */
@@ -120,13 +122,16 @@ function needsSpace(before: string, after: string): boolean {
 function roleOf(
   first: TextLine | undefined,
   { depth, isItem }: Marks,
-  { source, paragraph, isCaption, recognised }: TextSurroundings,
+  { source, paragraph, isCaption, inContents, recognised }: TextSurroundings,
 ): Pick<PreviewText, 'role' | 'level'> {
-  if (isCaption) return { role: 'caption', level: 0 };
+  if (isCaption) return { role: 'caption', level: depth };
   if (depth > 0) return { role: 'heading', level: depth };
   if (isItem) return { role: 'item', level: indentation(source, first?.span.start ?? 0) };
   switch (paragraph?.kind) {
     case 'heading':
+      if (inContents) return { role: 'item', level: headingLevel(paragraph.level) > 1 ? 1 : 0 };
+      // A row of a table that cannot be read as one is no heading.
+      if ((first?.text.split('|').length ?? 0) > 2) return { role: 'body', level: 0 };
       return recognised ? { role: 'heading', level: headingLevel(paragraph.level) } : { role: 'body', level: 0 };
     case 'item':
       return { role: 'item', level: paragraph.level > 30 ? 1 : 0 };
