@@ -104,4 +104,12 @@ describe('paragraphs', () => {
       ['某某局2022年收入预算100.00万元，比上年增加10.00万元，增长11.11%，主要原因是人员增加。'],
     );
   });
+
+  it('take no footnote for the rest of the line above it', () => {
+    const texts = ['负责规划，并组织实施。[^1]', '[^1]:依据“三定”规定，见附件。'];
+    assert.deepEqual(
+      paragraphsOf(texts.join('\n\n')).map(({ text }) => text),
+      texts,
+    );
+  });
 });

@@ -21,7 +21,7 @@ export function cutWidth(lines: readonly FoldedLine[]): number | undefined {
 
 /** Whether a line goes on in the next one: a page has cut the sentence, or even the word, between them. */
 export function goesOn(line: FoldedLine, next: FoldedLine, width: number | undefined, apart: boolean): boolean {
-  if (line.depth > 0 || next.depth > 0 || next.bullet) return false;
+  if (line.depth > 0 || next.depth > 0 || next.bullet || isFootnote(next.text)) return false;
   // What can only close or follow something begins no paragraph.
   if (/^[，。；、)》」』”%:?!;]/u.test(next.text)) return true;
   // A figure and its unit stay together.
@@ -31,6 +31,11 @@ export function goesOn(line: FoldedLine, next: FoldedLine, width: number | undef
   const isFull = width !== undefined && widthOf(line.text) >= width * 0.8;
   if (isOpen(line.text)) return isFull || /[，、(《“]$/u.test(line.text) || isCutSentence(line.text, next.text);
   return !apart && isFull && width !== undefined && widthOf(line.text) >= width * 0.93;
+}
+
+/** The text of a footnote (`[^1]: …`) is a paragraph of its own. */
+function isFootnote(text: string): boolean {
+  return /^\[\^[^\]\s]{1,40}\]:/u.test(text);
 }
 
 /** A numbered heading can be as long as a cut line; its last word tells that it is whole. */
