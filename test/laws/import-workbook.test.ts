@@ -216,3 +216,15 @@ test('a hundred thousand rows become a draft in a few seconds', () => {
   assert.ok(draft.kind === 'draft' && draft.report.sheets[0]?.rows === 100_000);
   assert.ok(performance.now() - start < 6000, `${Math.round(performance.now() - start)} ms`);
 });
+
+test('a cell whose words are the name of an error stays words, and a title keeps the mark of its heading', async () => {
+  const words = ['#N/A', '#REF!', '#DIV/0!', '#NAME?', '#VALUE!', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#GETTING_DATA'];
+  const rows = words.map((word) => `| 项目 | 1.00 | ${word} |`).join('\n');
+  const text = `# 青川县水务局2023年部门预算\n\n### 项目支出表\n\n单位：万元\n\n| 项目名称 | 合计 | 备注 |\n| --- | ---: | --- |\n${rows}\n| 合计 | 10.00 | |\n`;
+  const analysis = analyse(text, { locale: 'zh-CN' });
+  const reading = readPreview(analysis, { isMarkdown: true });
+  const draft = await imported(await writeWorkbook(exportWorkbook(analysis, reading)));
+  assert.deepEqual(draft.report.doubts, []);
+  assert.deepEqual(cellsOf(analyse(draft.text, { locale: 'zh-CN' })), cellsOf(analysis));
+  assert.match(draft.text, /^### 项目支出表$/mu);
+});

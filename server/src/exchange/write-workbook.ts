@@ -77,14 +77,19 @@ function writtenCell({ content, look, note, leadsTo }: WorkbookCell): Partial<Ce
   switch (content.kind) {
     case 'blank':
       return { type: 'empty', value: null, ...beside };
-    case 'text':
-      return { type: 'string', value: allowed(content.text).slice(0, LONGEST_TEXT), ...beside };
+    case 'text': {
+      const text = allowed(content.text).slice(0, LONGEST_TEXT);
+      return { type: 'string', value: text, ...(ERROR_NAME.test(text) && { richText: [{ text }] }), ...beside };
+    }
     case 'number':
       return { type: 'number', value: Number(content.decimal), ...beside };
     case 'formula':
       return { type: 'formula', value: null, formula: content.formula, formulaResult: Number(content.decimal), ...beside };
   }
 }
+
+/** A text that is called like an error of a formula would be written as that error, unless it is written in runs. */
+const ERROR_NAME = /^#[A-Z\d/_]+[!?]?$/u;
 
 /** XML has no place for most control characters, nor for halves of characters. */
 function allowed(text: string): string {

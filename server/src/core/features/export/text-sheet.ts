@@ -33,7 +33,7 @@ function rowOf(block: PreviewBlock, sheetOf: (table: BlockId) => string): SheetR
     return { cells: [cell(tableMark), { ...cell(sheet), leadsTo: sheet }] };
   }
   const { role, level, text, marker } = block;
-  const isHeading = role === 'heading';
+  const isHeading = role === 'heading' || (role === 'caption' && level > 0);
   const words = `${marker}${text}`;
   return { cells: [isHeading ? cell('#'.repeat(level)) : undefined, cell(words, isHeading)], lines: linesIn(words, WIDTH) };
 }
