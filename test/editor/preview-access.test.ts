@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { analyse, readPreview } from '../../server/src/core/api.js';
+import { axeViolations } from '../support/axe.js';
 import { launchBrowser } from '../support/editor-browser.js';
 import { longModel, readDraft, sampleText } from '../support/preview-drafts.js';
 import { openPreviewPage, settle } from '../support/preview-page.js';
 import { previewThemes } from '../support/preview-themes.js';
-import { repositoryRoot } from '../support/repository.js';
 
 const { model: whole } = readDraft(sampleText);
 /** Long enough to have all there is, and short enough to be looked through many times. */
@@ -17,7 +14,6 @@ const model = {
   ...whole,
   blocks: whole.blocks.map((block) => (block.kind === 'table' ? { ...block, rows: block.rows.slice(0, 9) } : block)),
 };
-const axe = readFileSync(join(repositoryRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 describe('the page of the preview can be used by everybody', () => {
   let browser: Browser;
@@ -145,15 +141,7 @@ describe('the page of the preview can be used by everybody', () => {
 
 async function violations(page: Page): Promise<readonly string[]> {
   await settle(page);
-  // Scripts of others are not let in by the policy of the page; those of the debugger are.
-  const results = (await page.evaluate(`${axe}; axe.run()`)) as AxeResults;
-  return results.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`)
-        .join(' | ')}`,
-  );
+  return axeViolations(page);
 }
 
 /** What the keyboard comes by on its way once around the page. */

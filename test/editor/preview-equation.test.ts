@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { axeViolations } from '../support/axe.js';
 import { launchBrowser } from '../support/editor-browser.js';
 import { type EquationPage, type EquationPageOptions, openEquationPage, type Theme } from '../support/equation-browser.js';
 import { riverWithSlip, slip } from '../support/feature-drafts.js';
 import { hostileMark, hostilePayloads } from '../support/hostile-payloads.js';
 import { waterDraft } from '../support/navigation-drafts.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themes: readonly Theme[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
 /** As wide as the side of a preview gets when it is small, and as a tab of its own. */
 const widths = [280, 1100] as const;
@@ -142,10 +140,10 @@ describe('a person walks along the numbers behind a number', () => {
     for (const width of widths)
       it(`has what everybody can use: ${theme}, ${width} wide`, () =>
         withPage({ text: riverWithSlip, at: wrongTotal, theme, width }, async ({ page }) => {
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await axeViolations(page), []);
           await walkTo(page, '2080505 机关事业单位基本养老保险缴费支出·合计');
           await page.locator('summary').first().click();
-          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(await axeViolations(page), []);
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           assert.equal(overflow, 0, 'nothing is cut off');
         }));
@@ -221,17 +219,4 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
   }
   assert.fail(`the Tab key does not come to ${selector}`);
-}
-
-/** What axe finds wrong, as rule and element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Picture, PreviewPlace } from '../../server/src/lsp/protocol/preview.js';
 import { contrast } from '../../server/src/page/picture-colours.js';
+import { axeViolations } from '../support/axe.js';
 import { launchBrowser } from '../support/editor-browser.js';
 import type { Theme } from '../support/equation-browser.js';
 import { centralBudget } from '../support/explained-budgets.js';
@@ -13,7 +12,6 @@ import { backgroundOf, openPicturesPage, type PicturesPage, type PicturesPageOpt
 import type { PaintedText } from '../support/pictures-page.js';
 import { sharedFiles } from '../support/shared-corpus.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themes: readonly Theme[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
 const pictures = ['flow', 'functions', 'economic', 'basic-and-project', 'three-public', 'years'] as const;
 
@@ -164,7 +162,7 @@ describe('a person looks at the pictures of a budget', () => {
           // What stands on the background of the page; what stands in a block has the ink that suits it.
           if (id === 'flow') for (const { colour } of texts) assert.ok(contrast(colour, backgroundOf(theme)) >= 4.5, `${theme} ${colour}`);
         }
-        assert.deepEqual(await violations(shown.page), [], theme);
+        assert.deepEqual(await axeViolations(shown.page), [], theme);
       });
     }
   });
@@ -257,17 +255,4 @@ async function eventually(check: () => void | Promise<void>): Promise<void> {
       await new Promise((done) => setTimeout(done, 50));
     }
   }
-}
-
-/** What axe finds wrong, as rule and element. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
