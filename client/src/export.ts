@@ -1,5 +1,6 @@
 import { commands, type Disposable, env, FileType, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { fromBase64 } from '../../server/src/lsp/protocol/base64.js';
 import {
   type ExportFormat,
   type ExportFormatsResult,
@@ -63,7 +64,7 @@ async function contentOf(client: LanguageClient, params: ExportParams): Promise<
     void window.showInformationMessage(l10n.t('This document is no budget: there is nothing to export.'));
     return undefined;
   }
-  return result.files.map(({ name, base64 }) => ({ name, bytes: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) }));
+  return result.files.map(({ name, base64 }) => ({ name, bytes: fromBase64(base64) ?? new Uint8Array() }));
 }
 
 async function askFormat({ formats }: ExportFormatsResult): Promise<Format | undefined> {

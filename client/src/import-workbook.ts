@@ -1,4 +1,5 @@
 import { commands, type Disposable, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { toBase64 } from '../../server/src/lsp/protocol/base64.js';
 import {
   type ImportWorkbookParams,
   type ImportWorkbookResult,
@@ -63,13 +64,4 @@ async function tellOf([first = '', ...others]: readonly string[]): Promise<void>
   const details = l10n.t('Details');
   const chosen = await window.showWarningMessage(l10n.t('{0}. Please note: {1}', first, others.length), details);
   if (chosen === details) void window.showInformationMessage(first, { modal: true, detail: others.join('\n\n') });
-}
-
-/** So many bytes become characters at once: a call takes only so many arguments. */
-const CHUNK = 0x8000;
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(binary);
 }

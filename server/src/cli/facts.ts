@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
-import { analyse, dataPackage, factJson, factsCsv, factsCsvHead, factsFileName, tidyFacts } from '../core/api.js';
+import { analyse, CSV_MARK, dataPackage, factJson, factsCsv, factsCsvHead, factsFileName, tidyFacts } from '../core/api.js';
 import type { Command } from './arguments.js';
 import { visitDrafts } from './drafts.js';
 import { errorCode, type Problem } from './problem.js';
@@ -11,9 +11,6 @@ import { writeNewFile } from './write-file.js';
 
 type FactsCommand = Extract<Command, { kind: 'facts' }>;
 
-/** A spreadsheet takes CSV without this mark for one of an older encoding. */
-const BOM = '\ufeff';
-
 /** Writes every amount of all budgets as a row of data, document by document, so that any number of them takes no more memory than one. */
 export async function runFacts(command: FactsCommand, context: RunContext): Promise<ExitCode> {
   const { format, withText, forExcel } = command;
@@ -23,7 +20,7 @@ export async function runFacts(command: FactsCommand, context: RunContext): Prom
     return exitCodes.couldNotRun;
   }
   const counts = { documents: 0, facts: 0, skipped: 0 };
-  if (format === 'csv') target.write((forExcel ? BOM : '') + factsCsvHead());
+  if (format === 'csv') target.write((forExcel ? CSV_MARK : '') + factsCsvHead());
   const problems = await visitDrafts(command.sources, context, async ({ text, shownPath, options }) => {
     const analysis = analyse(text, options);
     if (!analysis.recognised) {

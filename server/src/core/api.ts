@@ -81,6 +81,7 @@ export { mapPlaces } from './features/equation-view/map-places.js';
 export { explainFinding } from './features/explain/explain.js';
 export { explainRule } from './features/explain/explain-rule.js';
 export { type Explanation, type ExplanationLinks, withoutLinks } from './features/explain/explanation.js';
+export { CSV_MARK } from './features/export/delimited-text.js';
 export {
   type ExportFormat,
   type ExportFormatInfo,

@@ -1,5 +1,6 @@
 import {
   type Analysis,
+  CSV_MARK,
   type ExportFormat,
   exportFormatInfo,
   exportText,
@@ -23,9 +24,6 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A spreadsheet takes CSV without this mark for one of an older encoding. */
-const BOM = '\ufeff';
-
 /** The files of a document in another form; `stem` is what they are called, without an ending. */
 export async function exportFiles(
   analysis: Analysis,
@@ -44,7 +42,7 @@ export async function exportFiles(
     case 'findings-html':
       return single(encoded((await loadExchange()).review(reviewTable(analysis, reading))));
     case 'facts-csv':
-      return single(encoded(BOM + factsCsvHead() + factsCsv(tidyFacts(analysis, { document: stem }), true)));
+      return single(encoded(CSV_MARK + factsCsvHead() + factsCsv(tidyFacts(analysis, { document: stem }), true)));
     case 'facts-ndjson':
       return single(encoded(tidyFacts(analysis, { document: stem }).map(factJson).join('')));
     case 'findings-csv':

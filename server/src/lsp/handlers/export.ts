@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { exportFormatInfo, exportFormats } from '../../core/api.js';
 import { exportFiles } from '../../exchange/export-files.js';
-import { toBase64 } from '../base64.js';
 import { previewOf } from '../previews.js';
+import { toBase64 } from '../protocol/base64.js';
 import { type ExportFormatsResult, type ExportResult, exportCommand, exportFormatsMethod } from '../protocol/export.js';
 import type { ServerFeature } from '../server-feature.js';
 

@@ -9,7 +9,7 @@ import {
   nothingImportedText,
 } from '../../core/api.js';
 import { loadExchange } from '../../exchange/load-exchange.js';
-import { fromBase64 } from '../base64.js';
+import { fromBase64 } from '../protocol/base64.js';
 import { type ImportWorkbookResult, importWorkbookMethod, largestImported } from '../protocol/import-workbook.js';
 import type { ServerFeature } from '../server-feature.js';
 

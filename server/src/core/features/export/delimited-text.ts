@@ -1,3 +1,6 @@
+/** What a spreadsheet must find at the beginning of CSV, which it takes for one of an older encoding otherwise. */
+export const CSV_MARK = '\ufeff';
+
 /** Rows as comma-separated values (RFC 4180), for a spreadsheet. */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return plainCsvText(rows.map((row) => row.map(guarded)));

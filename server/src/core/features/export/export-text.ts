@@ -3,7 +3,7 @@ import type { Analysis } from '../analyse.js';
 import { tableSheet } from '../copy/table-sheet.js';
 import type { PreviewTable } from '../preview/preview-model.js';
 import type { PreviewReading } from '../preview/read-preview.js';
-import { csvText, tsvText } from './delimited-text.js';
+import { CSV_MARK, csvText, tsvText } from './delimited-text.js';
 import { reviewMarkdown } from './review-markdown.js';
 import { reviewRows } from './review-rows.js';
 import { reviewColumns, reviewTexts } from './review-words.js';
@@ -18,20 +18,17 @@ export interface ExportedText {
   readonly text: string;
 }
 
-/** Without a mark of its encoding a spreadsheet takes CSV for one of an older encoding. */
-const BOM = '\ufeff';
-
 /** A document in a form that is plain text: one text for each table, or one. */
 export function exportText(analysis: Analysis, reading: PreviewReading, format: TextFormat): readonly ExportedText[] {
   const { model } = reading;
   switch (format) {
     case 'csv':
-      return eachTable(analysis, reading, (rows) => BOM + csvText(rows));
+      return eachTable(analysis, reading, (rows) => CSV_MARK + csvText(rows));
     case 'tsv':
       return eachTable(analysis, reading, tsvText);
     case 'findings-csv': {
       const rows = reviewRows(analysis, reading).map((row) => reviewTexts(row, model.locale));
-      return [{ table: undefined, text: BOM + csvText([reviewColumns(model.locale), ...rows]) }];
+      return [{ table: undefined, text: CSV_MARK + csvText([reviewColumns(model.locale), ...rows]) }];
     }
     case 'findings-md':
       return [{ table: undefined, text: reviewMarkdown(model.title, reviewRows(analysis, reading), model.locale) }];
