@@ -49,6 +49,11 @@ export function createPreviewPanel(context: ExtensionContext, requests: PreviewR
   const post = (message: ToPage) => {
     if (!isClosed) void panel.webview.postMessage(message);
   };
+  /** A page that shows nothing must be sent everything once there is something again: it cannot patch what it does not have. */
+  const postNothing = (message: string) => {
+    revision = undefined;
+    post({ kind: 'nothing', message });
+  };
   const isShown = (document: TextDocument) => document.uri.toString() === uri?.toString();
   /** Undefined while the page has nothing to ask about. */
   const shown = (): ShownRevision | undefined =>
@@ -79,7 +84,7 @@ export function createPreviewPanel(context: ExtensionContext, requests: PreviewR
       isStale = true;
       return;
     }
-    if (!update) return post({ kind: 'nothing', message: whyNothing(update) });
+    if (!update) return postNothing(whyNothing(update));
     revision = update.revision;
     post({ kind: 'update', uri: of.toString(), update });
     // A page that begins anew begins where the author is.
@@ -88,8 +93,7 @@ export function createPreviewPanel(context: ExtensionContext, requests: PreviewR
   }
 
   /** A draft that is gone, or a reading that was cut short by a server that stopped, is no news to tell in a dialog. */
-  const read = () =>
-    update().catch((error: unknown) => post({ kind: 'nothing', message: error instanceof Error ? error.message : String(error) }));
+  const read = () => update().catch((error: unknown) => postNothing(error instanceof Error ? error.message : String(error)));
 
   function show(next: Uri): void {
     if (uri?.toString() !== next.toString()) {
