@@ -25,7 +25,7 @@ export function pageDocument({ locale, title, children, styles = '' }: PageDocum
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 ${renderToString(<title>{title}</title>)}
 <style>${styles}${staticStyles}</style>
 </head>
