@@ -204,7 +204,7 @@ export class LiveTable extends Component<LiveTableProps> {
 const NO_FINDINGS: BlockMarks['header'] = [];
 
 /** The index of a row among those that are shown, or of the last one above it. */
-export function shownIndex(shown: readonly ShownRow[], row: number): number {
+function shownIndex(shown: readonly ShownRow[], row: number): number {
   let low = 0;
   let high = shown.length;
   while (low < high) {

@@ -18,7 +18,7 @@ export function blockOf(model: PreviewModel, { block }: PreviewPlace): PreviewMo
 type Rows = PreviewTable['rows'];
 
 /** Rows above and below what changed are the same objects; of those between, as many as there are go on in their order. */
-export function movedRow(row: number, before: Rows, after: Rows): number | undefined {
+function movedRow(row: number, before: Rows, after: Rows): number | undefined {
   const { head, tail } = unchanged(before, after);
   if (row < head) return row;
   if (row >= before.length - tail) return row + after.length - before.length;

@@ -23,7 +23,7 @@ export type FactsFormatName = (typeof factsFormatNames)[number];
 
 export const commandNames = ['check', 'checklist', 'explain', 'fix', 'convert', 'new', 'export', 'import', 'facts', 'rules'] as const;
 /** How the cells of the tables of a draft may be parted. */
-export const tableKinds = ['pipe', 'tab'] as const;
+const tableKinds = ['pipe', 'tab'] as const;
 export type TableKind = (typeof tableKinds)[number];
 
 /** What new drafts may be in. */
