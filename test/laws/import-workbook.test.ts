@@ -228,3 +228,15 @@ test('a cell whose words are the name of an error stays words, and a title keeps
   assert.deepEqual(cellsOf(analyse(draft.text, { locale: 'zh-CN' })), cellsOf(analysis));
   assert.match(draft.text, /^### 项目支出表$/mu);
 });
+
+test('items of lists are as deep as they were, and never so deep that they are code', async () => {
+  const list = ['1. 起草规划；', '  - 拟订标准；', '    - 组织实施；', '  - 监督检查；', '- 承办其他事项。'];
+  const table = '| 科目编码 | 科目名称 | 合计 |\n| --- | --- | ---: |\n| 201 | 一般公共服务支出 | 10.00 |\n| | 合计 | 10.00 |\n';
+  const text = `# 青川县水务局2023年部门预算\n\n一、主要职责\n\n${list.join('\n')}\n\n### 支出预算表\n\n单位：万元\n\n${table}`;
+  const analysis = analyse(text, { locale: 'zh-CN' });
+  const draft = await imported(await writeWorkbook(exportWorkbook(analysis, readPreview(analysis, { isMarkdown: true }))));
+  assert.ok(draft.text.includes(list.join('\n')), draft.text);
+  const alone = analyse(text.replace(list.join('\n'), '本局负责：\n\n   - 组织实施。'), { locale: 'zh-CN' });
+  const other = await imported(await writeWorkbook(exportWorkbook(alone, readPreview(alone, { isMarkdown: true }))));
+  assert.match(other.text, /^- 组织实施。$/mu);
+});

@@ -18,23 +18,35 @@ export function textSheet(
 ): Sheet {
   const comments = (block: BlockId | undefined) =>
     commentsBefore(block).map((text): SheetRow => ({ cells: [cell(commentMark), cell(text)] }));
+  const depths = itemDepths(blocks);
+  const rowsOf = (block: PreviewBlock, at: number) => [...comments(block.id), rowOf(block, sheetOf, depths[at] ?? 0)];
   return {
     name,
-    rows: [...blocks.flatMap((block) => [...comments(block.id), rowOf(block, sheetOf)]), ...comments(undefined)],
+    rows: [...blocks.flatMap(rowsOf), ...comments(undefined)],
     merges: [],
     frozen: { rows: 0, columns: 0 },
     widths: [locale === 'en' ? 8 : 6, WIDTH],
   };
 }
 
-function rowOf(block: PreviewBlock, sheetOf: (table: BlockId) => string): SheetRow {
+/** How deep items stand in their list: never more than a step below the one above, since what is indented further is code. */
+function itemDepths(blocks: readonly PreviewBlock[]): readonly number[] {
+  let above = -1;
+  return blocks.map((block) => {
+    const isItem = block.kind === 'text' && block.role === 'item';
+    above = isItem ? Math.min(block.marker === '' ? 0 : block.level, above + 1) : -1;
+    return Math.max(0, above);
+  });
+}
+
+function rowOf(block: PreviewBlock, sheetOf: (table: BlockId) => string, depth: number): SheetRow {
   if (block.kind === 'table') {
     const sheet = sheetOf(block.id);
     return { cells: [cell(tableMark), { ...cell(sheet), leadsTo: sheet }] };
   }
   const { role, level, text, marker } = block;
   const isHeading = role === 'heading' || (role === 'caption' && level > 0);
-  const words = `${marker}${text}`;
+  const words = `${'  '.repeat(depth)}${marker}${text}`;
   return { cells: [isHeading ? cell('#'.repeat(level)) : undefined, cell(words, isHeading)], lines: linesIn(words, WIDTH) };
 }
 
