@@ -7,11 +7,12 @@ import type { ToPage } from './messages.js';
 import { createPageActions, type Wishes } from './page-actions.js';
 import { listenToPage } from './page-events.js';
 import { createPageScroller, type PageScroller } from './page-scroller.js';
-import { findingsAt, firstView, type PageAction, type PageView, reduce, type Tab } from './page-view.js';
+import { findingsAt, firstView, type PageAction, type PageView, reduce } from './page-view.js';
 import { PicturesView } from './pictures-view.js';
 import { elementOf } from './place-of-element.js';
 import { Popover } from './popover.js';
 import { SidePanel } from './side-panel.js';
+import { tabPanel } from './tab-list.js';
 import { Toolbar } from './toolbar.js';
 import { useFreshEquation } from './use-fresh-equation.js';
 
@@ -112,7 +113,7 @@ export function App({ editor }: { readonly editor: Editor }) {
         <div
           ref={scroller}
           class={`scroller${tab === 'document' ? '' : ' away'}`}
-          {...(model && tab === 'document' && panelOf('document'))}
+          {...(model && tab === 'document' && tabPanel('view', 'document'))}
         >
           <div ref={sheet} class="sheet">
             {model && stage && (
@@ -138,7 +139,7 @@ export function App({ editor }: { readonly editor: Editor }) {
           )}
         </div>
         {model && tab === 'pictures' && (
-          <div class="pictures" {...panelOf('pictures')}>
+          <div class="pictures" {...tabPanel('view', 'pictures')}>
             {model.pictures.length === 0 ? (
               <p class="notice">{words.noPictures}</p>
             ) : (
@@ -160,11 +161,6 @@ export function App({ editor }: { readonly editor: Editor }) {
       )}
     </div>
   );
-}
-
-/** What is scrolled can have the keyboard. */
-function panelOf(tab: Tab) {
-  return { id: 'view-panel', role: 'tabpanel' as const, 'aria-labelledby': `view-tab-${tab}`, tabIndex: 0 };
 }
 
 function receive(

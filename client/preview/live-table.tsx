@@ -221,7 +221,7 @@ function headerPlace({ row = 0, column = 0 }: PreviewPlace) {
 
 function FoldTools({ table, words }: { readonly table: PreviewTable; readonly words: PageWords }) {
   const button = (kind: 'fold' | 'unfold', label: string) => (
-    <button type="button" class="tool" data-fold-all={kind} aria-label={`${label}：${table.name}`} title={label}>
+    <button type="button" class="tool" data-fold-all={kind} aria-label={words.foldTable(label, table.name)} title={label}>
       <Icon name={kind} />
     </button>
   );

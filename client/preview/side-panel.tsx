@@ -6,7 +6,7 @@ import { Icon } from '../../server/src/page/icons.js';
 import type { PageWords } from '../../server/src/page/words.js';
 import { EquationPanel } from './equation-panel.js';
 import type { PageView, Side } from './page-view.js';
-import { TabList } from './tab-list.js';
+import { TabList, tabPanel } from './tab-list.js';
 
 export interface SidePanelProps {
   readonly model: PreviewModel;
@@ -34,7 +34,7 @@ export function SidePanel({ model, view, side, words, onSide, onOpen, onAsk }: S
           <Icon name="close" />
         </button>
       </div>
-      <div class="side-panel" {...panelOf(side)}>
+      <div class="side-panel" {...tabPanel('side', side)}>
         {side === 'findings' && <FindingList findings={findings} chosen={view.finding} recognised={model.recognised} words={words} />}
         {side === 'checklist' &&
           (checklist ? <ChecklistView checklist={checklist} words={words} canOpen /> : <p class="note">{words.noChecklist}</p>)}
@@ -51,11 +51,6 @@ export function SidePanel({ model, view, side, words, onSide, onOpen, onAsk }: S
       </div>
     </aside>
   );
-}
-
-/** What is scrolled can have the keyboard. */
-function panelOf(side: Side) {
-  return { id: 'side-panel', role: 'tabpanel' as const, 'aria-labelledby': `side-tab-${side}`, tabIndex: 0 };
 }
 
 function Counted({ words, count }: { readonly words: string; readonly count: number }) {

@@ -9,6 +9,11 @@ export interface TabListProps<Id extends string> {
   readonly onSelect: (id: Id) => void;
 }
 
+/** What makes an element the panel of the chosen tab. What is scrolled can have the keyboard. */
+export function tabPanel(prefix: string, id: string) {
+  return { id: `${prefix}-panel`, role: 'tabpanel' as const, 'aria-labelledby': `${prefix}-tab-${id}`, tabIndex: 0 };
+}
+
 /** Tabs; the keyboard comes to the chosen one and goes on by arrows. */
 export function TabList<Id extends string>({ label, prefix, tabs, selected, onSelect }: TabListProps<Id>) {
   const move = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import type { Locale, Picture, PreviewFinding, PreviewModel, PreviewPlace } from '../core/api.js';
+import type { Picture, PreviewFinding, PreviewModel, PreviewPlace } from '../core/api.js';
 import { type BlockGroup, blockGroups } from './block-groups.js';
 import { ChecklistView } from './checklist-view.js';
 import { columnWidths } from './column-widths.js';
@@ -55,7 +55,7 @@ export function renderPage(model: PreviewModel, imageOf: ImageOf): string {
           <section id="pictures" class="pictures">
             <h2>{words.pictures}</h2>
             {pictures.map((picture) => (
-              <PictureFigure key={picture.id} picture={picture} image={imageOf(picture)} locale={locale} />
+              <PictureFigure key={picture.id} picture={picture} image={imageOf(picture)} words={words} />
             ))}
           </section>
         )}
@@ -147,7 +147,7 @@ function Contents({
       : []),
   ];
   return (
-    <nav aria-label={model.locale === 'en' ? 'Contents' : '目录'}>
+    <nav aria-label={words.contents}>
       <ul>
         {tables.map(({ id, name }) => (
           <li key={id}>
@@ -186,11 +186,11 @@ function Finding({ finding, words }: { readonly finding: PreviewFinding; readonl
 function PictureFigure({
   picture,
   image,
-  locale,
+  words,
 }: {
   readonly picture: Picture<PreviewPlace>;
   readonly image: PageImage;
-  readonly locale: Locale;
+  readonly words: PageWords;
 }) {
   const { title, description, table } = picture;
   return (
@@ -199,7 +199,7 @@ function PictureFigure({
       <img src={image.address} width={image.width} height={image.height} alt={description} />
       <figcaption class="description">{description}</figcaption>
       <details>
-        <summary>{locale === 'en' ? 'The numbers' : '数字'}</summary>
+        <summary>{words.numbers}</summary>
         <table class="numbers">
           <thead>
             <tr>

@@ -1,5 +1,6 @@
 import type { Locale } from '../core/api.js';
 import { pageDocument } from './page-document.js';
+import { wordsOf } from './words.js';
 
 /** The list of findings, in the words it is shown with. */
 export interface ReviewTable {
@@ -19,7 +20,7 @@ export function renderReview({ locale, title, heads, rows }: ReviewTable): strin
       <>
         <h1>{title}</h1>
         {rows.length === 0 ? (
-          <p>{locale === 'en' ? 'Nothing was found.' : '未发现问题。'}</p>
+          <p>{wordsOf(locale).noFindings}</p>
         ) : (
           <table class="review">
             <thead>

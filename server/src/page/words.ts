@@ -17,7 +17,6 @@ export interface PageWords {
   readonly close: string;
   readonly explain: string;
   readonly showEquation: string;
-  readonly toSource: string;
   readonly changesFigures: string;
   readonly foldAll: string;
   readonly unfoldAll: string;
@@ -29,13 +28,13 @@ export interface PageWords {
   readonly waiting: string;
   readonly notABudget: string;
   readonly emptyDocument: string;
-  readonly here: string;
-  readonly wholeTable: string;
+  readonly contents: string;
+  readonly numbers: string;
   readonly severity: Readonly<Record<Severity, string>>;
   count(findings: number): string;
   nth(place: number, of: number): string;
   settled(settled: number, total: number): string;
-  rows(count: number): string;
+  foldTable(verb: string, table: string): string;
   equations(holding: number, of: number): string;
 }
 
@@ -55,7 +54,6 @@ const chinese: PageWords = {
   close: '关闭',
   explain: '为什么',
   showEquation: '看勾稽',
-  toSource: '到源文件',
   changesFigures: '会改动金额',
   foldAll: '全部折叠',
   unfoldAll: '全部展开',
@@ -67,13 +65,13 @@ const chinese: PageWords = {
   waiting: '正在读取……',
   notABudget: '这份文件不像预算文稿，因此没有核对。',
   emptyDocument: '文件是空的。',
-  here: '光标所在处',
-  wholeTable: '整张表',
+  contents: '目录',
+  numbers: '数字',
   severity: { error: '错误', warning: '警告', information: '请核实', hint: '提示' },
   count: (findings) => (findings === 0 ? '没有问题' : `${findings} 个问题`),
   nth: (place, of) => `第 ${place} 个，共 ${of} 个`,
   settled: (settled, total) => `${total} 项中 ${settled} 项已核对无误`,
-  rows: (count) => `${count} 行`,
+  foldTable: (verb, table) => `${verb}：${table}`,
   equations: (holding, of) => (holding === of ? `${of} 项勾稽全部成立` : `${of} 项勾稽中 ${holding} 项成立`),
 };
 
@@ -93,7 +91,6 @@ const english: PageWords = {
   close: 'Close',
   explain: 'Why',
   showEquation: 'Equations',
-  toSource: 'Go to source',
   changesFigures: 'changes figures',
   foldAll: 'Fold all',
   unfoldAll: 'Unfold all',
@@ -105,13 +102,13 @@ const english: PageWords = {
   waiting: 'Reading…',
   notABudget: 'This does not look like a budget, so nothing was checked.',
   emptyDocument: 'The document is empty.',
-  here: 'cursor is here',
-  wholeTable: 'whole table',
+  contents: 'Contents',
+  numbers: 'The numbers',
   severity: { error: 'Error', warning: 'Warning', information: 'Please check', hint: 'Hint' },
   count: (findings) => (findings === 0 ? 'No problems' : findings === 1 ? '1 problem' : `${findings} problems`),
   nth: (place, of) => `${place} of ${of}`,
   settled: (settled, total) => `${settled} of ${total} settled`,
-  rows: (count) => (count === 1 ? '1 row' : `${count} rows`),
+  foldTable: (verb, table) => `${verb}: ${table}`,
   equations: (holding, of) => (holding === of ? `all ${of} equations hold` : `${holding} of ${of} equations hold`),
 };
 
