@@ -1,5 +1,5 @@
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
-import { analyse, exportFormatInfo, readPreview } from '../core/api.js';
+import { analyse, exportFormatInfo, isMarkdownFile, readPreview } from '../core/api.js';
 import { type ExportedFile, exportFiles } from '../exchange/export-files.js';
 import type { Command } from './arguments.js';
 import { type Draft, visitDrafts } from './drafts.js';
@@ -26,7 +26,7 @@ export async function runExport(command: ExportCommand, context: RunContext): Pr
       return undefined;
     }
     const among = amongOf?.(draft.path, analysis);
-    const reading = readPreview(analysis, { isMarkdown: /\.(?:md|markdown)$/iu.test(draft.path), among });
+    const reading = readPreview(analysis, { isMarkdown: isMarkdownFile(draft.path), among });
     const files = await exportFiles(analysis, reading, command.format, stemOf(draft));
     exported++;
     return writeAll(files, draft, command, context, written);

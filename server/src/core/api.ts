@@ -115,6 +115,7 @@ export {
   insertFormTable,
   type TableWishes,
 } from './features/insert-table/insert-table.js';
+export { isMarkdownFile } from './features/markdown-file.js';
 export { type Definition, definitionAt } from './features/navigate/definition.js';
 export { type Highlight, highlightsAt } from './features/navigate/highlights.js';
 export { type NamedPlace, namedPlaces } from './features/navigate/named-tables.js';

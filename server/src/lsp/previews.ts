@@ -1,4 +1,4 @@
-import { type AmongOthers, type PreviewReading, patchBetween, readPreview } from '../core/api.js';
+import { type AmongOthers, isMarkdownFile, type PreviewReading, patchBetween, readPreview } from '../core/api.js';
 import type { PreviewUpdate } from './protocol/preview.js';
 import type { Reading } from './readings.js';
 
@@ -51,5 +51,5 @@ export function previewOf(reading: Reading, among: AmongOthers | undefined, befo
 
 /** By what the editor says; a draft in a language of its own is Markdown where its name says so. */
 function isMarkdown({ document: { uri, languageId } }: Reading): boolean {
-  return languageId === 'markdown' || (languageId !== 'plaintext' && /\.(?:md|markdown)$/iu.test(uri));
+  return languageId === 'markdown' || (languageId !== 'plaintext' && isMarkdownFile(uri));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readHtml } from '../../clipboard/read-html.js';
-import { type PastedTables, pasteTable, readTabText } from '../../core/api.js';
+import { isMarkdownFile, type PastedTables, pasteTable, readTabText } from '../../core/api.js';
 import { applyChange, type WantedChange } from '../apply-change.js';
 import { toSpan, toTextEdits } from '../convert.js';
 import { documentParams, rangeParam } from '../own-params.js';
@@ -39,7 +39,7 @@ export const pasteTableFeature: ServerFeature = (session) => {
 
 function pasteInto({ analysis, document }: Reading, { range, html, text }: PasteParams): PastedTables {
   const selection = toSpan(analysis, range);
-  const isMarkdown = document.languageId === 'markdown' || /\.(?:md|markdown)$/iu.test(document.uri);
+  const isMarkdown = document.languageId === 'markdown' || isMarkdownFile(document.uri);
   const paste = (content: ReturnType<typeof readHtml>) => pasteTable(analysis, selection, content, isMarkdown ? 'pipe' : 'tab');
   const fromHtml = html === undefined ? undefined : paste(readHtml(html));
   if (fromHtml && (fromHtml.choices.length > 0 || text === undefined)) return fromHtml;
