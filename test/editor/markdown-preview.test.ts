@@ -74,7 +74,7 @@ describe('a person looks at a budget in the preview of Markdown that comes with 
     removeFolder(folder);
   });
 
-  it('sees one table of both pages, what is wrong in it, and what is hostile as text', async () => {
+  it('sees one table of both pages, what is wrong in it, and no element out of a cell', async () => {
     await actUntil(page().locator('.budget-draft').first(), async () => {
       await editor.page.locator('.view-line').first().click();
       await editor.page.keyboard.press('Control+k');
