@@ -66,6 +66,16 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('of what pages share name types of the core alone, so that no page holds a core', () => {
+    const pages = sourceFiles().filter(({ path }) => path.startsWith(SHARED_PAGE) || path.startsWith(PREVIEW_PAGE));
+    assert.ok(pages.length > 0);
+    const wrong = pages.filter(({ text }) => /^(?:import|export) (?!type\b)[^;]*?from '[^']*\/core\/api\.js'/mu.test(text));
+    assert.deepEqual(
+      wrong.map(({ path }) => path),
+      [],
+    );
+  });
+
   it('of a rule name no other rule', () => {
     const list = imports.find(({ path }) => path === `${CORE}rules/index.ts`);
     const rules = (list?.files ?? []).filter((path) => !/\/(rule|set-rule|finding)\.ts$/.test(path) && !path.endsWith('-wording.ts'));

@@ -115,7 +115,10 @@ function drawStretch(
 ): ComponentChildren {
   const parts: ComponentChildren[] = [];
   let drawn = 0;
-  for (const spot of spots) {
+  // A long paragraph may have thousands of stretches and of spots.
+  for (let at = firstBeyond(spots, start); at < spots.length; at++) {
+    const spot = spots[at] as Spot;
+    if (spot.start >= start + text.length) break;
     const from = Math.max(spot.start - start, drawn);
     const to = Math.min(spot.end - start, text.length);
     if (to <= from) continue;
@@ -126,6 +129,18 @@ function drawStretch(
   if (drawn === 0) return text;
   if (drawn < text.length) parts.push(text.slice(drawn));
   return parts;
+}
+
+/** The first of the spots that ends behind an offset. */
+function firstBeyond(spots: readonly Spot[], offset: number): number {
+  let low = 0;
+  let high = spots.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spots[middle] as Spot).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function drawSpot({ start, end, isFigure, findings }: Spot, inner: string, words: PageWords, canWalk: boolean, isEntry: boolean) {
