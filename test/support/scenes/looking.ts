@@ -66,7 +66,7 @@ export const markdownPreview: Scene = {
     await stage.command('Markdown: Open Preview to the Side');
     const page = stage.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await page.locator('.budget-draft').first().waitFor();
-    await page.locator('.budget-draft').nth(2).scrollIntoViewIfNeeded();
+    await page.locator('.budget-draft .mark').first().scrollIntoViewIfNeeded();
     await stage.rest(1_500);
   },
 };
