@@ -24,7 +24,10 @@ describe('a hostile document', () => {
     browser = await launchBrowser();
     open = await openPreviewPage(browser);
   });
-  after(() => browser.close());
+  after(async () => {
+    await open?.close();
+    await browser.close();
+  });
 
   it('has at least fifty ways to be so', () => {
     assert.ok(hostilePayloads.length >= 50);
