@@ -40,7 +40,12 @@ export function createMarkdownPreview(running: () => LanguageClient | undefined)
     },
     connect: (client) =>
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) told.askAboutAll();
+        if (newState !== State.Running) return;
+        // It runs before it is told which documents are open; only behind that does the server know them.
+        void client.start().then(
+          () => told.askAboutAll(),
+          () => undefined,
+        );
       }),
     dispose: () => listening.dispose(),
   };

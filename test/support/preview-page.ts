@@ -154,6 +154,8 @@ globalThis.acquireVsCodeApi = () => ({
     response.end(file?.body ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A test that failed before it closed its page ends all the same.
+  server.unref();
   return server;
 }
 
