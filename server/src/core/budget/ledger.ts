@@ -1,6 +1,7 @@
 import { readAmount } from '../base/amount.js';
 import type { MoneyUnit } from '../base/money-unit.js';
 import { type Label, normalise, splitLabel } from '../base/normalise.js';
+import { perUnit } from '../base/per-unit.js';
 import type { Span } from '../base/span.js';
 import { plainText } from '../table/cell-text.js';
 import type { Figure } from '../table/figure.js';
@@ -62,8 +63,10 @@ const TOTAL_PATTERN = /^(?:[^()]{0,12}?(?:合计|总计|总合计)|(?:收入|支
 /** What ends like a total but is a subject of its own. */
 const NO_TOTAL_PATTERN = /三公|会议费|培训费/u;
 
-/** Reads the rows of a logical table into items, panel by panel. */
-export function readLedger(table: LogicalTable): BudgetTable {
+/** The rows of a logical table as items, panel by panel. */
+export const readLedger = perUnit(readItems);
+
+function readItems(table: LogicalTable): BudgetTable {
   const columns = readColumns(table);
   const panels = readPanels(columns);
   const items: Item[][] = panels.map(() => []);

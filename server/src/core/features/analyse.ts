@@ -29,10 +29,13 @@ export interface Analysis {
   readonly crashedRules: readonly string[];
 }
 
-/** Reads a text and checks it. Total: any text gives an analysis; what crashes becomes one visible finding. */
-export function analyse(text: string, options: AnalyseOptions): Analysis {
+/**
+ * Reads a text and checks it. Total: any text gives an analysis; what crashes becomes one visible finding. With the analysis of
+ * the text as it was before an edit it gives the same, sooner: what the edit leaves as it is, is not read again.
+ */
+export function analyse(text: string, options: AnalyseOptions, before?: Analysis): Analysis {
   const lines = new LineMap(text);
-  const { document, crash } = readSafely(text, lines, options);
+  const { document, crash } = readSafely(text, lines, options, before);
   const recognised = document.systems.length > 0;
   const context: RuleContext = { document, text, lines };
   const crashedRules = new Set<string>();
@@ -63,9 +66,14 @@ function levelsOf(options: AnalyseOptions): ReadonlyMap<string, RuleLevel> {
 }
 
 /** A text that the engine stumbles over counts as read without tables, and says so. */
-function readSafely(text: string, lines: LineMap, options: AnalyseOptions): { document: BudgetDocument; crash?: Finding } {
+function readSafely(
+  text: string,
+  lines: LineMap,
+  options: AnalyseOptions,
+  before: Analysis | undefined,
+): { document: BudgetDocument; crash?: Finding } {
   try {
-    return { document: readDocument(text, lines, options) };
+    return { document: readDocument(text, lines, options, before && { text: before.text, blocks: before.document.blocks }) };
   } catch (error) {
     const what = options.locale === 'en' ? 'Reading the document' : '读取文稿';
     return { document: readDocument('', new LineMap('')), crash: crashed(what, 0, options.locale, error) };

@@ -1,4 +1,5 @@
 import { normalise } from '../base/normalise.js';
+import { isSame } from '../base/per-unit.js';
 import type { Span } from '../base/span.js';
 import { alignTotal } from './aligned-total.js';
 import { type Caption, isNote, readCaption } from './caption.js';
@@ -61,16 +62,22 @@ export function readLogicalTables(blocks: readonly Block[], knowsSubject: KnowsS
     else tables.push(begin(block, header, caption, knowsSubject));
     linesAbove = [];
   }
-  return tables.map((table, index) => ({
-    index,
-    caption: table.caption,
-    note: table.note,
-    fragments: table.fragments,
-    header: table.header,
-    rows: table.rows,
-    span: { start: (table.fragments[0] as PhysicalTable).span.start, end: (table.fragments.at(-1) as PhysicalTable).span.end },
-  }));
+  return tables.map((table, index) => keptTable(table.fragments[0] as PhysicalTable, index, table));
 }
+
+/** The table that a fragment begins; the same object as long as all it is made of is the same. */
+function keptTable(first: PhysicalTable, index: number, table: OpenTable): LogicalTable {
+  const rest = [index, table.note, table.rows.length, ...Object.values(table.caption), ...table.fragments];
+  const entry = knownTables.get(first);
+  if (entry && isSame(entry.rest, rest)) return entry.table;
+  const { caption, note, fragments, header, rows } = table;
+  const span = { start: first.span.start, end: (fragments.at(-1) as PhysicalTable).span.end };
+  const made = { index, caption, note, fragments, header, rows, span };
+  knownTables.set(first, { rest, table: made });
+  return made;
+}
+
+const knownTables = new WeakMap<PhysicalTable, { readonly rest: readonly unknown[]; readonly table: LogicalTable }>();
 
 /** The text above the first table. */
 function linesBefore(blocks: readonly Block[]): readonly TextLine[] {

@@ -3,6 +3,7 @@ import type { Paragraph } from '../../prose/paragraph.js';
 import { readParagraphs } from '../../prose/read-paragraphs.js';
 import { agreedBudgetYear } from '../../prose/wrong-years.js';
 import { readBlocks } from '../../table/blocks.js';
+import { type BlocksBefore, keepBlocks } from '../../table/kept-blocks.js';
 import { type LogicalTable, readLogicalTables } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
 import { titledYear } from '../budget-year.js';
@@ -41,8 +42,8 @@ export interface DocumentTables {
   readonly form: DocumentForm;
 }
 
-export function readTables(text: string, lines: LineMap, options: ReadingOptions): DocumentTables {
-  const blocks = readBlocks(text, lines);
+export function readTables(text: string, lines: LineMap, options: ReadingOptions, before?: BlocksBefore): DocumentTables {
+  const blocks = keepBlocks(readBlocks(text, lines), text, before);
   const tables = readLogicalTables(blocks, isNameOf);
   const textLines = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
   const recognised = recogniseTables(tables.map(readLedger), textLines);
