@@ -205,7 +205,7 @@ test('edits of every suggestion lie in the text and do not overlap', () => {
     fc.property(consistentDraft, layouts, fc.array(slip, { minLength: 1, maxLength: 5 }), (draft, layout, slips) => {
       const changes = slips.map((one) => pick(draft, one));
       const { findings, text } = check(writeDraft(withFigures(draft, changes, printOf(draft)), { layout }).text);
-      for (const { suggestions } of findings) for (const { edits } of suggestions) assertApplicable(text, edits);
+      for (const { suggestions } of findings) for (const { edits } of suggestions) assertApplicable(text.toString(), edits);
     }),
     { numRuns: RUNS },
   );
@@ -351,7 +351,7 @@ function assertTotal(text: string): void {
   );
   for (const { span, suggestions } of analysis.findings) {
     assert.ok(span.start >= 0 && span.end >= span.start && span.end <= text.length);
-    for (const { edits } of suggestions) assertApplicable(text, edits);
+    for (const { edits } of suggestions) assertApplicable(text.toString(), edits);
   }
   assertApplicable(text, recalculate(analysis, { kind: 'document' }));
 }

@@ -200,7 +200,7 @@ describe('for every draft', () => {
       for (let offset = 0; offset <= text.length; offset += 7) {
         for (const { title, kind, edits, preferred } of codeActionsAt(analysis, { start: offset, end: offset })) {
           assert.notEqual(title.trim(), '');
-          assertApart(edits, text);
+          assertApart(edits, text.toString());
           if (kind.startsWith('refactor')) assert.ok(!preferred && applyEdits(text, edits) !== text, title);
         }
       }

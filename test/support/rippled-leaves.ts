@@ -144,7 +144,7 @@ type Counts = ReadonlyMap<string, number>;
 
 function counted({ findings, text }: Analysis): Counts {
   const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(keyOf(finding, text), (counts.get(keyOf(finding, text)) ?? 0) + 1);
+  for (const finding of findings) counts.set(keyOf(finding, text.toString()), (counts.get(keyOf(finding, text.toString())) ?? 0) + 1);
   return counts;
 }
 
@@ -156,7 +156,7 @@ function keyOf({ ruleId, severity }: Finding, _text: string): string {
 function beyond({ findings, text }: Analysis, before: Counts): readonly string[] {
   const left = new Map(before);
   return findings.flatMap((finding) => {
-    const key = keyOf(finding, text);
+    const key = keyOf(finding, text.toString());
     const known = left.get(key) ?? 0;
     if (known > 0 || finding.severity === 'hint') {
       left.set(key, known - 1);

@@ -86,7 +86,7 @@ function spansOf(findings: readonly Finding[]): Finding['span'][] {
 }
 
 function marked(analysis: Analysis): string {
-  return withMarks(analysis.text, spansOf(withoutHints(analysis)));
+  return withMarks(analysis.text.toString(), spansOf(withoutHints(analysis)));
 }
 
 function describe({ findings }: Analysis): string {

@@ -50,7 +50,7 @@ export function toRangeIn(text: string, span: Span): Range {
 /** The offset of a position; one beyond the end of its line or of the text is taken for that end. */
 export function toOffset({ text, lines }: Pick<Analysis, 'text' | 'lines'>, position: Position): number {
   const start = lines.lineStart(position.line);
-  let end = lines.lineStart(position.line + 1);
+  let end = lines.lineEnd(position.line);
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
   return Math.max(start, Math.min(start + position.character, end));
 }

@@ -4,19 +4,19 @@ export interface Position {
   readonly character: number;
 }
 
+/** Where the lines of a text start. */
+interface Layout {
+  readonly starts: ArrayLike<number>;
+  readonly length: number;
+}
+
 /** Translates between offsets and positions. Lines end with LF, CRLF or CR. */
 export class LineMap {
-  readonly #starts: readonly number[];
+  readonly #starts: ArrayLike<number>;
   readonly #length: number;
 
-  constructor(text: string) {
-    const starts = [0];
-    for (let offset = 0; offset < text.length; offset++) {
-      const code = text.charCodeAt(offset);
-      if (code === 10) starts.push(offset + 1);
-      else if (code === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
-    }
-    this.#starts = starts;
+  constructor(text: string | Layout) {
+    this.#starts = typeof text === 'string' ? lineStartsOf(text) : text.starts;
     this.#length = text.length;
   }
 
@@ -27,6 +27,11 @@ export class LineMap {
   /** The offset at which a zero-based line starts; past the last line, the length of the text. */
   lineStart(line: number): number {
     return this.#starts[line] ?? this.#length;
+  }
+
+  /** The offset at which a zero-based line ends, its line ending included. */
+  lineEnd(line: number): number {
+    return this.lineStart(line + 1);
   }
 
   /** The zero-based line that holds an offset. */
@@ -43,10 +48,28 @@ export class LineMap {
 
   positionAt(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, character: offset - this.lineStart(line) };
+    return { line, character: Math.min(offset, this.lineEnd(line)) - this.lineStart(line) };
   }
 
   offsetAt(position: Position): number {
-    return Math.min(this.lineStart(position.line) + position.character, this.#length);
+    const { line, character } = position;
+    return Math.min(this.lineStart(line) + character, this.#length);
   }
+}
+
+/** The offsets at which the lines of a text start. */
+export function lineStartsOf(text: string): Uint32Array {
+  let starts = new Uint32Array(1 + (text.length >> 5));
+  let count = 1;
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code > 13 || (code !== 10 && (code !== 13 || text.charCodeAt(offset + 1) === 10))) continue;
+    if (count === starts.length) {
+      const longer = new Uint32Array(count * 2);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[count++] = offset + 1;
+  }
+  return starts.subarray(0, count);
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from './source-text.js';
 /** A half-open range of UTF-16 offsets in the source text. */
 export interface Span {
   readonly start: number;
@@ -24,7 +25,7 @@ export interface Edit {
  * Applies edits that do not overlap, in any order.
  * Insertions at the same place keep the order in which they are given.
  */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: SourceText, edits: readonly Edit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))
     .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index);

@@ -1,4 +1,5 @@
-import type { LineMap } from '../base/line-map.js';
+import { LineMap } from '../base/line-map.js';
+import type { SourceText } from '../base/source-text.js';
 import type { Span } from '../base/span.js';
 import { LineKind, readMarkdownLines } from '../table/markdown-lines.js';
 
@@ -23,10 +24,11 @@ const CLOSING = '-->';
 const SPEAKS_TO_US = 'budget-draft';
 
 /** Reads the comments that speak to the checker, in order; what stands in code or front matter is none. */
-export function readDirectives(text: string, lines: LineMap): readonly Directive[] {
+export function readDirectives(text: SourceText, lines: LineMap): readonly Directive[] {
   const places = openings(text);
   if (places.length === 0) return [];
-  const { kinds } = readMarkdownLines(text, lines);
+  const whole = text.toString();
+  const { kinds } = readMarkdownLines(whole, new LineMap(whole));
   return places.flatMap((start) => {
     const isApart = kinds[lines.positionAt(start).line] === LineKind.Apart;
     return isApart ? [] : (readDirective(text, start) ?? []);
@@ -34,7 +36,7 @@ export function readDirectives(text: string, lines: LineMap): readonly Directive
 }
 
 /** Where a comment begins whose first word is ours. */
-function openings(text: string): readonly number[] {
+function openings(text: SourceText): readonly number[] {
   const places: number[] = [];
   for (let at = text.indexOf(SPEAKS_TO_US); at >= 0; at = text.indexOf(SPEAKS_TO_US, at + 1)) {
     const before = text.slice(Math.max(0, at - LONGEST_OPENING), at);
@@ -49,7 +51,7 @@ function openings(text: string): readonly number[] {
 /** `<!--` and the white space after it. */
 const LONGEST_OPENING = 16;
 
-function readDirective(text: string, start: number): Directive | undefined {
+function readDirective(text: SourceText, start: number): Directive | undefined {
   const close = text.indexOf(CLOSING, start + OPENING.length);
   if (close < 0) return undefined;
   const from = text.indexOf(SPEAKS_TO_US, start) + SPEAKS_TO_US.length;

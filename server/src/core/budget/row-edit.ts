@@ -1,3 +1,4 @@
+import type { SourceText } from '../base/source-text.js';
 import type { Edit } from '../base/span.js';
 import { lineEndBeside } from '../table/row-slot.js';
 import { figureEdit } from './figure-edit.js';
@@ -17,7 +18,7 @@ export interface NewRow {
  * Undefined where a row cannot stand above it (the model row is the header of its fragment in the source), or
  * like it (its cells stand on two lines).
  */
-export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: string): Edit | undefined {
+export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: SourceText): Edit | undefined {
   const source = model.row.row;
   const { fragment } = model.row;
   if (fragment.kind === 'pipe' && fragment.rows[0]?.line === source.line) return undefined;
@@ -43,7 +44,7 @@ export function insertRowAbove(model: Item, row: NewRow, scale: Scale, text: str
 }
 
 /** The same below the model row, which may head its fragment no more than above it. */
-export function insertRowBelow(model: Item, row: NewRow, scale: Scale, text: string): Edit | undefined {
+export function insertRowBelow(model: Item, row: NewRow, scale: Scale, text: SourceText): Edit | undefined {
   const above = insertRowAbove(model, row, scale, text);
   if (!above) return undefined;
   const { span } = model.row.row;

@@ -1,4 +1,6 @@
 import { LineMap } from '../base/line-map.js';
+import type { RoomyText } from '../base/roomy-text.js';
+import type { SourceText } from '../base/source-text.js';
 import { type BudgetDocument, readDocument } from '../budget/document.js';
 import type { ReadingOptions } from '../budget/reading-options.js';
 import { type AcceptedFinding, acceptFindings, type Judgement } from '../rules/accept-findings.js';
@@ -15,7 +17,8 @@ export interface AnalyseOptions extends ReadingOptions {
 
 /** All that is known about one text. Immutable; a new text gets a new analysis. */
 export interface Analysis {
-  readonly text: string;
+  /** As it was given: a text that is being typed keeps its places while it changes (`RoomyText`). */
+  readonly text: string | RoomyText;
   readonly lines: LineMap;
   readonly options: AnalyseOptions;
   readonly document: BudgetDocument;
@@ -33,8 +36,8 @@ export interface Analysis {
  * Reads a text and checks it. Total: any text gives an analysis; what crashes becomes one visible finding. With the analysis of
  * the text as it was before an edit it gives the same, sooner: what the edit leaves as it is, is not read again.
  */
-export function analyse(text: string, options: AnalyseOptions, before?: Analysis): Analysis {
-  const lines = new LineMap(text);
+export function analyse(text: string | RoomyText, options: AnalyseOptions, before?: Analysis): Analysis {
+  const lines = typeof text === 'string' ? new LineMap(text) : text.lines;
   const { document, crash } = readSafely(text, lines, options, before);
   const recognised = document.systems.length > 0;
   const context: RuleContext = { document, text, lines };
@@ -67,13 +70,13 @@ function levelsOf(options: AnalyseOptions): ReadonlyMap<string, RuleLevel> {
 
 /** A text that the engine stumbles over counts as read without tables, and says so. */
 function readSafely(
-  text: string,
+  text: SourceText,
   lines: LineMap,
   options: AnalyseOptions,
   before: Analysis | undefined,
 ): { document: BudgetDocument; crash?: Finding } {
   try {
-    return { document: readDocument(text, lines, options, before && { text: before.text, blocks: before.document.blocks }) };
+    return { document: readDocument(text, lines, options, before?.document) };
   } catch (error) {
     const what = options.locale === 'en' ? 'Reading the document' : '读取文稿';
     return { document: readDocument('', new LineMap('')), crash: crashed(what, 0, options.locale, error) };

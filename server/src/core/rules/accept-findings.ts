@@ -1,4 +1,5 @@
 import type { LineMap } from '../base/line-map.js';
+import type { SourceText } from '../base/source-text.js';
 import type { Span } from '../base/span.js';
 import { type Acceptance, readAcceptances } from '../budget/acceptance/acceptance.js';
 import { Addresses, addressWords, isMeant, namesRow } from '../budget/acceptance/address.js';
@@ -34,7 +35,7 @@ export interface Judgement {
 
 export interface Draft {
   readonly document: BudgetDocument;
-  readonly text: string;
+  readonly text: SourceText;
   readonly lines: LineMap;
 }
 

@@ -1,4 +1,5 @@
 /** The contents list what the body has, under the same names and in the same order; reviewers compare the two first. */
+import type { SourceText } from '../base/source-text.js';
 
 import type { BudgetDocument } from '../budget/document.js';
 import { insertTable } from '../budget/form/blank-table/insert-table.js';
@@ -31,7 +32,7 @@ export const contentsDiffer = defineRule<ContentsDifference>({
 });
 
 /** A table of the form can be put where it belongs; of other parts only their author knows what they hold. */
-function missingTable(name: string, locale: Locale, document: BudgetDocument, text: string): readonly Fix[] {
+function missingTable(name: string, locale: Locale, document: BudgetDocument, text: SourceText): readonly Fix[] {
   const { pack, matches } = document.form;
   const table = pack.tables.find(({ title, aliases }) => [title, ...aliases].some((known) => formTitleKey(known) === formTitleKey(name)));
   const edit =
@@ -43,11 +44,11 @@ function missingTable(name: string, locale: Locale, document: BudgetDocument, te
   return [{ title, edits: [edit], changesFigures: true }];
 }
 
-function inBody({ entry, title }: Extract<ContentsDifference, { kind: 'renamed' }>, locale: Locale, text: string): readonly Fix[] {
+function inBody({ entry, title }: Extract<ContentsDifference, { kind: 'renamed' }>, locale: Locale, text: SourceText): readonly Fix[] {
   const printed = text.slice(title.span.start, title.span.end);
   const at = printed.indexOf(title.name);
   // A title that comes again on each page would have to change on all of them.
-  if (at < 0 || text.split(title.name).length > 2) return [];
+  if (at < 0 || text.indexOf(title.name, text.indexOf(title.name) + 1) >= 0) return [];
   const start = title.span.start + at;
   return [rewrite({ start, end: start + title.name.length }, entry.name, locale, 'body')];
 }

@@ -1,4 +1,5 @@
 /** One subject has one row under its parent; a second one is a row pasted twice. */
+import type { SourceText } from '../base/source-text.js';
 
 import type { Edit } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
@@ -62,7 +63,7 @@ function labelOf(item: Item): string {
   return printed ? `${printed.code} ${printed.name}`.trim() : item.label.name;
 }
 
-function removal(item: Item, text: string): Edit {
+function removal(item: Item, text: SourceText): Edit {
   const { start, end } = item.row.row.span;
   const lineEnd = text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
   return { span: { start, end: lineEnd }, newText: '' };

@@ -31,7 +31,7 @@ export const missingNote = defineRule<MissingNote>({
   fix({ noted, wording }, locale, { text }) {
     if (wording === undefined) return [];
     const end = noted.table.span.end;
-    const line = text.includes('\r\n') ? '\r\n' : '\n';
+    const line = text.indexOf('\r\n') >= 0 ? '\r\n' : '\n';
     return [
       {
         title: locale === 'en' ? `Add “${wording}”` : `补写“${wording}”`,

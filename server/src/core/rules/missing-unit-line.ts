@@ -1,4 +1,5 @@
 /** Every table prints the unit of its amounts: without it 元 and 万元 cannot be told apart. */
+import type { SourceText } from '../base/source-text.js';
 import type { Edit } from '../base/span.js';
 import type { UnitFault } from '../budget/form/table-units.js';
 import { defineRule } from './rule.js';
@@ -34,7 +35,7 @@ export const missingUnitLine = defineRule<MissingUnit>({
 function unitLine(
   tableStart: number,
   line: string,
-  text: string,
+  text: SourceText,
   blocks: readonly { readonly kind: string; readonly span: { readonly end: number } }[],
 ): Edit | undefined {
   const above = blocks.findLast(({ span }) => span.end <= tableStart);

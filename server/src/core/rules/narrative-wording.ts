@@ -1,5 +1,7 @@
 /** What the rules about growth and shares share: amounts and rates in words, and edits of them. */
+
 import { type Amount, formatAmount, formatLike } from '../base/amount.js';
+import type { SourceText } from '../base/source-text.js';
 import type { Edit } from '../base/span.js';
 import type { GrowthReading } from '../budget/narrative/growth-readings.js';
 import { withPlaces } from '../budget/scale.js';
@@ -70,14 +72,14 @@ export function itemName(text: string, locale: Locale): string {
 }
 
 /** Puts a percentage in place of a printed one, in its style. */
-export function rateEdit({ percent }: PercentClaim, rate: Amount, text: string): Edit {
+export function rateEdit({ percent }: PercentClaim, rate: Amount, text: SourceText): Edit {
   const written = text.slice(percent.figure.start, percent.figure.end);
   const magnitude = { units: Math.abs(rate.units), decimals: rate.decimals };
   return { span: percent.figure, newText: formatLike(magnitude, written) };
 }
 
 /** Puts an amount in place of a printed one, in its style: zeros that it leaves out stay out. */
-export function amountEdit({ figure }: AmountClaim, amount: Amount, text: string): Edit {
+export function amountEdit({ figure }: AmountClaim, amount: Amount, text: SourceText): Edit {
   const written = text.slice(figure.figure.start, figure.figure.end);
   return { span: figure.figure, newText: formatLike(withPlaces(amount, figure.amount?.decimals ?? amount.decimals), written) };
 }

@@ -1,4 +1,5 @@
 import type { LineMap } from '../base/line-map.js';
+import type { SourceText } from '../base/source-text.js';
 import type { Edit, Span } from '../base/span.js';
 import type { BudgetDocument } from '../budget/document.js';
 import type { EvaluatedEquation } from '../budget/sums/equation.js';
@@ -8,7 +9,7 @@ import type { Finding, Locale, RelatedPlace, Severity, Suggestion } from './find
 /** What a rule is given besides the document. */
 export interface RuleContext {
   readonly document: BudgetDocument;
-  readonly text: string;
+  readonly text: SourceText;
   readonly lines: LineMap;
   /** What is wrong with the comments that accept findings; known once all other rules have spoken. */
   readonly commentFaults?: readonly CommentFault[];

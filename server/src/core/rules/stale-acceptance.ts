@@ -2,7 +2,7 @@
 import type { Span } from '../base/span.js';
 import { type Acceptance, acceptanceComment } from '../budget/acceptance/acceptance.js';
 import type { CommentFault } from './accept-findings.js';
-import { defineRule } from './rule.js';
+import { defineRule, type RuleContext } from './rule.js';
 
 type StaleComment = Extract<CommentFault, { kind: 'stale' | 'needless' }>;
 
@@ -33,10 +33,10 @@ export const staleAcceptance = defineRule<StaleComment>({
       related: [{ span: finding.span, message: finding.message }],
     };
   },
-  fix(fault, locale, { text }) {
+  fix(fault, locale, context) {
     const drop = {
       title: locale === 'en' ? 'Delete the comment' : '删去该说明',
-      edits: [{ span: wholeLine(fault.acceptance.span, text), newText: '' }],
+      edits: [{ span: wholeLine(fault.acceptance.span, context), newText: '' }],
       changesFigures: false,
     };
     return fault.kind === 'needless' ? [drop] : [renewed(fault.acceptance, fault.address, locale === 'en'), drop];
@@ -53,8 +53,8 @@ function renewed(acceptance: Acceptance, address: string, inEnglish: boolean) {
 }
 
 /** A comment alone in its line goes with the line. */
-function wholeLine({ start, end }: Span, text: string): Span {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+function wholeLine({ start, end }: Span, { text, lines }: Pick<RuleContext, 'text' | 'lines'>): Span {
+  const lineStart = lines.lineStart(lines.lineAt(start));
   const ending = /^[ \t]*(?:\r\n|\n|\r)/u.exec(text.slice(end, end + 80))?.[0];
   return /^[ \t]*$/u.test(text.slice(lineStart, start)) && ending !== undefined
     ? { start: lineStart, end: end + ending.length }

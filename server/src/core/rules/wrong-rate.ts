@@ -1,4 +1,5 @@
 /** A rate of growth is what the amounts of its sentence give, rounded (财预〔2016〕143号: 增减变化情况的说明与数据一致). */
+import type { SourceText } from '../base/source-text.js';
 import type { Span } from '../base/span.js';
 import type { Excess, RateFault } from '../budget/narrative/growth-faults.js';
 import { slipBetween } from '../budget/sums/slip.js';
@@ -98,7 +99,7 @@ function fixRate(fault: RateFault, locale: Locale, { text }: RuleContext): reado
   return [put, ...recompute];
 }
 
-function recomputeRate({ rate, expected }: RateFault, locale: Locale, text: string): readonly Fix[] {
+function recomputeRate({ rate, expected }: RateFault, locale: Locale, text: SourceText): readonly Fix[] {
   if (!expected) return [];
   const turned = isSameWay(rate.direction?.direction, expected.units) || !rate.direction ? [] : turnEdits([rate.direction]);
   const meant = sayRate(expected);

@@ -1,4 +1,4 @@
-import type { LineMap } from '../base/line-map.js';
+import { LineMap } from '../base/line-map.js';
 import { areTableRows, isBareRow } from './bare-rows.js';
 import { contentEnd, contentStart } from './line-end.js';
 import { LineKind, type MarkdownLines, readMarkdownLines } from './markdown-lines.js';
@@ -12,18 +12,36 @@ export function readBlocks(text: string, lines: LineMap): readonly Block[] {
   return new BlockReader(text, lines).read();
 }
 
+/** The blocks of some lines, and where among these lines nothing is open. */
+export interface BlocksOfLines {
+  readonly blocks: readonly Block[];
+  /** As `MarkdownLines.closes`. */
+  readonly closes: Uint8Array;
+}
+
+/** Reads lines that stand below others, of which the last blocks are given, or at the top; nothing above them is open. */
+export function readBlocksOfLines(text: string, above: readonly Block[], isTop: boolean): BlocksOfLines {
+  const reader = new BlockReader(text, new LineMap(text), above, isTop);
+  return { blocks: reader.read().slice(above.length), closes: reader.closes };
+}
+
 class BlockReader {
   readonly #text: string;
   readonly #lines: LineMap;
   readonly #markdown: MarkdownLines;
-  readonly #blocks: Block[] = [];
+  readonly #blocks: Block[];
   /** The first tab at or after the line being read, so that lines without tabs cost nothing. */
   #nextTab = -1;
 
-  constructor(text: string, lines: LineMap) {
+  constructor(text: string, lines: LineMap, above: readonly Block[] = [], isTop = true) {
     this.#text = text;
     this.#lines = lines;
-    this.#markdown = readMarkdownLines(text, lines);
+    this.#markdown = readMarkdownLines(text, lines, isTop);
+    this.#blocks = [...above];
+  }
+
+  get closes(): Uint8Array {
+    return this.#markdown.closes;
   }
 
   read(): readonly Block[] {

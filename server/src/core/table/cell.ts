@@ -1,3 +1,4 @@
+import type { SourceText } from '../base/source-text.js';
 import type { Cell } from './physical-table.js';
 import { skipWhiteSpace, trimEnd } from './white-space.js';
 
@@ -5,7 +6,7 @@ import { skipWhiteSpace, trimEnd } from './white-space.js';
 export type CellText = (written: string) => string;
 
 /** Reads the cell between two separators. */
-export function readCell(text: string, outerStart: number, outerEnd: number, cellText?: CellText): Cell {
+export function readCell(text: SourceText, outerStart: number, outerEnd: number, cellText?: CellText): Cell {
   const outer = { start: outerStart, end: outerEnd };
   const start = skipWhiteSpace(text, outerStart, outerEnd);
   if (start === outerEnd) {

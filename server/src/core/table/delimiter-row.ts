@@ -1,3 +1,4 @@
+import type { SourceText } from '../base/source-text.js';
 import type { Span } from '../base/span.js';
 import { isMarkdownSpace } from './white-space.js';
 import type { ColumnAlignment } from './write-table.js';
@@ -22,7 +23,7 @@ const DASH = 0x2d;
 const COLON = 0x3a;
 
 /** Reads a line that is known to be a delimiter row; `start` and `end` bound it without its line ending. */
-export function readDelimiterRow(text: string, start: number, end: number): DelimiterRow {
+export function readDelimiterRow(text: SourceText, start: number, end: number): DelimiterRow {
   let offset = start;
   // What stands before the first mark is indentation, or the marker of a block quote.
   while (offset < end && !isMark(text.charCodeAt(offset))) offset++;
@@ -46,7 +47,7 @@ function isMark(code: number): boolean {
   return code === PIPE || code === DASH || code === COLON;
 }
 
-function trimmed(text: string, from: number, to: number): Span {
+function trimmed(text: SourceText, from: number, to: number): Span {
   let start = from;
   let end = to;
   while (start < end && isMarkdownSpace(text.charCodeAt(start))) start++;
@@ -54,7 +55,7 @@ function trimmed(text: string, from: number, to: number): Span {
   return { start, end };
 }
 
-function alignmentOf(text: string, { start, end }: Span): ColumnAlignment {
+function alignmentOf(text: SourceText, { start, end }: Span): ColumnAlignment {
   const left = text.charCodeAt(start) === COLON;
   const right = text.charCodeAt(end - 1) === COLON;
   if (left && right) return 'center';

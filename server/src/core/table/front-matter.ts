@@ -1,4 +1,5 @@
 import type { LineMap } from '../base/line-map.js';
+import type { SourceText } from '../base/source-text.js';
 import { contentEnd, contentStart } from './line-end.js';
 import { isMarkdownSpace, skipMarkdownSpace } from './white-space.js';
 
@@ -10,7 +11,7 @@ const COLON = 0x3a;
  * The number of lines YAML front matter takes at the top of a document; 0 without it.
  * A draft may as well open with a rule, so every line between the fences has to read as YAML.
  */
-export function countFrontMatterLines(text: string, lines: LineMap): number {
+export function countFrontMatterLines(text: SourceText, lines: LineMap): number {
   if (!isFence(text, lines, 0, '---')) return 0;
   for (let line = 1; line < lines.lineCount; line++) {
     if (isFence(text, lines, line, '---') || isFence(text, lines, line, '...')) return line > 1 ? line + 1 : 0;
@@ -19,14 +20,14 @@ export function countFrontMatterLines(text: string, lines: LineMap): number {
   return 0;
 }
 
-function isFence(text: string, lines: LineMap, line: number, fence: string): boolean {
+function isFence(text: SourceText, lines: LineMap, line: number, fence: string): boolean {
   const start = contentStart(text, lines, line);
   const end = contentEnd(text, lines, line);
   return end - start >= 3 && text.startsWith(fence, start) && skipMarkdownSpace(text, start + 3, end) === end;
 }
 
 /** A blank, nested or commented line, an item, or a key and its value. */
-function readsAsYaml(text: string, start: number, end: number): boolean {
+function readsAsYaml(text: SourceText, start: number, end: number): boolean {
   if (start === end) return true;
   const first = text.charCodeAt(start);
   if (isMarkdownSpace(first) || first === HASH) return true;

@@ -31,12 +31,17 @@ export interface MarkdownLines {
   readonly kinds: Uint8Array;
   /** Per line, where it begins inside its block quotes and list items. */
   readonly starts: Int32Array;
+  /** Per line, 1 for an empty line behind which nothing is open: what stands below it reads the same without what is above it. */
+  readonly closes: Uint8Array;
 }
 
-/** Tells for each line what it is, in one pass and in linear time; no text makes it fail. */
-export function readMarkdownLines(text: string, lines: LineMap): MarkdownLines {
+/**
+ * Tells for each line what it is, in one pass and in linear time; no text makes it fail. Lines that are not the top of a document
+ * hold no front matter.
+ */
+export function readMarkdownLines(text: string, lines: LineMap, isTop = true): MarkdownLines {
   const reader = new LineReader(text, lines);
-  for (let line = countFrontMatterLines(text, lines); line < lines.lineCount; line++) reader.read(line);
+  for (let line = isTop ? countFrontMatterLines(text, lines) : 0; line < lines.lineCount; line++) reader.read(line);
   return reader;
 }
 
@@ -58,6 +63,7 @@ const PIPE = 0x7c;
 class LineReader implements MarkdownLines {
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
+  readonly closes: Uint8Array;
   readonly #text: string;
   readonly #lines: LineMap;
   readonly #cursor: LineCursor;
@@ -73,6 +79,7 @@ class LineReader implements MarkdownLines {
     this.#lines = lines;
     this.kinds = new Uint8Array(lines.lineCount).fill(LineKind.Apart);
     this.starts = new Int32Array(lines.lineCount);
+    this.closes = new Uint8Array(lines.lineCount);
     this.#cursor = new LineCursor(text);
     this.#containers = new Containers(text);
   }
@@ -97,6 +104,8 @@ class LineReader implements MarkdownLines {
     cursor.peek();
     this.starts[line] = cursor.offset;
     this.kinds[line] = this.#readContent(line, isLazy && !hasOpened, matched);
+    const isEmpty = cursor.offset === cursor.end;
+    if (isEmpty && this.kinds[line] === LineKind.Blank && this.#leaf === Leaf.None && containers.depth === 0) this.closes[line] = 1;
   }
 
   #readContent(line: number, isLazy: boolean, matched: number): LineKind {

@@ -1,3 +1,4 @@
+import type { SourceText } from '../base/source-text.js';
 import { readCell } from './cell.js';
 import type { Cell, PhysicalRow } from './physical-table.js';
 import { isWhiteSpace, skipWhiteSpace, trimEnd } from './white-space.js';
@@ -65,7 +66,7 @@ export function continuesRows(text: string, start: number, end: number, line: Ta
 }
 
 /** Reads a row; every tab separates two cells. */
-export function readTabRow(text: string, line: number, start: number, end: number): PhysicalRow {
+export function readTabRow(text: SourceText, line: number, start: number, end: number): PhysicalRow {
   const cells: Cell[] = [];
   let cellStart = start;
   for (let offset = start; offset < end; offset++) {

@@ -1,5 +1,6 @@
 import { readAmount } from '../../base/amount.js';
 import { normalise } from '../../base/normalise.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { BudgetDocument } from '../document.js';
 import type { Item } from '../ledger.js';
@@ -15,10 +16,10 @@ const LONGEST_PRINTED = 40;
 
 /** Finds the addresses of places in one document. */
 export class Addresses {
-  readonly #text: string;
+  readonly #text: SourceText;
   readonly #rowAt: ReadonlyMap<number, Item>;
 
-  constructor(document: BudgetDocument, text: string) {
+  constructor(document: BudgetDocument, text: SourceText) {
     this.#text = text;
     this.#rowAt = rowsByCell(document);
   }

@@ -1,5 +1,7 @@
 /** Puts back a line that the form prints: laid out like its neighbours, numbered between them, with zeros or what the sums want. */
+
 import { type Ordinal, splitLabel } from '../../base/normalise.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit } from '../../base/span.js';
 import { lineEndBeside } from '../../table/row-slot.js';
 import { figureEdit } from '../figure-edit.js';
@@ -9,7 +11,7 @@ import { chineseNumeral } from './chinese-numeral.js';
 import type { MissingFormRow } from './missing-form-rows.js';
 
 /** The new line; nothing where its layout or its number is not plain. */
-export function formRowEdit(rows: readonly MissingFormRow[], scale: Scale, text: string): Edit | undefined {
+export function formRowEdit(rows: readonly MissingFormRow[], scale: Scale, text: SourceText): Edit | undefined {
   const first = rows[0];
   // Below the row above it the line can always stand; above the one below it not where that is the header of its page.
   const model = first?.previous ?? first?.next;

@@ -1,9 +1,11 @@
 import type { LineMap } from '../../base/line-map.js';
+import { RoomyText } from '../../base/roomy-text.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import { readParagraphs } from '../../prose/read-paragraphs.js';
 import { agreedBudgetYear } from '../../prose/wrong-years.js';
 import { readBlocks } from '../../table/blocks.js';
-import { type BlocksBefore, keepBlocks } from '../../table/kept-blocks.js';
+import { type KeptBlocks, readKeptBlocks } from '../../table/kept-blocks.js';
 import { type LogicalTable, readLogicalTables } from '../../table/logical-table.js';
 import type { Block } from '../../table/physical-table.js';
 import { titledYear } from '../budget-year.js';
@@ -23,6 +25,8 @@ import { recogniseTables } from '../recognition.js';
 /** The first phase: the text as blocks, tables and paragraphs, and what its words say. No figure is compared yet. */
 export interface DocumentTables {
   readonly blocks: readonly Block[];
+  /** The blocks as the next version of the text may know them again; nothing for a text that is read once. */
+  readonly kept: KeptBlocks | undefined;
   /** Every table, whether it is read as a budget or not. */
   readonly tables: readonly LogicalTable[];
   /** The tables of the budget, in the units and with the codes that are meant; none where the document is not a budget. */
@@ -42,8 +46,9 @@ export interface DocumentTables {
   readonly form: DocumentForm;
 }
 
-export function readTables(text: string, lines: LineMap, options: ReadingOptions, before?: BlocksBefore): DocumentTables {
-  const blocks = keepBlocks(readBlocks(text, lines), text, before);
+export function readTables(text: SourceText, lines: LineMap, options: ReadingOptions, before?: KeptBlocks): DocumentTables {
+  const kept = text instanceof RoomyText ? readKeptBlocks(text, before) : undefined;
+  const blocks = kept?.blocks ?? readBlocks(text.toString(), lines);
   const tables = readLogicalTables(blocks, isNameOf);
   const textLines = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
   const recognised = recogniseTables(tables.map(readLedger), textLines);
@@ -56,6 +61,7 @@ export function readTables(text: string, lines: LineMap, options: ReadingOptions
   const ledgers = withMeantCodes(units.tables, judgedCodes);
   return {
     blocks,
+    kept,
     tables,
     ledgers,
     paragraphs,

@@ -1,6 +1,7 @@
 import type { LineMap } from '../../base/line-map.js';
 import type { MoneyUnit } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import { yearOf } from '../../table/caption.js';
 import type { Block } from '../../table/physical-table.js';
@@ -46,7 +47,7 @@ export interface DocumentDigest {
 export interface DigestNeeds {
   readonly name: string;
   readonly document: BudgetDocument;
-  readonly text: string;
+  readonly text: SourceText;
   readonly lines: LineMap;
   /** Where figures begin that the document's own findings speak of: what is wrong by itself is compared with nothing. */
   readonly doubted: ReadonlySet<number>;
@@ -77,7 +78,7 @@ export function digestOf({ name, document, text, lines, doubted }: DigestNeeds):
 }
 
 /** Reads figures with the unit that most figures have where a table does not say; without any unit nothing can be compared. */
-function moneyReader(document: BudgetDocument, text: string, doubted: ReadonlySet<number>): MoneyReader {
+function moneyReader(document: BudgetDocument, text: SourceText, doubted: ReadonlySet<number>): MoneyReader {
   const usual = usualUnit(document);
   return ({ amount, unit = usual, cell, figure }) => {
     if (!amount || !unit || doubted.has(cell.span.start)) return undefined;

@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../../base/money-unit.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import type { Analysis } from '../analyse.js';
@@ -40,7 +41,7 @@ function unitAt({ document, lines, text }: Analysis, span: Span): { readonly tab
 }
 
 /** Anywhere in a line about the unit, or in the cell of a label. */
-function isNear(word: Span, { start, end }: Span, text: string): boolean {
+function isNear(word: Span, { start, end }: Span, text: SourceText): boolean {
   const between = text.slice(Math.min(word.end, end), Math.max(word.start, start));
   return !/[|\t]/u.test(between);
 }

@@ -1,6 +1,8 @@
 /** Where a table prints the unit of its figures. */
+
 import type { MoneyUnit } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import { isNote } from '../../table/caption.js';
@@ -45,7 +47,7 @@ export function linesAroundTables(blocks: readonly Block[]): LinesAround {
 }
 
 /** The units printed over a table, on each of its pages, in the labels of its columns and in its note. */
-export function unitWordsOf({ table }: BudgetTable, around: LinesAround, text: string): readonly UnitWord[] {
+export function unitWordsOf({ table }: BudgetTable, around: LinesAround, text: SourceText): readonly UnitWord[] {
   const data = new Set(table.rows.flatMap(({ row, continuations }) => [row, ...continuations]));
   const labels = table.fragments.flatMap(({ rows }) => rows.filter((row) => !data.has(row)).flatMap(({ cells }) => cells));
   const places = [...table.fragments.flatMap((fragment) => around.get(fragment) ?? []), ...labels];

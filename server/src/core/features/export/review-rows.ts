@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import { applyEdits } from '../../base/span.js';
 import type { Finding, Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
@@ -63,7 +64,7 @@ function headerWord(locale: Locale): string {
   return locale === 'en' ? 'header' : '表头';
 }
 
-function values(text: string, { span, suggestions }: Finding): Pick<ReviewRow, 'present' | 'expected'> {
+function values(text: SourceText, { span, suggestions }: Finding): Pick<ReviewRow, 'present' | 'expected'> {
   const present = text.slice(span.start, span.end);
   if (present.length > LONGEST_VALUE || /[\r\n|\t]/u.test(present)) return { present: '', expected: '' };
   const edits = suggestions[0]?.edits ?? [];

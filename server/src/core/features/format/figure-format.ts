@@ -1,5 +1,6 @@
 import { type Amount, readAmount, unitsAt } from '../../base/amount.js';
 import { displayWidth } from '../../base/display-width.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit, Span } from '../../base/span.js';
 import type { Analysis } from '../analyse.js';
 import { tableAt } from '../places.js';
@@ -26,7 +27,7 @@ export function figureFormatEdits(analysis: Analysis, scope: FigureFormatScope):
 
 const PLAIN: FigureStyle = { decimals: undefined, separator: undefined };
 
-function editOf(figure: PrintedFigure, style = PLAIN, text: string): Edit | undefined {
+function editOf(figure: PrintedFigure, style = PLAIN, text: SourceText): Edit | undefined {
   const { entry, written } = figure;
   const { amount } = entry;
   const parts = PARTS.exec(written);
@@ -69,7 +70,7 @@ function toHalfWidth(digits: string): string {
 }
 
 /** Takes the blanks that a longer figure needs from the wider side of its cell, and gives back those that a shorter one frees. */
-function withinWidth(outer: Span, figure: Span, result: string, text: string): Edit {
+function withinWidth(outer: Span, figure: Span, result: string, text: SourceText): Edit {
   const grown = displayWidth(result) - displayWidth(text.slice(figure.start, figure.end));
   const before = countBlanks(text, figure.start, outer.start, -1);
   const after = countBlanks(text, figure.end, outer.end, 1);
@@ -83,7 +84,7 @@ function withinWidth(outer: Span, figure: Span, result: string, text: string): E
   return { span: { start: figure.start, end: figure.end + taken }, newText: result + ' '.repeat(Math.max(0, -grown)) };
 }
 
-function countBlanks(text: string, from: number, to: number, step: 1 | -1): number {
+function countBlanks(text: SourceText, from: number, to: number, step: 1 | -1): number {
   let count = 0;
   for (let offset = from; offset !== to; offset += step) {
     if (text.charCodeAt(step > 0 ? offset : offset - 1) !== 0x20) break;

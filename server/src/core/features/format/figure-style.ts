@@ -1,5 +1,7 @@
 /** How most figures of a column and of its table are printed, so that the others can be printed alike. */
+
 import { groupBy } from '../../base/group-by.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { BudgetTable, Entry } from '../../budget/ledger.js';
 
 /** What stands between groups of three digits. */
@@ -33,7 +35,7 @@ export function figureStyles(figures: readonly PrintedFigure[]): ReadonlyMap<num
 }
 
 /** Every printed amount of a table, each once: a total over merged cells owns the figure of the next column as well. */
-export function printedFigures({ items }: BudgetTable, text: string): readonly PrintedFigure[] {
+export function printedFigures({ items }: BudgetTable, text: SourceText): readonly PrintedFigure[] {
   const seen = new Set<Entry['cell']>();
   return items.flat().flatMap(({ entries }) =>
     [...entries.values()].flatMap((entry): PrintedFigure[] => {

@@ -1,4 +1,5 @@
 import type { WidthOptions } from '../../base/display-width.js';
+import type { SourceText } from '../../base/source-text.js';
 import { type Edit, type Span, touches } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import type { PhysicalRow, PhysicalTable } from '../../table/physical-table.js';
@@ -63,7 +64,7 @@ interface Columns {
   readonly options: WidthOptions;
 }
 
-function alignRow(text: string, row: PhysicalRow, inks: readonly string[], columns: Columns, edits: Edit[]): void {
+function alignRow(text: SourceText, row: PhysicalRow, inks: readonly string[], columns: Columns, edits: Edit[]): void {
   const leads = hasLeadingPipe(text, row);
   const trails = hasTrailingPipe(text, row);
   row.cells.forEach((cell, column) => {
@@ -84,7 +85,7 @@ function alignRow(text: string, row: PhysicalRow, inks: readonly string[], colum
 }
 
 /** Adds the smallest edit that makes a stretch of text what it should be. */
-function change(text: string, { start, end }: Span, wanted: string, edits: Edit[]): void {
+function change(text: SourceText, { start, end }: Span, wanted: string, edits: Edit[]): void {
   const present = text.slice(start, end);
   if (present === wanted) return;
   const most = Math.min(present.length, wanted.length);
@@ -95,7 +96,7 @@ function change(text: string, { start, end }: Span, wanted: string, edits: Edit[
   edits.push({ span: { start: start + same, end: end - sameEnd }, newText: wanted.slice(same, wanted.length - sameEnd) });
 }
 
-function written(text: string, { start, end }: Span): string {
+function written(text: SourceText, { start, end }: Span): string {
   return text.slice(start, end);
 }
 

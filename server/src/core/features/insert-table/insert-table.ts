@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../../base/money-unit.js';
+import type { SourceText } from '../../base/source-text.js';
 import { type Edit, holdsOffset } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { captionOf, emptyNoteOf, tablesOf } from '../../budget/form/blank-table/caption.js';
@@ -75,7 +76,7 @@ function atLine(table: FormTable, surroundings: TableSurroundings & Pick<BudgetD
 }
 
 /** Behind the line that holds an offset, so that no line is cut. */
-function endOfLine(text: string, offset: number): number {
+function endOfLine(text: SourceText, offset: number): number {
   const end = /[\r\n]/u.exec(text.slice(offset))?.index;
   return end === undefined ? text.length : offset + end;
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../../base/normalise.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 
@@ -10,10 +11,11 @@ export interface FoldedText {
 }
 
 /** What conversions and authors put around words: tags, emphasis, blanks that are written out. */
-const MARKUP = /<\/?[a-zA-Z][^<>]{0,60}>|\*\*|__|&nbsp;/uy;
+const MARKUP = /^(?:<\/?[a-zA-Z][^<>]{0,60}>|\*\*|__|&nbsp;)/u;
+const LONGEST_MARKUP = 64;
 
 /** Folds pieces of a source, which belong together over a page or a line end, and joins them. */
-export function foldedPieces(source: string, pieces: readonly Span[]): FoldedText {
+export function foldedPieces(source: SourceText, pieces: readonly Span[]): FoldedText {
   const folded = new Folding();
   pieces.forEach(({ start, end }, piece) => {
     for (let offset = start; offset < end; ) {
@@ -64,13 +66,12 @@ class Folding implements FoldedText {
   }
 }
 
-function lengthOfMarkup(source: string, offset: number): number {
-  if (!'<*_&'.includes(source.charAt(offset))) return 0;
-  MARKUP.lastIndex = offset;
-  return MARKUP.exec(source)?.[0].length ?? 0;
+function lengthOfMarkup(source: SourceText, offset: number): number {
+  if (!'<*_&'.includes(source.slice(offset, offset + 1))) return 0;
+  return MARKUP.exec(source.slice(offset, offset + LONGEST_MARKUP))?.[0].length ?? 0;
 }
 
 /** Two units for a character beyond the first plane. */
-function lengthOfCharacter(source: string, offset: number): number {
-  return (source.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+function lengthOfCharacter(source: SourceText, offset: number): number {
+  return (source.slice(offset, offset + 2).codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit, Span } from '../../base/span.js';
 import type { Cell, PhysicalRow } from '../../table/physical-table.js';
 import { writtenAsWide } from '../../table/row-slot.js';
@@ -50,7 +51,13 @@ function rowsFrom(index: number, page: number, { fragments, rows }: NonNullable<
     .flatMap((fragment, at) => (at === 0 ? fragment.rows.slice(index) : fragment.rows.filter((row) => data.has(row))));
 }
 
-function fillRow(text: string, { cells, span }: PhysicalRow, column: number, values: readonly string[], kind: RowKind): readonly Edit[] {
+function fillRow(
+  text: SourceText,
+  { cells, span }: PhysicalRow,
+  column: number,
+  values: readonly string[],
+  kind: RowKind,
+): readonly Edit[] {
   const edits: Edit[] = [];
   let added = '';
   values.forEach((value, at) => {
@@ -67,7 +74,7 @@ function fillRow(text: string, { cells, span }: PhysicalRow, column: number, val
 }
 
 /** Puts a text into a cell, which keeps its width where the text has room in it. */
-function cellEdit(text: string, { span, outer, text: old }: Cell, written: string, kind: RowKind): Edit {
+function cellEdit(text: SourceText, { span, outer, text: old }: Cell, written: string, kind: RowKind): Edit {
   const [left, right] = [span.start - outer.start, outer.end - span.end];
   // Cells without any space around them go on without.
   if (kind === 'tab' || (old !== '' && left + right === 0)) return { span: outer, newText: written };

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { Analysis } from '../analyse.js';
 import type { PasteEdits } from './paste-choice.js';
@@ -42,7 +43,7 @@ function headingMark({ document: { tables }, text }: Analysis, offset: number): 
 const FAR = 1000;
 
 /** What makes the text before an offset end in a blank line. */
-function endsAbove(text: string, offset: number, lineEnd: string): string {
+function endsAbove(text: SourceText, offset: number, lineEnd: string): string {
   const lines = linesIn(text.slice(Math.max(0, offset - FAR), offset));
   if (lines.at(-1) !== '') return lineEnd.repeat(2);
   const isTop = lines.every((line) => line === '');
@@ -50,7 +51,7 @@ function endsAbove(text: string, offset: number, lineEnd: string): string {
 }
 
 /** What makes a blank line stand before the text from an offset on. */
-function endsBelow(text: string, offset: number, lineEnd: string): string {
+function endsBelow(text: SourceText, offset: number, lineEnd: string): string {
   const lines = linesIn(text.slice(offset, offset + FAR));
   if (lines[0] !== '') return lineEnd.repeat(2);
   if (lines.every((line) => line === '')) return lines.length === 1 ? lineEnd : '';

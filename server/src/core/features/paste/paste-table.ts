@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import { applyEdits, type Span } from '../../base/span.js';
 import type { RowKind } from '../../table/write-table.js';
 import { type Analysis, analyse } from '../analyse.js';
@@ -88,7 +89,7 @@ function waysToPaste(analysis: Analysis, selection: Span, sheets: readonly Sheet
 }
 
 /** Editors replace the selection with one text: what an edit changes beside the selection is told apart. */
-function aroundSelection(text: string, selection: Span, { kind, edits }: PasteEdits, title: string): PasteChoice {
+function aroundSelection(text: SourceText, selection: Span, { kind, edits }: PasteEdits, title: string): PasteChoice {
   const at = edits.findIndex(({ span }) => span.start <= selection.start && selection.end <= span.end);
   const covering = edits[at];
   if (covering === undefined) return { kind, title, insertText: text.slice(selection.start, selection.end), edits };

@@ -1,3 +1,4 @@
+import { LineMap } from '../../base/line-map.js';
 import { countFrontMatterLines } from '../../table/front-matter.js';
 import { LineKind, readMarkdownLines } from '../../table/markdown-lines.js';
 import type { TextLine } from '../../table/physical-table.js';
@@ -8,7 +9,8 @@ import type { Analysis } from '../analyse.js';
  * around code say nothing by themselves and are left out.
  */
 export function codeLines({ text, lines }: Pick<Analysis, 'text' | 'lines'>): readonly TextLine[] {
-  const { kinds } = readMarkdownLines(text, lines);
+  const whole = text.toString();
+  const { kinds } = readMarkdownLines(whole, new LineMap(whole));
   const found: TextLine[] = [];
   /** What begins the code that is being read. */
   let fence: string | undefined;
@@ -18,7 +20,7 @@ export function codeLines({ text, lines }: Pick<Analysis, 'text' | 'lines'>): re
       continue;
     }
     const start = lines.lineStart(line);
-    const written = text.slice(start, lines.lineStart(line + 1));
+    const written = text.slice(start, lines.lineEnd(line));
     const before = /^[\s>]*/u.exec(written)?.[0].length ?? 0;
     const words = written.slice(before).trimEnd();
     const mark = /^(?:`{3,}|~{3,})/u.exec(words)?.[0];

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { TextLine } from '../../table/physical-table.js';
@@ -23,7 +24,7 @@ const DEEPEST_ITEM = 5;
 /** What is known of some lines beside themselves. */
 export interface TextSurroundings {
   /** The whole source. */
-  readonly source: string;
+  readonly source: SourceText;
   readonly paragraph: Paragraph | undefined;
   readonly isCaption: boolean;
   /** Whether they are a line of the table of contents, which names headings and is none. */
@@ -144,7 +145,7 @@ function roleOf(
 }
 
 /** How deep a line is indented: two spaces or a tab a step. */
-function indentation(source: string, start: number): number {
+function indentation(source: SourceText, start: number): number {
   const spaces = /[ \t\u3000]*$/u.exec(source.slice(Math.max(0, start - DEEPEST_ITEM * 4), start))?.[0] ?? '';
   return Math.min(DEEPEST_ITEM, Math.floor(spaces.replace(/[\t\u3000]/gu, '  ').length / 2));
 }

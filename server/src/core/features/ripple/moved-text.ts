@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import { applyEdits, type Edit, type Span } from '../../base/span.js';
 
 /** A text with some places replaced, and where the rest of it stands before and after. */
@@ -10,7 +11,7 @@ export interface MovedText {
   spanInOriginal(span: Span): Span | undefined;
 }
 
-export function moveText(original: string, edits: readonly Edit[]): MovedText {
+export function moveText(original: SourceText, edits: readonly Edit[]): MovedText {
   const inOrder = [...edits].sort((a, b) => a.span.start - b.span.start);
   let by = 0;
   const steps = inOrder.map(({ span, newText }) => {

@@ -1,4 +1,5 @@
 import { normalise } from '../../base/normalise.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit, Span } from '../../base/span.js';
 import { plainText } from '../../table/cell-text.js';
 import type { DelimiterRow } from '../../table/delimiter-row.js';
@@ -126,7 +127,7 @@ function blankCell({ cells, leads, trails, row, isTab }: Line, column: number): 
   return { span: { start: at, end: at }, newText: trails ? `${content}|` : ` |${content}|`, caret: trails ? caret : caret + 2 };
 }
 
-function withoutCell(text: string, line: Line, column: number, spanning: ReadonlySet<string>): readonly Edit[] {
+function withoutCell(text: SourceText, line: Line, column: number, spanning: ReadonlySet<string>): readonly Edit[] {
   const { cells, row, isHeader } = line;
   const cell = cells[column];
   if (!cell) return [];
@@ -151,7 +152,7 @@ function cellWithSeparator({ cells, trails }: Line, column: number): Span {
   return { start: column > 0 ? outer.start - 1 : outer.start, end: outer.end };
 }
 
-function exchanged(text: string, line: Line, left: number, spanning: ReadonlySet<string>): readonly Edit[] {
+function exchanged(text: SourceText, line: Line, left: number, spanning: ReadonlySet<string>): readonly Edit[] {
   const [a, b] = [line.cells[left], line.cells[left + 1]];
   if (!a) return [];
   const label = line.row?.cells[left];
@@ -180,7 +181,7 @@ function atOpenEnd(written: string, { isTab, leads, trails, cells }: Line, colum
   return column === cells.length - 1 && !trails ? ' |' : written;
 }
 
-function trimmed(text: string, { start, end }: Span): Span {
+function trimmed(text: SourceText, { start, end }: Span): Span {
   const written = text.slice(start, end);
   if (written.trim() === '') return { start, end };
   return { start: start + written.length - written.trimStart().length, end: end - (written.length - written.trimEnd().length) };

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit, Span } from '../../base/span.js';
 import type { PhysicalRow } from '../../table/physical-table.js';
 import { lineEndBeside, prefixBeside, rowContent, wholeLine, writeRowLike } from '../../table/row-slot.js';
@@ -43,7 +44,7 @@ export function deleteRows(analysis: Analysis, cursor: TableCursor, selection: S
 }
 
 /** The row at the top of a page stands above the line of dashes: the next one that stays takes its place. */
-function withoutHead(text: string, { rows, physical }: Fragment, deleted: readonly PhysicalRow[]): readonly Edit[] {
+function withoutHead(text: SourceText, { rows, physical }: Fragment, deleted: readonly PhysicalRow[]): readonly Edit[] {
   const head = rows[0] as PhysicalRow;
   const heir = rows.find((row) => !deleted.includes(row));
   if (!heir) return [{ span: wholeLine(text, physical.span), newText: '' }];
@@ -53,7 +54,7 @@ function withoutHead(text: string, { rows, physical }: Fragment, deleted: readon
 }
 
 /** Rows on lines that follow each other go as one, so that the last line of a document takes one line end with it. */
-function withoutRows(text: string, rows: readonly PhysicalRow[]): readonly Edit[] {
+function withoutRows(text: SourceText, rows: readonly PhysicalRow[]): readonly Edit[] {
   const runs: { start: number; end: number; line: number }[] = [];
   for (const { line, span } of rows) {
     const run = runs.at(-1);
@@ -173,7 +174,7 @@ function caretOffset(line: string, column: number, separator: string, content: s
 }
 
 /** The end of the line of dashes; of the head itself where there is none. */
-function endOfDelimiter(text: string, { physical, rows }: Fragment): number {
+function endOfDelimiter(text: SourceText, { physical, rows }: Fragment): number {
   const head = rows[0] as PhysicalRow;
   if (physical.delimiterLine === undefined) return head.span.end;
   const next = head.span.end + (text.startsWith('\r\n', head.span.end) ? 2 : 1);

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import { applyEdits, type Edit, type Span } from '../../base/span.js';
 import type { Cell, PhysicalRow } from '../../table/physical-table.js';
 import { hasTrailingPipe } from '../../table/pipe-layout.js';
@@ -55,7 +56,7 @@ function there(span: Span): NextCell {
   return { edits: [], select: span };
 }
 
-function anotherCell(text: string, row: PhysicalRow, { kind }: Fragment): NextCell {
+function anotherCell(text: SourceText, row: PhysicalRow, { kind }: Fragment): NextCell {
   const { end } = row.span;
   if (kind === 'tab') return { edits: [{ span: { start: end, end }, newText: '\t' }], select: { start: end + 1, end: end + 1 } };
   const last = (row.cells.at(-1) as Cell).outer.end;
@@ -66,7 +67,7 @@ function anotherCell(text: string, row: PhysicalRow, { kind }: Fragment): NextCe
 }
 
 /** A blank row below the last one. */
-function anotherRow(text: string, { row, table, fragment, isOnDelimiter, place }: TableCursor): NextCell {
+function anotherRow(text: SourceText, { row, table, fragment, isOnDelimiter, place }: TableCursor): NextCell {
   const blank = Array.from({ length: Math.max(row.cells.length, table.table.header.columnCount) }, () => '');
   const prefix = prefixBeside(text, row);
   const written = prefix + writeRowLike(text, row, blank, fragment.kind);
@@ -80,5 +81,5 @@ function anotherRow(text: string, { row, table, fragment, isOnDelimiter, place }
 
 /** For whoever shows where the selection is: the text once the edits are made. */
 export function textAfter({ text }: Analysis, edits: readonly Edit[]): string {
-  return edits.length === 0 ? text : applyEdits(text, edits);
+  return edits.length === 0 ? text.toString() : applyEdits(text, edits);
 }

@@ -1,3 +1,4 @@
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit } from '../../base/span.js';
 import type { BudgetTable, Item } from '../../budget/ledger.js';
 import { isNote } from '../../table/caption.js';
@@ -76,7 +77,7 @@ function exchange(analysis: Analysis, table: BudgetTable, before: readonly Item[
 }
 
 /** The words of one row with the running number of another. */
-function withNumbersOf(text: string, source: PhysicalRow, target: PhysicalRow, columns: readonly number[]): string {
+function withNumbersOf(text: SourceText, source: PhysicalRow, target: PhysicalRow, columns: readonly number[]): string {
   const { start, end } = rowContent(text, source);
   let written = text.slice(start, end);
   for (const column of [...columns].reverse()) {

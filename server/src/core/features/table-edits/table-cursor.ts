@@ -1,4 +1,5 @@
 /** Where a cursor stands in the tables of a budget: its table, row and column in the source. */
+import type { SourceText } from '../../base/source-text.js';
 import type { Span } from '../../base/span.js';
 import type { BudgetTable } from '../../budget/ledger.js';
 import { isBlankRow } from '../../table/header.js';
@@ -94,7 +95,7 @@ function rowsOf({ text, lines }: Analysis, physical: PhysicalTable): readonly Ph
 }
 
 /** A line of nothing but tabs: Markdown takes it for blank, an author for a row to be filled. */
-function isBlankTabRow(text: string, start: number, end: number): boolean {
+function isBlankTabRow(text: SourceText, start: number, end: number): boolean {
   let hasTab = false;
   for (let offset = start; offset < end; offset++) {
     const code = text.charCodeAt(offset);
@@ -116,7 +117,7 @@ function columnAt({ cells }: PhysicalRow, offset: number): number {
   return found < 0 ? cells.length - 1 : found;
 }
 
-function delimiterColumn(text: string, start: number, offset: number): number {
+function delimiterColumn(text: SourceText, start: number, offset: number): number {
   const before = text.slice(start, offset);
   const pipes = before.split('|').length - 1;
   return Math.max(0, /^[\s>]*\|/u.test(before) ? pipes - 1 : pipes);

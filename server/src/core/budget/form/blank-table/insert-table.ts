@@ -1,5 +1,7 @@
 /** Puts a table of a form where it belongs in a document, in the style of the table that it comes to stand beside. */
+
 import { splitLabel } from '../../../base/normalise.js';
+import type { SourceText } from '../../../base/source-text.js';
 import type { Edit, Span } from '../../../base/span.js';
 import { isCaptionDetail } from '../../../table/caption.js';
 import { lineEndOf } from '../../../table/line-end.js';
@@ -19,7 +21,7 @@ import { printTable } from './print-table.js';
 
 /** The document that a table is put into. */
 export interface TableSurroundings {
-  readonly text: string;
+  readonly text: SourceText;
   readonly blocks: readonly Block[];
   readonly pack: FormPack;
   /** The tables of the form that are there, in the order of the document. */
