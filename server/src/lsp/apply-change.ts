@@ -20,7 +20,7 @@ export async function applyChange(
 ): Promise<ChangeResult> {
   const { connection, client, readings } = session;
   const inform = (message: string) => showMessage(connection, MessageType.Info, message);
-  const reading = await readings.of(uri);
+  const reading = (await readings.of(uri))?.plain;
   if (reading === undefined) return nothing;
   if (version !== undefined && version !== reading.document.version) {
     inform(wordsIn(reading.locale).documentMovedOn);

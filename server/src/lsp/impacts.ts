@@ -1,5 +1,7 @@
 import { type Baseline, type Impact, observe } from '../core/api.js';
+import type { Timer } from '../host/runtime.js';
 import type { Reading } from './readings.js';
+import { createScheduler } from './scheduler.js';
 
 /** Remembers what each open document printed when its amounts agreed, and tells what has been changed since. */
 export interface Impacts {
@@ -12,28 +14,55 @@ export interface Impacts {
 
 interface Known {
   readonly reading: Reading;
+  /** Whether what follows tells of this reading; before that, of the one before. */
+  readonly isObserved: boolean;
   readonly baseline: Baseline | undefined;
   readonly impact: Impact | undefined;
 }
 
-export function createImpacts(onCrash: (reading: Reading, error: unknown) => void): Impacts {
+/** Until typing pauses for so long, what follows is not worked out unless it is asked for. In milliseconds. */
+const pause = 250;
+/** In longer texts, which no author drafts by hand, nothing is followed. In UTF-16 units. */
+const longestText = 2_000_000;
+
+export function createImpacts(timer: Timer, onCrash: (reading: Reading, error: unknown) => void): Impacts {
   const known = new Map<string, Known>();
+  const scheduler = createScheduler(timer);
+
+  function observeLatest(uri: string): void {
+    const latest = known.get(uri);
+    if (latest === undefined || latest.isObserved) return;
+    const { reading, baseline } = latest;
+    try {
+      const observed = observe(baseline, reading.plain.analysis);
+      known.set(uri, { reading, isObserved: true, baseline: observed?.baseline, impact: observed?.impact });
+    } catch (error) {
+      known.set(uri, { reading, isObserved: true, baseline, impact: undefined });
+      onCrash(reading, error);
+    }
+  }
+
   return {
     note(reading) {
-      const { uri } = reading.document;
-      const before = known.get(uri)?.baseline;
-      try {
-        const observed = observe(before, reading.analysis);
-        known.set(uri, { reading, baseline: observed?.baseline, impact: observed?.impact });
-      } catch (error) {
-        known.set(uri, { reading, baseline: before, impact: undefined });
-        onCrash(reading, error);
+      const { uri, lined } = reading.document;
+      if (lined.textLength > longestText) {
+        known.delete(uri);
+        return;
       }
+      const before = known.get(uri);
+      // What a document was when it was opened is what its author goes out from, however soon it is changed.
+      if (before?.baseline === undefined) observeLatest(uri);
+      known.set(uri, { reading, isObserved: false, baseline: known.get(uri)?.baseline, impact: undefined });
+      scheduler.schedule(uri, pause, () => observeLatest(uri));
     },
-    of(reading) {
-      const latest = known.get(reading.document.uri);
-      return latest?.reading === reading ? latest.impact : undefined;
+    of({ id, document: { uri } }) {
+      if (known.get(uri)?.reading.id !== id) return undefined;
+      observeLatest(uri);
+      return known.get(uri)?.impact;
     },
-    forget: (uri) => void known.delete(uri),
+    forget(uri) {
+      scheduler.cancel(uri);
+      known.delete(uri);
+    },
   };
 }

@@ -1,19 +1,53 @@
 import type { TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { RoomyText } from '../core/api.js';
 
 /** One version of a document that is open in the editor. A change makes a new one. */
 export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** The text line by line; what is typed within a line leaves the others as they are. */
+  readonly lined: RoomyText;
   readonly text: string;
 }
 
 /** How documents come to be and how changes come into them. */
 export const openDocuments: TextDocumentsConfiguration<OpenDocument> = {
-  create: (uri, languageId, version, text) => ({ uri, languageId, version, text }),
-  update: ({ uri, languageId, text }, changes, version) => ({ uri, languageId, version, text: withChanges(text, changes) }),
+  create: (uri, languageId, version, text) => openDocument(uri, languageId, version, RoomyText.of(text)),
+  update: ({ uri, languageId, lined }, changes, version) => openDocument(uri, languageId, version, withLinedChanges(lined, changes)),
 };
+
+function openDocument(uri: string, languageId: string, version: number, lined: RoomyText): OpenDocument {
+  return {
+    uri,
+    languageId,
+    version,
+    lined,
+    get text() {
+      return lined.toString();
+    },
+  };
+}
+
+/** Typing mostly changes one line; whatever else happens, the text is laid out anew. */
+function withLinedChanges(lined: RoomyText, changes: readonly TextDocumentContentChangeEvent[]): RoomyText {
+  let current = lined;
+  for (let index = 0; index < changes.length; index++) {
+    const next = withinLine(current, changes[index] as TextDocumentContentChangeEvent);
+    if (next === undefined) return RoomyText.of(withChanges(current.toString(), changes.slice(index)));
+    current = next;
+  }
+  return current;
+}
+
+function withinLine(text: RoomyText, change: TextDocumentContentChangeEvent): RoomyText | undefined {
+  if (!('range' in change)) return undefined;
+  const { start, end } = change.range;
+  if (start.line !== end.line) return undefined;
+  const [from, to] = start.character <= end.character ? [start, end] : [end, start];
+  return text.withinLine(start.line, from.character, to.character, change.text);
+}
 
 /**
  * The text after changes, each of which speaks of the text that the one before it left.

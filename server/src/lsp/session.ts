@@ -58,7 +58,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   });
 
   const neighbours = createNeighbours(runtime.timer);
-  const impacts = createImpacts(({ document: { uri } }, error) => crashes.report(`impact ${uri}`, error));
+  const impacts = createImpacts(runtime.timer, ({ document: { uri } }, error) => crashes.report(`impact ${uri}`, error));
   const readingListeners: ((reading: Reading) => void)[] = [];
   const readings = createReadings({
     documentAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),
@@ -77,6 +77,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   documents.onDidClose(({ document }) => {
     settings.drop(document.uri);
     impacts.forget(document.uri);
+    readings.forget(document.uri);
   });
   documents.listen(connection);
 

@@ -12,13 +12,16 @@ const ROOM = 128;
  */
 export class RoomyText implements SourceText {
   readonly lines: RoomyLines;
+  /** The length of the text without the room of its lines. */
+  readonly textLength: number;
   /** The lines, each with its line ending. */
   readonly #contents: readonly string[];
   readonly #starts: Float64Array;
   #whole: string | undefined;
   #lastLine = 0;
 
-  private constructor(contents: readonly string[], starts: Float64Array, whole?: string) {
+  private constructor(contents: readonly string[], starts: Float64Array, textLength: number, whole?: string) {
+    this.textLength = textLength;
     this.#contents = contents;
     this.#starts = starts;
     this.#whole = whole;
@@ -37,7 +40,7 @@ export class RoomyText implements SourceText {
       starts[line] = start;
       start += content.length + ROOM;
     }
-    return new RoomyText(contents, starts, text);
+    return new RoomyText(contents, starts, text.length, text);
   }
 
   get lineCount(): number {
@@ -69,7 +72,7 @@ export class RoomyText implements SourceText {
     if (next !== undefined && (this.#starts[line] as number) + changed.length > next) return undefined;
     const contents = this.#contents.slice();
     contents[line] = changed;
-    return new RoomyText(contents, this.#starts);
+    return new RoomyText(contents, this.#starts, this.textLength + changed.length - content.length);
   }
 
   /** The first and the last line that read otherwise in another text; undefined where that text is laid out otherwise. */

@@ -165,9 +165,9 @@ function quickFix(
 
 /** All fixes that need no decision, at once; worked out only where they are asked for. */
 function fixAll(reading: Reading, client: ClientFeatures): CodeAction[] {
-  const edits = safeFixes(reading.analysis);
+  const edits = safeFixes(reading.plain.analysis);
   if (edits.length === 0) return [];
-  return [{ title: wordsIn(reading.locale).safeFixes, kind: fixAllKind, edit: toChangeEdit(reading, edits, false, client) }];
+  return [{ title: wordsIn(reading.locale).safeFixes, kind: fixAllKind, edit: toChangeEdit(reading.plain, edits, false, client) }];
 }
 
 /** What is offered without a finding. */

@@ -21,7 +21,8 @@ export const copyTableFeature: ServerFeature = ({ answer }) => ({
         copyTableCommand,
         params.uri,
         null,
-        ({ analysis, locale }) => copyTable(analysis, toOffset(analysis, params.position)) ?? { message: wordsIn(locale).nothingToCopy },
+        ({ plain: { analysis }, locale }) =>
+          copyTable(analysis, toOffset(analysis, params.position)) ?? { message: wordsIn(locale).nothingToCopy },
       );
     },
   },

@@ -22,7 +22,7 @@ export const exportFeature: ServerFeature = ({ connection, answer, neighbours, s
       [exportCommand]: async ([given]): Promise<ExportResult | null> => {
         const { uri, format } = exportParams.safeParse(given).data ?? {};
         if (uri === undefined || format === undefined) return null;
-        const reading = await answer(exportCommand, uri, undefined, (found) => found);
+        const reading = await answer(exportCommand, uri, undefined, ({ plain }) => plain);
         if (reading === undefined) return null;
         if (!reading.analysis.recognised) return { files: [] };
         const files = await exportFiles(reading.analysis, previewOf(reading, neighbours.around(reading)), format, stemOf(uri));

@@ -11,10 +11,12 @@ import type { Session } from '../session.js';
 export const formattingFeature: ServerFeature = (session) => {
   const { connection, client, answer } = session;
   connection.onDocumentFormatting(({ textDocument: { uri } }) =>
-    answer<TextEdit[]>('textDocument/formatting', uri, [], ({ analysis }) => toTextEdits(analysis.lines, formatTables(analysis))),
+    answer<TextEdit[]>('textDocument/formatting', uri, [], ({ plain: { analysis } }) =>
+      toTextEdits(analysis.lines, formatTables(analysis)),
+    ),
   );
   connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }) =>
-    answer<TextEdit[]>('textDocument/rangeFormatting', uri, [], ({ analysis }) =>
+    answer<TextEdit[]>('textDocument/rangeFormatting', uri, [], ({ plain: { analysis } }) =>
       toTextEdits(analysis.lines, formatTables(analysis, {}, toSpan(analysis, range))),
     ),
   );

@@ -17,7 +17,7 @@ export const nextCellFeature: ServerFeature = ({ connection, answer }) => {
   connection.onRequest(nextCellMethod, async (given: unknown): Promise<NextCellResult | null> => {
     const params = nextCellParams.safeParse(given).data;
     if (params === undefined) return null;
-    return answer<NextCellResult | null>(nextCellMethod, params.uri, null, (reading) => cellBeside(reading, params));
+    return answer<NextCellResult | null>(nextCellMethod, params.uri, null, ({ plain }) => cellBeside(plain, params));
   });
   return {};
 };

@@ -22,7 +22,7 @@ export const pasteTableFeature: ServerFeature = (session) => {
   session.connection.onRequest(pasteTableMethod, async (given: unknown): Promise<PasteTableResult | null> => {
     const params = pasteParams.safeParse(given).data;
     if (params === undefined) return null;
-    return session.answer<PasteTableResult | null>(pasteTableMethod, params.uri, null, (reading) => {
+    return session.answer<PasteTableResult | null>(pasteTableMethod, params.uri, null, ({ plain: reading }) => {
       if (params.version !== undefined && params.version !== reading.document.version) return null;
       return toResult(reading, pasteInto(reading, params));
     });

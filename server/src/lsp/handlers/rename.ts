@@ -8,7 +8,7 @@ import { showMessage } from '../show-message.js';
 export const renameFeature: ServerFeature = ({ connection, client, answer }) => {
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) =>
     orError(
-      await answer<PrepareRenameResult | Refusal | null>('textDocument/prepareRename', uri, null, ({ analysis }) => {
+      await answer<PrepareRenameResult | Refusal | null>('textDocument/prepareRename', uri, null, ({ plain: { analysis } }) => {
         const found = renamableAt(analysis, toOffset(analysis, position));
         return 'refused' in found ? found : { range: toRange(analysis.lines, found.span), placeholder: found.name };
       }),
@@ -16,7 +16,7 @@ export const renameFeature: ServerFeature = ({ connection, client, answer }) => 
   );
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) =>
     orError(
-      await answer<WorkspaceEdit | Refusal | null>('textDocument/rename', uri, null, (reading) => {
+      await answer<WorkspaceEdit | Refusal | null>('textDocument/rename', uri, null, ({ plain: reading }) => {
         const change = rename(reading.analysis, toOffset(reading.analysis, position), newName);
         if ('refused' in change) return change;
         if (change.note !== undefined) showMessage(connection, MessageType.Info, change.note);

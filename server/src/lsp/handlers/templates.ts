@@ -7,7 +7,7 @@ import { statusTemplate } from './status.js';
 
 export const templatesFeature: ServerFeature = ({ connection, answer }) => {
   connection.onRequest(templatesMethod, ({ uri }: TemplatesRequestParams) =>
-    answer<TemplatesResult | null>(templatesMethod, uri, null, templatesFor),
+    answer<TemplatesResult | null>(templatesMethod, uri, null, ({ plain }) => templatesFor(plain)),
   );
   return {};
 };
