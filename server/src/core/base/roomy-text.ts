@@ -143,6 +143,11 @@ export class RoomyText implements SourceText {
   }
 }
 
+/** The lines of a text of either kind. */
+export function linesOf(text: string | RoomyText): LineMap {
+  return typeof text === 'string' ? new LineMap(text) : text.lines;
+}
+
 class RoomyLines extends LineMap {
   readonly #contents: readonly string[];
 
@@ -166,7 +171,11 @@ class RoomyLines extends LineMap {
 
   override positionAt(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, character: this.columnOf(offset, line) };
+    const character = this.columnOf(offset, line);
+    const content = this.#contents[line] ?? '';
+    // Behind its line ending begins the next line.
+    const isBehind = character === content.length && withoutLineEnding(content) < character;
+    return isBehind ? { line: line + 1, character: 0 } : { line, character };
   }
 
   override lineEnd(line: number): number {

@@ -1,5 +1,6 @@
 import { LineMap } from '../base/line-map.js';
 import type { RoomyText } from '../base/roomy-text.js';
+import { linesOf } from '../base/roomy-text.js';
 import type { SourceText } from '../base/source-text.js';
 import { type BudgetDocument, readDocument } from '../budget/document.js';
 import type { ReadingOptions } from '../budget/reading-options.js';
@@ -37,7 +38,7 @@ export interface Analysis {
  * the text as it was before an edit it gives the same, sooner: what the edit leaves as it is, is not read again.
  */
 export function analyse(text: string | RoomyText, options: AnalyseOptions, before?: Analysis): Analysis {
-  const lines = typeof text === 'string' ? new LineMap(text) : text.lines;
+  const lines = linesOf(text);
   const { document, crash } = readSafely(text, lines, options, before);
   const recognised = document.systems.length > 0;
   const context: RuleContext = { document, text, lines };

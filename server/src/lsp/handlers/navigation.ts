@@ -26,7 +26,7 @@ export const navigationFeature: ServerFeature = ({ connection, client, answer })
   );
   connection.onDocumentLinks(({ textDocument: { uri } }) => answer('textDocument/documentLink', uri, [], links));
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    answer('textDocument/selectionRange', uri, [], (reading) => positions.map((position) => selectionRange(reading, position))),
+    answer('textDocument/selectionRange', uri, [], ({ plain }) => positions.map((position) => selectionRange(plain, position))),
   );
   return {
     capabilities: {

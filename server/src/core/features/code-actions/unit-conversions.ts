@@ -20,15 +20,16 @@ export const unitConversions: CodeActionProvider = (analysis, span) => {
   ]);
 };
 
-/** A caption is not further above its table than this. */
-const LONGEST_CAPTION = 600;
+/** A caption is not further above its table than so many lines. */
+const CAPTION_LINES = 20;
 
 /** The unit that a selection touches. Most lines name none, which a look at them tells. */
 function unitAt({ document, lines, text }: Analysis, span: Span): { readonly table: BudgetTable; readonly unit: MoneyUnit } | undefined {
   const first = lines.positionAt(span.start).line;
   const last = lines.positionAt(span.end).line;
   if (last > first || !text.slice(lines.lineStart(first), lines.lineStart(last + 1)).includes('元')) return undefined;
-  const near = document.ledgers.filter(({ table }) => table.span.start - LONGEST_CAPTION <= span.end && span.start <= table.span.end);
+  const below = lines.lineStart(last + CAPTION_LINES);
+  const near = document.ledgers.filter(({ table }) => table.span.start <= below && span.start <= table.span.end);
   if (near.length === 0) return undefined;
   const around = linesAroundTables(document.blocks);
   for (const table of near) {

@@ -1,6 +1,6 @@
 import { unitsAt } from '../../base/amount.js';
-import { LineMap } from '../../base/line-map.js';
 import type { MoneyUnit } from '../../base/money-unit.js';
+import { linesOf } from '../../base/roomy-text.js';
 import type { Edit } from '../../base/span.js';
 import { readDocument } from '../../budget/document.js';
 import type { Entry } from '../../budget/ledger.js';
@@ -26,7 +26,7 @@ export function firstMisread(
   to: { readonly unit: MoneyUnit; readonly decimals: number },
 ): FigureToConvert | undefined {
   const moved = moveText(text, edits);
-  const { ledgers } = readDocument(moved.text, new LineMap(moved.text), options);
+  const { ledgers } = readDocument(moved.text, linesOf(moved.text), options);
   const entries = new Map<number, Entry>();
   for (const { items } of ledgers)
     for (const list of items)

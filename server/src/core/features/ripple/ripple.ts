@@ -1,4 +1,4 @@
-import { LineMap } from '../../base/line-map.js';
+import { linesOf } from '../../base/roomy-text.js';
 import { type Edit, holdsOffset, type Span } from '../../base/span.js';
 import { type BudgetDocument, readDocument } from '../../budget/document.js';
 import { termEdit } from '../../budget/figure-edit.js';
@@ -71,7 +71,7 @@ export function ripple(analysis: Analysis, changed: Changed): Ripple {
     text,
     changed.formers.map(({ cell, text: newText }) => ({ span: cell.span, newText })),
   );
-  const before = readDocument(moved.text, new LineMap(moved.text), options);
+  const before = readDocument(moved.text, linesOf(moved.text), options, document);
   const { scale } = document;
   const sources = sourcesOf(changed, before, document, moved);
   const decided = decidedIn(changed, before, moved);

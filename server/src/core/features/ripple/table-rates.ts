@@ -1,4 +1,5 @@
 import { formatLike } from '../../base/amount.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import type { Entry, Item } from '../../budget/ledger.js';
 import type { PrintedRate } from '../../budget/rate-columns.js';
@@ -11,7 +12,7 @@ import type { ToldAnew } from './told-growth.js';
 /** Percentages of growth in tables, worked out anew where one of their amounts changes. */
 export function tableRates(
   { ratesInTables: { rates, faults }, scale }: BudgetDocument,
-  text: string,
+  text: SourceText,
   reckoner: Reckoner,
 ): readonly ToldAnew[] {
   // A rate that was wrong before is told of as such.

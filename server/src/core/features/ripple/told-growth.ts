@@ -1,6 +1,8 @@
 /** What sentences tell of growth and of shares, worked out anew where the amounts it follows from change. */
+
 import type { Amount } from '../../base/amount.js';
 import { groupBy } from '../../base/group-by.js';
+import type { SourceText } from '../../base/source-text.js';
 import type { Edit } from '../../base/span.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import { termEdit } from '../../budget/figure-edit.js';
@@ -48,7 +50,7 @@ export interface ToldGrowth {
   readonly untold: readonly Untold[];
 }
 
-export function toldGrowth(document: BudgetDocument, text: string, reckoner: Reckoner): ToldGrowth {
+export function toldGrowth(document: BudgetDocument, text: SourceText, reckoner: Reckoner): ToldGrowth {
   const teller = new Teller(document, text, reckoner);
   return teller.tell();
 }
@@ -62,14 +64,14 @@ interface Difference {
 
 class Teller {
   readonly #document: BudgetDocument;
-  readonly #text: string;
+  readonly #text: SourceText;
   readonly #reckoner: Reckoner;
   readonly #scale: Scale;
   readonly #places: number;
   readonly #anew: ToldAnew[] = [];
   readonly #untold: Untold[] = [];
 
-  constructor(document: BudgetDocument, text: string, reckoner: Reckoner) {
+  constructor(document: BudgetDocument, text: SourceText, reckoner: Reckoner) {
     this.#document = document;
     this.#text = text;
     this.#reckoner = reckoner;
