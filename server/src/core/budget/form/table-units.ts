@@ -149,8 +149,15 @@ function namesUnit({ table, items }: BudgetTable, evidence: Evidence): boolean {
 /** The lines right above a table and between its pages; what stands before the table above it is not its own. */
 function linesOf(table: LogicalTable, { lines, ends }: Pick<Evidence, 'lines' | 'ends'>): readonly TextLine[] {
   const title = table.caption.titleSpan?.start ?? table.span.start;
-  const from = Math.max(title - CHARACTERS_ABOVE_TITLE, ends.findLast((end) => end <= title) ?? 0);
-  return lines.filter(({ span }) => span.start >= from && span.end <= table.span.end);
+  const from = ends.findLast((end) => end <= title) ?? 0;
+  const own = lines.filter(({ span }) => span.start >= from && span.end <= table.span.end);
+  let above = 0;
+  const near = own.toReversed().filter(({ span, text }) => {
+    if (span.start >= title) return true;
+    above += text.length + 1;
+    return above <= CHARACTERS_ABOVE_TITLE;
+  });
+  return near.reverse();
 }
 
 /** How many characters above a title its unit may stand. */
