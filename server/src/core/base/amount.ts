@@ -1,3 +1,5 @@
+import { isIdeograph } from './normalise.js';
+
 /**
  * Amounts of money as scaled integers: `units` counts the last printed place, `decimals` says which place that is.
  * 103,089.22 is { units: 10308922, decimals: 2 }. Floating point never carries a figure: units stay safe integers,
@@ -40,33 +42,78 @@ const SPACED_PATTERN =
   /^(\s*)([-−－–—+]?(?:[\d０-９]{1,3}(?:\s[\d０-９]{3})+|[\d０-９]+)\s?[.．]\s?[\d０-９]+|[-−－–—+]?[\d０-９]{1,3}(?:[\u00a0\u2009\u202f][\d０-９]{3})+)\s*$/u;
 const MEANT_AS_FIGURE_PATTERN = /^[-−－–—+(（]?[\d０-９][\d０-９OoIlS\s.．,，、。'’_)）]*$/u;
 
+const BLANK: AmountReading = { kind: 'blank' };
+const TEXT: AmountReading = { kind: 'text' };
+
 /** Reads the text of a cell; never throws. */
 export function readAmount(text: string): AmountReading {
-  return readPlain(text) ?? readMarked(text);
+  const amount = plainAmount(text);
+  if (amount) return { kind: 'amount', amount, start: 0, end: text.length, unit: undefined };
+  return readOther(text);
 }
 
-/** Most cells are plain figures or Chinese words, which a look at each character tells. */
-function readPlain(text: string): AmountReading | undefined {
-  const first = text.charCodeAt(0);
-  // Of the words, only those for nothing (无, 不涉及) say something about money.
-  if (first >= 0x4e00 && first <= 0x9fff) return BLANK_PATTERN.test(text) ? { kind: 'blank' } : { kind: 'text' };
-  if (text.length > MOST_DIGITS) return undefined;
+/** What kind of reading a text has. */
+export function amountKind(text: string): AmountReading['kind'] {
+  return plainAmount(text) ? 'amount' : readOther(text).kind;
+}
+
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const LESS_THAN = 0x3c;
+/** Fifteen digits with their separators, a point and a sign. */
+const LONGEST_PLAIN = 21;
+
+/** The amount of a text that is nothing but a figure as most are written: `103,089.22`, `-12`; undefined for any other. */
+export function plainAmount(text: string): Amount | undefined {
+  const { length } = text;
+  if (length === 0 || length > LONGEST_PLAIN) return undefined;
+  const isNegative = text.charCodeAt(0) === MINUS;
   let units = 0;
+  let digits = 0;
   let point = -1;
-  for (let place = 0; place < text.length; place++) {
+  let sinceComma = -1;
+  for (let place = isNegative ? 1 : 0; place < length; place++) {
     const code = text.charCodeAt(place);
-    if (code >= 0x30 && code <= 0x39) units = units * 10 + code - 0x30;
-    else if (code === 0x2e && point < 0 && place > 0) point = place;
+    if (code >= ZERO && code <= ZERO + 9) {
+      units = units * 10 + code - ZERO;
+      digits++;
+      if (sinceComma >= 0 && point < 0) sinceComma++;
+    } else if (point >= 0 || digits === 0) return undefined;
+    else if (code === POINT) point = place;
+    else if (code === COMMA && (sinceComma < 0 ? digits <= 3 : sinceComma === 3)) sinceComma = 0;
     else return undefined;
   }
-  if (text.length === 0 || point === text.length - 1) return undefined;
-  const decimals = point < 0 ? 0 : text.length - 1 - point;
-  return { kind: 'amount', amount: { units, decimals }, start: 0, end: text.length, unit: undefined };
+  if (digits === 0 || digits > MOST_DIGITS || point === length - 1 || (sinceComma >= 0 && sinceComma !== 3)) return undefined;
+  return { units: isNegative && units !== 0 ? -units : units, decimals: point < 0 ? 0 : length - 1 - point };
+}
+
+/** Most other cells are blank or words, which a look at their characters tells. */
+function readOther(text: string): AmountReading {
+  if (text === '') return BLANK;
+  const first = text.charCodeAt(0);
+  // Of the words, only those for nothing (无, 不涉及) say something about money.
+  if (isIdeograph(first)) return BLANK_PATTERN.test(text) ? BLANK : TEXT;
+  return holdsWords(text) ? TEXT : readMarked(text);
+}
+
+const UNIT_CHARACTERS = '万亿千百元';
+
+/** Whether a text holds words that are no unit of money; what stands in tags is none. */
+function holdsWords(text: string): boolean {
+  let found = false;
+  for (let place = 0; place < text.length; place++) {
+    const code = text.charCodeAt(place);
+    if (code === LESS_THAN) return false;
+    found ||= isIdeograph(code) && !UNIT_CHARACTERS.includes(text.charAt(place));
+  }
+  return found;
 }
 
 function readMarked(text: string): AmountReading {
-  if (BLANK_PATTERN.test(text)) return { kind: 'blank' };
-  if (text.length > LONGEST_AMOUNT_TEXT) return { kind: 'text' };
+  if (BLANK_PATTERN.test(text)) return BLANK;
+  if (text.length > LONGEST_AMOUNT_TEXT) return TEXT;
   const match = AMOUNT_PATTERN.exec(text);
   if (match) {
     const figure = match[2] as string;
@@ -82,7 +129,7 @@ function readMarked(text: string): AmountReading {
     if (amount) return { kind: 'amount', amount, start: before.length, end: before.length + figure.length, unit: undefined, spaced: true };
   }
   if (MEANT_AS_FIGURE_PATTERN.test(text) && /[\d０-９].*[\d０-９.]/u.test(text)) return { kind: 'unreadable', meant: meantFigure(text) };
-  return { kind: 'text' };
+  return TEXT;
 }
 
 function readFigure(figure: string): Amount | undefined {

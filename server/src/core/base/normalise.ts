@@ -4,6 +4,8 @@
  * the usual cell (plain Chinese characters) takes a path that only looks at each character once.
  */
 
+import { perWord } from './per-word.js';
+
 export type OrdinalKind = 'chinese' | 'chinese-paren' | 'arabic' | 'arabic-paren' | 'circled';
 
 export interface Ordinal {
@@ -32,8 +34,10 @@ export function normalise(text: string): string {
   let index = 0;
   while (index < text.length && isSettled(text.charCodeAt(index))) index++;
   if (index === text.length) return text;
-  return normaliseFrom(text, index);
+  return normaliseKnown(text);
 }
+
+const normaliseKnown = perWord((text) => normaliseFrom(text, 0));
 
 /** The label without its leading prefix and ordinal: `其中：（一）因公出国（境）支出` → `因公出国(境)支出`. */
 export function stripOrdinal(text: string): string {
@@ -57,8 +61,10 @@ export function splitLabel(text: string): Label {
   const start = skipSpaces(text, 0);
   if (start === text.length) return EMPTY_LABEL;
   if (!mayStartDecoration(text.charCodeAt(start))) return { name: withoutTrailingColon(normalise(text)) };
-  return splitDecorated(foldForScanning(text));
+  return splitKnown(text);
 }
+
+const splitKnown = perWord((text) => splitDecorated(foldForScanning(text)));
 
 /** The value of a Chinese numeral from 一 to 九十九, `undefined` for anything else. */
 export function chineseNumber(text: string): number | undefined {
@@ -89,18 +95,16 @@ export function isBlank(unit: number): boolean {
   );
 }
 
+/** Whether a character is one of the common ideographs, of which nearly all names are made. */
+export function isIdeograph(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 const EMPTY_LABEL: Label = { name: '' };
 
 /** Characters that are already in their one form: printable ASCII, 、 。 《 》 and the common ideographs. */
 function isSettled(unit: number): boolean {
-  return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
-    (unit > 0x20 && unit < 0x7f) ||
-    unit === 0x3001 ||
-    unit === 0x3002 ||
-    unit === 0x300a ||
-    unit === 0x300b
-  );
+  return isIdeograph(unit) || (unit > 0x20 && unit < 0x7f) || unit === 0x3001 || unit === 0x3002 || unit === 0x300a || unit === 0x300b;
 }
 
 const SAME_FORM: ReadonlyMap<number, string> = new Map(
@@ -166,13 +170,11 @@ function digitValue(character: string): number | undefined {
   return index < 0 || character === '' ? undefined : index + 1;
 }
 
+const FIRST_OF_DECORATION: ReadonlySet<number> = new Set(Array.from(`${CHINESE_DIGITS}十${PREFIX_WORDS}`, (first) => first.charCodeAt(0)));
+
 /** Whether a label that starts with this character can have a prefix, an ordinal or a code at all. */
 function mayStartDecoration(unit: number): boolean {
-  if (unit >= 0x4e00 && unit <= 0x9fff) {
-    const character = String.fromCharCode(unit);
-    return unit === 0x5341 || CHINESE_DIGITS.includes(character) || PREFIX_WORDS.includes(character);
-  }
-  return true;
+  return !isIdeograph(unit) || FIRST_OF_DECORATION.has(unit);
 }
 
 /** Widths and brackets folded, every white space a plain space, circled numbers left as they are. */

@@ -1,5 +1,6 @@
 import { readAmount } from '../base/amount.js';
-import { normalise } from '../base/normalise.js';
+import { isIdeograph, normalise } from '../base/normalise.js';
+import { perWord } from '../base/per-word.js';
 import { columnPath } from '../table/header.js';
 import type { LogicalTable } from '../table/logical-table.js';
 
@@ -44,37 +45,64 @@ export function readColumns(table: LogicalTable): readonly Column[] {
 
 function roleOf(table: LogicalTable, index: number, path: readonly string[]): ColumnRole {
   const label = path.at(-1) ?? '';
-  const content = contentOf(table, index);
+  const said = roleByLabel(label);
+  if (said === 'code' || said === 'unit-code') return said;
+  if (path.slice(0, -1).some((part) => SPLIT_CODE_PATTERN.test(part)) && !/名称/u.test(label)) return 'code';
+  return said ?? roleByContent(table, index, path, label);
+}
+
+/** What the label alone says; the labels of budget tables are few. */
+const roleByLabel = perWord((label): ColumnRole | undefined => {
   if (UNIT_CODE_PATTERN.test(label) && !/科目/u.test(label)) return 'unit-code';
   if (CODE_PATTERN.test(label) && !/项目/u.test(label.slice(0, -2))) return 'code';
-  if (path.slice(0, -1).some((part) => SPLIT_CODE_PATTERN.test(part)) && !/名称/u.test(label)) return 'code';
-  if (OTHER_PATTERN.test(label)) return 'other';
+  return OTHER_PATTERN.test(label) ? 'other' : undefined;
+});
+
+function roleByContent(table: LogicalTable, index: number, path: readonly string[], label: string): ColumnRole {
+  const content = contentOf(table, index);
+  const asksForAmounts = AMOUNT_PATTERN.test(label);
   if (content.filled === 0) {
     if (NAME_PATTERN.test(label) && !/支出$|收入$/u.test(label)) return 'name';
-    return AMOUNT_PATTERN.test(label) || path.some((part) => /(?:支出|收入|拨款|预算|决算|其中)/u.test(part)) ? 'amount' : 'other';
+    return asksForAmounts || path.some((part) => /(?:支出|收入|拨款|预算|决算|其中)/u.test(part)) ? 'amount' : 'other';
   }
-  if (content.years > 1 && content.years === content.filled && !AMOUNT_PATTERN.test(label)) return 'other';
-  if (content.codes * 2 > content.filled && !AMOUNT_PATTERN.test(label) && !content.hasDecimals) return 'code';
+  if (content.years > 1 && content.years === content.filled && !asksForAmounts) return 'other';
+  if (content.codes * 2 > content.filled && !asksForAmounts && !content.hasDecimals) return 'code';
   if (content.amounts * 2 >= content.filled && content.amounts > 0) return /名称|编码/u.test(label) ? 'other' : 'amount';
   // A few figures among words such as 待定 are amounts still where the label asks for amounts.
-  if (content.hasDecimals && AMOUNT_PATTERN.test(label) && !NAME_PATTERN.test(label)) return 'amount';
+  if (content.hasDecimals && asksForAmounts && !NAME_PATTERN.test(label)) return 'amount';
   return content.words * 2 > content.filled || NAME_PATTERN.test(label) ? 'name' : 'other';
 }
 
-function contentOf(table: LogicalTable, column: number) {
-  const content = { filled: 0, amounts: 0, codes: 0, words: 0, years: 0, hasDecimals: false };
+/** What the cells of a column look like, by how many of them do. */
+interface Content {
+  filled: number;
+  amounts: number;
+  codes: number;
+  words: number;
+  years: number;
+  hasDecimals: boolean;
+}
+
+function contentOf(table: LogicalTable, column: number): Content {
+  const content: Content = { filled: 0, amounts: 0, codes: 0, words: 0, years: 0, hasDecimals: false };
   for (const { row } of table.rows) {
     const text = row.cells[column]?.text ?? '';
-    const reading = readAmount(text);
-    if (reading.kind === 'blank') continue;
-    content.filled++;
-    if (/^(?:\d{3}(?:\d\d){0,2}|1\d{8})$/u.test(normalise(text))) content.codes++;
-    if (reading.kind === 'amount' || reading.kind === 'unreadable') content.amounts++;
-    else content.words++;
-    if (reading.kind === 'amount' && reading.amount.decimals > 0) content.hasDecimals = true;
-    if (/^(?:19|20)\d\d$/u.test(text)) content.years++;
+    if (text !== '') addContent(content, text);
   }
   return content;
+}
+
+function addContent(content: Content, text: string): void {
+  const reading = readAmount(text);
+  if (reading.kind === 'blank') return;
+  content.filled++;
+  if (reading.kind === 'text') content.words++;
+  else content.amounts++;
+  if (reading.kind === 'amount' && reading.amount.decimals > 0) content.hasDecimals = true;
+  else if (!isIdeograph(text.charCodeAt(0))) {
+    if (/^(?:\d{3}(?:\d\d){0,2}|1\d{8})$/u.test(normalise(text))) content.codes++;
+    if (/^(?:19|20)\d\d$/u.test(text)) content.years++;
+  }
 }
 
 /** Splits the columns into panels: a label column after an amount column begins the next one. */

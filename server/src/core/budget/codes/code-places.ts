@@ -8,7 +8,9 @@ import { fullText } from '../../table/logical-table.js';
 import type { Cell } from '../../table/physical-table.js';
 import { type Catalogue, type CatalogueKind, kindOfCode } from '../catalogue/catalogue.js';
 import type { Column, Panel } from '../columns.js';
-import { type BudgetTable, type Item, isCodePart, isMisplaced, isTotalName } from '../ledger.js';
+import { type BudgetTable, type Item, isMisplaced } from '../ledger.js';
+import { isCodePart } from '../panel-layout.js';
+import { isTotalName } from '../total-name.js';
 
 /** The columns in which one code of each row stands: one cell, cells for 类 | 款 | 项, or a name with its code before it. */
 export interface CodeSite {

@@ -1,9 +1,10 @@
 /** Rows that a form always prints, with money or without, and that a table lacks. */
 import { normalise, splitLabel } from '../../base/normalise.js';
-import { type BudgetTable, holdsMisplacedRow, type Item, isTotalName } from '../ledger.js';
+import { type BudgetTable, holdsMisplacedRow, type Item } from '../ledger.js';
 import type { OrdinalGap } from '../ordinal-gaps.js';
 import { isCellTerm } from '../sums/equation.js';
 import type { Fault } from '../sums/fault.js';
+import { isTotalName } from '../total-name.js';
 import type { RecognisedForm } from './recognise-form.js';
 import { isPinned, mayAsk } from './recognise-form.js';
 

@@ -6,7 +6,8 @@ import type { Column } from '../../budget/columns.js';
 import type { BudgetDocument } from '../../budget/document.js';
 import type { TableKind } from '../../budget/facts/table-kind.js';
 import { readScope } from '../../budget/facts/vocabulary.js';
-import { type BudgetTable, type Item, isTotalName } from '../../budget/ledger.js';
+import type { BudgetTable, Item } from '../../budget/ledger.js';
+import { isTotalName } from '../../budget/total-name.js';
 import { fullText } from '../../table/logical-table.js';
 import type { OwnNameKind } from './own-name-kind.js';
 
