@@ -1,14 +1,17 @@
 // Bundles the client, its preview page, the language server, the command line and what both exchange with other programs
 // into dist/.
 // `--tests` also bundles every *.test.ts for Node's own test runner, every *.bench.ts and *.entry.ts for `node`, and the
-// suite that runs inside VS Code; `--watch` keeps building.
-import { rmSync } from 'node:fs';
+// suite that runs inside VS Code; `--watch` keeps building; `--minify` makes what is shipped;
+// `--outdir=FOLDER` writes the bundles elsewhere.
+import { readFileSync, rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { globSync } from './glob.mjs';
 
 const watch = process.argv.includes('--watch');
 const withTests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
+const outdir = process.argv.find((argument) => argument.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
 /** @type {import('esbuild').BuildOptions} */
 const node = {
@@ -55,14 +58,16 @@ const builds = [
   { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
   {
     ...node,
-    entryPoints: { server: 'server/src/main-node.ts', cli: 'server/src/main-cli.ts' },
+    entryPoints: { 'language-server': 'server/src/main-node.ts', 'command-line': 'server/src/main-cli.ts' },
     plugins: [exchangeBeside],
-    banner: { js: '#!/usr/bin/env node' },
+    // What is run from the code that was kept of it can load other bundles by `require` alone.
+    supported: { 'dynamic-import': false },
   },
+  { ...node, entryPoints: { server: 'server/src/start-node.ts', cli: 'server/src/start-cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts' } },
   page,
   { ...page, entryPoints: { markdown: 'client/preview/markdown.css' } },
-].map((options) => ({ ...options, outdir: 'dist' }));
+].map((options) => ({ ...options, outdir, metafile: true }));
 
 if (withTests) {
   rmSync('dist/test', { recursive: true, force: true });
@@ -74,5 +79,15 @@ if (withTests) {
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const built = await Promise.all(builds.map((options) => esbuild.build(options)));
+  if (!withTests) printSizes(built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})));
+}
+
+/** What a reader downloads and Node reads: the size of each bundle, and of what is left of it when it is packed. */
+function printSizes(files) {
+  for (const file of files.filter((name) => name.endsWith('.js')).sort()) {
+    const bytes = readFileSync(file);
+    const shown = [bytes.length, gzipSync(bytes).length].map((size) => `${(size / 1000).toFixed(0)} kB`.padStart(8));
+    console.log(`${file.padEnd(28)}${shown[0]}${minify ? ' minified' : ''}${shown[1]} gzip`);
+  }
 }

@@ -20,6 +20,9 @@ const LAYERS = [...QUICK_LAYERS, 'laws', 'corpus', 'protocol', 'editor'];
 const LONGEST_FILE = 600_000;
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+// Tests start what is built some hundreds of times, and are to leave nothing in a user's folders.
+process.env.NODE_DISABLE_COMPILE_CACHE = '1';
+
 const totals = { passed: 0, failed: 0 };
 const notices = [];
 await main(process.argv.slice(2)).catch((error) => fail(error.message));

@@ -58,6 +58,8 @@ const terminal: Terminal = {
   readInput,
 };
 
-runCommandLine(process.argv.slice(2), terminal).then((code) => {
+/** The command line as a Node process. */
+export async function main(): Promise<void> {
+  const code = await runCommandLine(process.argv.slice(2), terminal);
   process.exitCode = outputFailed ? 2 : code;
-});
+}

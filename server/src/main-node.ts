@@ -10,10 +10,15 @@ import { readServerArguments, type ServerArguments, serverHelp } from './host/se
 import { startServer } from './lsp/start-server.js';
 import { productVersion } from './product.js';
 
-// The language server as a Node process.
-run(readServerArguments(process.argv.slice(2), process.stdin.isTTY === true));
+/** How long after the first document was read nobody waits for an answer any more, in milliseconds. */
+const settling = 2000;
 
-function run(given: ServerArguments): void {
+/** The language server as a Node process. Calls `keepCode` once the functions that a first answer needs have been used. */
+export function main(keepCode: () => void): void {
+  run(readServerArguments(process.argv.slice(2), process.stdin.isTTY === true), keepCode);
+}
+
+function run(given: ServerArguments, keepCode: () => void): void {
   switch (given.kind) {
     case 'help':
       process.stdout.write(serverHelp);
@@ -27,21 +32,24 @@ function run(given: ServerArguments): void {
       return;
     case 'node-ipc':
       if (process.send === undefined) {
-        run({ kind: 'mistake', message: '--node-ipc 只能由 Node 父进程启动 / --node-ipc needs a parent Node process' });
+        run({ kind: 'mistake', message: '--node-ipc 只能由 Node 父进程启动 / --node-ipc needs a parent Node process' }, keepCode);
         return;
       }
-      serve(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)));
+      serve(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)), keepCode);
       return;
     case 'socket':
-      serve(createConnection(...createServerSocketTransport(given.port)));
+      serve(createConnection(...createServerSocketTransport(given.port)), keepCode);
       return;
     case 'stdio':
-      serve(createConnection(process.stdin, process.stdout));
+      serve(createConnection(process.stdin, process.stdout), keepCode);
   }
 }
 
-function serve(connection: Connection): void {
+function serve(connection: Connection, keepCode: () => void): void {
   // A promise that nobody waits for must not end the server, and with it the editor's session.
   process.on('unhandledRejection', (reason) => process.stderr.write(`budget-draft-language-server: ${String(reason)}\n`));
-  startServer(connection, nodeRuntime);
+  startServer(connection, nodeRuntime, () => {
+    setTimeout(keepCode, settling).unref();
+    process.once('exit', keepCode);
+  });
 }

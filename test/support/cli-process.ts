@@ -26,7 +26,8 @@ export const cliPath = join(repositoryRoot, 'dist', 'cli.js');
 export function runCli(args: readonly string[], { cwd = repositoryRoot, env = {}, input = '', nodeArgs = [] }: CliOptions = {}): CliRun {
   const run = spawnSync(process.execPath, [...nodeArgs, cliPath, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', ...env },
+    // A test leaves nothing in a user's folders.
+    env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8', NODE_DISABLE_COMPILE_CACHE: '1', ...env },
     input,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
