@@ -5,9 +5,9 @@
 
 export { graphemeWidth } from './base/display-width.js';
 export { LineMap, type Position } from './base/line-map.js';
+export { type MoneyUnit, moneyUnits } from './base/money-unit.js';
 export { perUnit } from './base/per-unit.js';
 export { RoomyText } from './base/roomy-text.js';
-export { type MoneyUnit, moneyUnits } from './base/money-unit.js';
 export { applyEdits, type Edit, type Span, touches } from './base/span.js';
 export {
   judgeOwnCodes,

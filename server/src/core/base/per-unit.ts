@@ -1,7 +1,8 @@
 /**
  * Makes a reading that is kept with its unit: a block, a table, a paragraph, whatever an edit elsewhere leaves as it is. Asked
  * again about the same unit, with the same of everything else it rests on, it gives what it gave before. A unit is known by
- * identity, so the reading must be pure and the unit unchanging; what is known of a unit goes when the unit goes.
+ * identity, so the reading must be pure and the unit unchanging; what is known of a unit goes when the unit goes. (Not to be given to `map`
+ * as it is, which would pass it the index and the list as well.)
  */
 export function perUnit<Unit extends object, Rest extends readonly unknown[], Result>(
   read: (unit: Unit, ...rest: Rest) => Result,

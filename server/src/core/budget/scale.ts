@@ -1,4 +1,5 @@
 import { type Amount, powerOfTen, unitsAt } from '../base/amount.js';
+import { interned } from '../base/interned.js';
 import { type MoneyUnit, powersOfUnits } from '../base/money-unit.js';
 import type { Figure } from '../table/figure.js';
 
@@ -35,12 +36,24 @@ export function readScale(figures: Iterable<Figure>): Scale {
     decimals[place] = (decimals[place] as number) + 1;
   }
   const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  const powerOf = (unit: MoneyUnit | undefined) => powersOfUnits[unit ?? usual ?? '元'];
   const printed = new Map([...decimalsOf].map(([unit, decimals]) => [unit, usualPlaces(decimals)]));
+  const finest = [...decimalsOf].map(([unit, decimals]): [MoneyUnit | undefined, number] => [unit, finestOf(decimals)]);
+  return knownScale(JSON.stringify([usual, [...printed], finest]), () => scaleOf(usual, printed, finest));
+}
+
+/** Figures printed alike have the same scale, in whatever document. */
+const knownScale = interned<Scale>(64);
+
+function scaleOf(
+  usual: MoneyUnit | undefined,
+  printed: ReadonlyMap<MoneyUnit | undefined, number>,
+  finest: readonly (readonly [MoneyUnit | undefined, number])[],
+): Scale {
+  const powerOf = (unit: MoneyUnit | undefined) => powersOfUnits[unit ?? usual ?? '元'];
   const placesOf = (unit: MoneyUnit | undefined) =>
     Math.max(printed.get(unit) ?? 0, unit === undefined ? (printed.get(usual) ?? 0) : unit === usual ? (printed.get(undefined) ?? 0) : 0);
   // The place of hundredths of 万元 is minus two for 元.
-  const finestPlace = Math.max(...[...decimalsOf].map(([unit, decimals]) => finestOf(decimals) - powerOf(unit)), -powerOf('亿元'));
+  const finestPlace = Math.max(...finest.map(([unit, place]) => place - powerOf(unit)), -powerOf('亿元'));
   /** How many places of the document's values stand behind the point of a figure. */
   const shiftOf = ({ unit }: Figure) => finestPlace + powerOf(unit);
   return {

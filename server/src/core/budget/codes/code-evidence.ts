@@ -1,5 +1,6 @@
 /** What the rest of a document says about which code belongs where. */
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import { type CatalogueEntry, type CatalogueKind, editDistance, isMappedPair, kindOfCode } from '../catalogue/catalogue.js';
 import { type CodeSite, mayBeginWith, type RawCode } from './code-places.js';
 
@@ -22,10 +23,11 @@ export function collectPairs(sites: readonly CodeSite[]): PrintedPairs {
       const tally = byCode.get(pattern) ?? { all: 0, bySite: new Map() };
       byCode.set(pattern, tally);
       tally.all++;
-      tally.bySite.set(site, (tally.bySite.get(site) ?? 0) + 1);
+      const key = keyOf(site);
+      tally.bySite.set(key, (tally.bySite.get(key) ?? 0) + 1);
     }
   }
-  const others = (tally: Tally | undefined, except: RawCode) => (tally ? tally.all - (tally.bySite.get(except.site) ?? 0) : 0);
+  const others = (tally: Tally | undefined, except: RawCode) => (tally ? tally.all - (tally.bySite.get(keyOf(except.site)) ?? 0) : 0);
   return {
     elsewhere: (code, name, except) => others(byName.get(name)?.get(code), except),
     codesNamed: (name, except) =>
@@ -37,10 +39,20 @@ export function collectPairs(sites: readonly CodeSite[]): PrintedPairs {
   };
 }
 
+/** The pairs of code and name of some columns, in words: what is printed there says the same as long as they are equal. */
+export const pairsInWords = perUnit((sites: readonly CodeSite[]) =>
+  sites.map((site) => `${keyOf(site)}\t${site.raws.map(({ name, pattern }) => `${name}\t${pattern}`).join('\n')}`).join('\n'),
+);
+
+/** A site by the place of its table and its columns. */
+function keyOf({ raws, columns }: CodeSite): string {
+  return `${raws[0]?.item.table.table.index} ${columns[0]?.index}`;
+}
+
 /** How many rows print a code with a name, in all and at each site. */
 interface Tally {
   all: number;
-  readonly bySite: Map<CodeSite, number>;
+  readonly bySite: Map<string, number>;
 }
 
 /** The rows around a printed code. */

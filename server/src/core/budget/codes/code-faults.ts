@@ -1,6 +1,8 @@
 /** Judges every printed subject code: whether it exists, holds in the year, bears its name and may stand with its partner. */
 import { groupBy } from '../../base/group-by.js';
+import { interned } from '../../base/interned.js';
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import {
   type Catalogue,
@@ -23,6 +25,7 @@ import {
   fitOf,
   neighbourhoodOf,
   type PrintedPairs,
+  pairsInWords,
   scoreOf,
 } from './code-evidence.js';
 import { type CodeSite, codeEdits, type RawCode, type RawPart, readCode, readCodeSites, splitCode } from './code-places.js';
@@ -79,15 +82,22 @@ export interface JudgedCode {
 /** Judges every printed code of a document, in the order of tables and columns. */
 export function judgeCodes(tables: readonly BudgetTable[], catalogue: Catalogue, year: number | undefined): readonly JudgedCode[] {
   const byTable = tables.map((table) => readCodeSites(table, catalogue, year));
-  const document: DocumentCodes = { catalogue, pairs: collectPairs(byTable.flat()), year };
-  return byTable.flatMap((sites) => {
+  const pairs = knownPairs(byTable.map((sites) => pairsInWords(sites)).join('\n\n'), () => collectPairs(byTable.flat()));
+  return byTable.flatMap((sites) => judgeTable(sites, catalogue, pairs, year));
+}
+
+const knownPairs = interned<PrintedPairs>();
+
+const judgeTable = perUnit(
+  (sites: readonly CodeSite[], catalogue: Catalogue, pairs: PrintedPairs, year: number | undefined): readonly JudgedCode[] => {
+    const document: DocumentCodes = { catalogue, pairs, year };
     const partners = partnersIn(sites);
     return judgePairs(
       sites.flatMap((site) => judgeSite(site, partners, document)),
       document,
     );
-  });
-}
+  },
+);
 
 /** What holds for all codes of a document. */
 interface DocumentCodes {

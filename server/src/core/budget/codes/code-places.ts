@@ -2,7 +2,9 @@
  * Where a table prints subject codes, read as written: also the places where a code should stand and something broken
  * does. The ledger only keeps what reads as a code; here nothing that an author may have meant as one is lost.
  */
+
 import { normalise, splitLabel } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Edit, Span } from '../../base/span.js';
 import { fullText } from '../../table/logical-table.js';
 import type { Cell } from '../../table/physical-table.js';
@@ -56,7 +58,9 @@ export interface ReadCode {
 }
 
 /** All sites of a table at which most rows print subject codes. */
-export function readCodeSites(table: BudgetTable, catalogue: Catalogue, year: number | undefined): readonly CodeSite[] {
+export const readCodeSites = perUnit(findCodeSites);
+
+function findCodeSites(table: BudgetTable, catalogue: Catalogue, year: number | undefined): readonly CodeSite[] {
   return table.panels.flatMap((panel, place) => {
     const items = table.items[place] ?? [];
     return columnGroups(panel).flatMap((group) => siteOf(panel, items, group, (raws) => kindVotes(raws, catalogue, year)) ?? []);

@@ -29,11 +29,29 @@ function meantCodes(judged: readonly JudgedCode[]): ReadonlyMap<Item, readonly P
 export function withMeantCodes(tables: readonly BudgetTable[], judged: readonly JudgedCode[]): readonly BudgetTable[] {
   const meant = meantCodes(judged);
   if (meant.size === 0) return tables;
+  const byTable = new Map<BudgetTable, string[]>();
+  for (const [item, codes] of meant) {
+    const words = byTable.get(item.table) ?? [];
+    byTable.set(item.table, words);
+    words.push(codes.map(({ code, span }) => `${code} ${span.start}`).join());
+  }
   return tables.map((table) => {
-    if (!table.items.some((items) => items.some((item) => meant.has(item)))) return table;
-    const items: Item[][] = [];
-    const mended: BudgetTable = { ...table, items };
-    for (const list of table.items) items.push(list.map((item) => ({ ...item, table: mended, codes: meant.get(item) ?? item.codes })));
+    const words = byTable.get(table)?.join('\n');
+    if (words === undefined) return table;
+    const known = mendedTables.get(table);
+    if (known?.words === words) return known.mended;
+    const mended = withCodes(table, meant);
+    mendedTables.set(table, { words, mended });
     return mended;
   });
+}
+
+/** By the table as it is printed, as it was last mended. */
+const mendedTables = new WeakMap<BudgetTable, { readonly words: string; readonly mended: BudgetTable }>();
+
+function withCodes(table: BudgetTable, meant: ReadonlyMap<Item, readonly PrintedCode[]>): BudgetTable {
+  const items: Item[][] = [];
+  const mended: BudgetTable = { ...table, items };
+  for (const list of table.items) items.push(list.map((item) => ({ ...item, table: mended, codes: meant.get(item) ?? item.codes })));
+  return mended;
 }

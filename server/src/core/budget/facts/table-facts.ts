@@ -1,5 +1,6 @@
 /** Every figure of the recognised tables with what it is about, where that is known to the end. */
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import { kindOfCode } from '../catalogue/catalogue.js';
 import { classNamed } from '../catalogue/subject-class.js';
 import type { Column } from '../columns.js';
@@ -48,10 +49,19 @@ export function tableFacts(tables: readonly BudgetTable[], documentYear: number 
     if (!year) continue;
     const before = all.filter((other) => other.book === book);
     if (beginsBook(table, form, before)) book++;
-    all.push({ table, form, book, cells: cellsOf(table, form, year, documentYear, book) });
+    all.push(factsOfTable(table, form, year, documentYear, book));
   }
   return all;
 }
+
+const factsOfTable = perUnit(
+  (table: BudgetTable, form: TableForm, year: FactYear, documentYear: number | undefined, book: number): TableFacts => ({
+    table,
+    form,
+    book,
+    cells: cellsOf(table, form, year, documentYear, book),
+  }),
+);
 
 /** The facts of all tables as one index. */
 export function factsOf(tables: readonly TableFacts[]): FactIndex {

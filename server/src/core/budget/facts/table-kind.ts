@@ -1,5 +1,6 @@
 /** Which of the forms of a budget a table is, by its title and by the codes it lists. */
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import { kindOfCode } from '../catalogue/catalogue.js';
 import type { BudgetTable } from '../ledger.js';
 import { sidesOf } from '../sides.js';
@@ -29,7 +30,9 @@ const NO_FORM =
 const ECONOMIC = /经济/u;
 
 /** The form of a table; undefined where its title does not say. */
-export function tableForm(table: BudgetTable): TableForm | undefined {
+export const tableForm = perUnit(formOf);
+
+function formOf(table: BudgetTable): TableForm | undefined {
   const { title, namesTable } = table.table.caption;
   if (title === undefined || !namesTable) return undefined;
   const words = normalise(title).replace(/"/gu, '');

@@ -3,6 +3,7 @@ import { type Amount, powerOfTen, readAmount } from '../../base/amount.js';
 import { groupBy } from '../../base/group-by.js';
 import { type MoneyUnit, powersOfUnits } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import { columnPath } from '../../table/header.js';
 import type { LogicalTable } from '../../table/logical-table.js';
@@ -71,11 +72,14 @@ export function judgeUnits(
   return {
     tables: tables.map((each) => {
       const unit = meant.get(each.table);
-      return unit === undefined ? each : readLedger({ ...each.table, caption: { ...each.table.caption, unit } });
+      return unit === undefined ? each : inUnit(each.table, unit);
     }),
     faults,
   };
 }
+
+/** A table as it reads in another unit than it prints. */
+const inUnit = perUnit((table: LogicalTable, unit: MoneyUnit) => readLedger({ ...table, caption: { ...table.caption, unit } }));
 
 /** What the units of tables are told from. */
 interface Evidence {

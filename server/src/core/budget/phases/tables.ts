@@ -51,7 +51,10 @@ export function readTables(text: SourceText, lines: LineMap, options: ReadingOpt
   const blocks = kept?.blocks ?? readBlocks(text.toString(), lines);
   const tables = readLogicalTables(blocks, isNameOf);
   const textLines = blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []));
-  const recognised = recogniseTables(tables.map(readLedger), textLines);
+  const recognised = recogniseTables(
+    tables.map((table) => readLedger(table)),
+    textLines,
+  );
   const paragraphs = recognised.length > 0 ? readParagraphs(blocks) : [];
   const year = options.year ?? agreedBudgetYear(paragraphs) ?? titledYear(textLines, tables);
   const followed = recogniseForm(recognised, year, readDirectives(text, lines), options);

@@ -1,3 +1,4 @@
+import { perUnit } from '../../base/per-unit.js';
 import type { BudgetTable, Entry, Item } from '../ledger.js';
 import type { RowRelation } from '../rows/relation.js';
 import { type RowTree, readRowTree } from '../rows/row-tree.js';
@@ -14,8 +15,10 @@ export interface TableSystem {
   readonly equations: readonly Equation[];
 }
 
-/** Finds every equation within one table, from its labels, codes, ordinals and header. */
-export function readTableSystem(table: BudgetTable, scale: Scale): TableSystem {
+/** Every equation within one table, from its labels, codes, ordinals and header. */
+export const readTableSystem = perUnit(findEquations);
+
+function findEquations(table: BudgetTable, scale: Scale): TableSystem {
   const equations: Equation[] = [];
   const trees: RowTree[] = [];
   for (const sequence of sequencesOf(table)) {
