@@ -1,14 +1,29 @@
 import { type AmongOthers, type Analysis, checklist, countsOf, type Impact, sayCounts, summarise, templateOf } from '../../core/api.js';
 import { type StatusImpact, type StatusParams, type StatusRequestParams, type StatusTemplate, statusMethod } from '../protocol/status.js';
 import type { Reading } from '../readings.js';
+import { createScheduler } from '../scheduler.js';
 import type { ServerFeature } from '../server-feature.js';
 
-/** Told whenever a document has been read, and when asked for. */
+/** Findings come first, and the next keystroke before numbers about the last: in milliseconds after a reading. */
+const pause = 250;
+
+/** Told a while after a document has been read, and when asked for. */
 export const statusFeature: ServerFeature = (session) => {
-  const { connection, documents, readings, neighbours, impacts, answer } = session;
+  const { connection, runtime, documents, readings, neighbours, impacts, crashes, answer } = session;
+  const scheduler = createScheduler(runtime.timer);
   const statusNow = (reading: Reading) => statusOf(reading, neighbours.around(reading), impacts.of(reading));
   const tell = (reading: Reading) => void connection.sendNotification(statusMethod, statusNow(reading)).catch(() => undefined);
-  session.onReading(tell);
+  session.onReading((reading) => {
+    const { uri } = reading.document;
+    scheduler.schedule(uri, pause, () => {
+      try {
+        if (documents.get(uri) !== undefined) tell(reading);
+      } catch (error) {
+        crashes.report(`${statusMethod} ${uri}`, error);
+      }
+    });
+  });
+  documents.onDidClose(({ document: { uri } }) => scheduler.cancel(uri));
   neighbours.onOthersChanged((uris) => {
     for (const uri of uris) if (documents.get(uri)) void readings.of(uri).then((reading) => reading && tell(reading));
   });
