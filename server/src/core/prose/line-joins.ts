@@ -1,5 +1,4 @@
 import type { FoldedLine } from './folded-text.js';
-import { leadingOrdinal } from './ordinal.js';
 
 /** The shortest line, in columns of half a Chinese character, that a page can have cut. */
 const SHORTEST_CUT_LINE = 24;
@@ -11,11 +10,13 @@ const FEWEST_CUT_LINES = 3;
  * hold a comma and end in the middle of a sentence are cut; titles hold none.
  */
 export function cutWidth(lines: readonly FoldedLine[]): number | undefined {
-  const widths = lines
-    .filter((line) => line.depth === 0 && isOpen(line.text) && /[，。；]/u.test(line.text))
-    .map((line) => widthOf(line.text))
-    .filter((width) => width >= SHORTEST_CUT_LINE)
-    .sort((a, b) => a - b);
+  const widths: number[] = [];
+  for (const { depth, text, hasMark } of lines) {
+    if (depth > 0 || 2 * text.length < SHORTEST_CUT_LINE || !hasMark || !isOpen(text)) continue;
+    const width = widthOf(text);
+    if (width >= SHORTEST_CUT_LINE) widths.push(width);
+  }
+  widths.sort((a, b) => a - b);
   return widths.length < FEWEST_CUT_LINES ? undefined : widths[widths.length >> 1];
 }
 
@@ -23,34 +24,34 @@ export function cutWidth(lines: readonly FoldedLine[]): number | undefined {
 export function goesOn(line: FoldedLine, next: FoldedLine, width: number | undefined, apart: boolean): boolean {
   if (line.depth > 0 || next.depth > 0 || next.bullet || isFootnote(next.text)) return false;
   // What can only close or follow something begins no paragraph.
-  if (/^[，。；、)》」』”%:?!;]/u.test(next.text)) return true;
+  if ('，。；、)》」』”%:?!;'.includes(next.text.charAt(0))) return true;
+  const last = line.text.charAt(line.text.length - 1);
   // A figure and its unit stay together.
-  if (/[\d万亿千百]$/u.test(line.text) && /^(?:[万亿千百]?元|%)/u.test(next.text)) return true;
-  if (leadingOrdinal(next.text) || isWholeHeading(line.text)) return false;
-  if (/(?:用于|原因|原因是|主要是):$/u.test(line.text)) return true;
+  if ('0123456789万亿千百'.includes(last) && /^(?:[万亿千百]?元|%)/u.test(next.text)) return true;
+  if (next.ordinal || isWholeHeading(line)) return false;
+  if (last === ':' && /(?:用于|原因|原因是|主要是):$/u.test(line.text)) return true;
   const isFull = width !== undefined && widthOf(line.text) >= width * 0.8;
-  if (isOpen(line.text)) return isFull || /[，、(《“]$/u.test(line.text) || isCutSentence(line.text, next.text);
+  if (isOpen(line.text)) return isFull || '，、(《“'.includes(last) || (line.hasMark && next.hasMark);
   return !apart && isFull && width !== undefined && widthOf(line.text) >= width * 0.93;
 }
 
 /** The text of a footnote (`[^1]: …`) is a paragraph of its own. */
 function isFootnote(text: string): boolean {
-  return /^\[\^[^\]\s]{1,40}\]:/u.test(text);
+  return text.startsWith('[^') && /^\[\^[^\]\s]{1,40}\]:/u.test(text);
 }
 
 /** A numbered heading can be as long as a cut line; its last word tells that it is whole. */
-function isWholeHeading(text: string): boolean {
-  return /(?:说明|情况|概况|职责|职能|构成)$/u.test(text) && !/[，。；]/u.test(text) && leadingOrdinal(text) !== undefined;
+function isWholeHeading({ text, hasMark, ordinal }: FoldedLine): boolean {
+  return !hasMark && ordinal !== undefined && /(?:说明|情况|概况|职责|职能|构成)$/u.test(text);
 }
+
+const ENDS = '。；！？:;!?…';
 
 /** Whether a line ends before its sentence does. */
 function isOpen(text: string): boolean {
-  return !/[。；！？:;!?…]["”’)]?$/u.test(text);
-}
-
-/** A line with a comma or full stop is made of sentences, so that it ends in one; a title or a name holds none. */
-function isCutSentence(text: string, next: string): boolean {
-  return /[，。；]/u.test(text) && /[，。；]/u.test(next);
+  const last = text.charAt(text.length - 1);
+  if (ENDS.includes(last)) return false;
+  return !('"”’)'.includes(last) && text.length > 1 && ENDS.includes(text.charAt(text.length - 2)));
 }
 
 function widthOf(text: string): number {

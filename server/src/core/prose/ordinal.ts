@@ -15,6 +15,12 @@ const FORMS: readonly (readonly [RegExp, number])[] = [
   [/^[\u2460-\u2473]/u, 60],
 ];
 
+const FIRST = '第一二三四五六七八九十百(0123456789';
+
+function isCircled(code: number): boolean {
+  return code >= 0x2460 && code <= 0x2473;
+}
+
 /** The level of a heading without an ordinal: below 第一部分, above 一、. */
 export const UNNUMBERED_LEVEL = 15;
 /** The level of a heading with many `#` and no ordinal: below 一、. */
@@ -26,7 +32,7 @@ export const TEXT_LEVEL = 100;
 /** The ordinal that a folded text begins with. */
 export function leadingOrdinal(text: string): LeadingOrdinal | undefined {
   // Looking at the first character spares most lines the patterns.
-  if (!/^[第一二三四五六七八九十百(\d\u2460-\u2473]/u.test(text)) return undefined;
+  if (text === '' || !(FIRST.includes(text.charAt(0)) || isCircled(text.charCodeAt(0)))) return undefined;
   for (const [form, level] of FORMS) {
     const match = form.exec(text);
     if (match) return { text: match[0], level };

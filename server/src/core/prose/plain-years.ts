@@ -1,3 +1,4 @@
+import { perUnit } from '../base/per-unit.js';
 import type { Span } from '../base/span.js';
 import type { Paragraph } from './paragraph.js';
 
@@ -42,25 +43,35 @@ const PREVIOUS = /((?:19|20)\d\d)年度?(?:当年)?预算执行数(?=为|是|\d|
 const NOTE = /^[(]?(?:备?注|说明)[:：].{0,30}?((?:19|20)\d\d)年度?(?=[^,，。]{0,8}?(?:无|没有|未安排|不涉及))/u;
 
 /** The years of a text whose role is plain. Years in the titles of other documents 《…》 are none. */
-export function readPlainYears(paragraphs: readonly Paragraph[]): readonly PlainYear[] {
-  return paragraphs.flatMap((paragraph) => (/(?:19|20)\d\d年/u.test(paragraph.text) ? plainYearsOf(paragraph) : []));
+export const readPlainYears = perUnit((paragraphs: readonly Paragraph[]): readonly PlainYear[] => {
+  const years: PlainYear[] = [];
+  for (const paragraph of paragraphs) if (namesYear(paragraph.text)) years.push(...plainYearsOf(paragraph));
+  return years;
+});
+
+function namesYear(text: string): boolean {
+  return text.includes('年') && /(?:19|20)\d\d年/u.test(text);
 }
 
-function plainYearsOf(paragraph: Paragraph): readonly PlainYear[] {
-  const note = NOTE.exec(paragraph.text);
+const plainYearsOf = perUnit((paragraph: Paragraph): readonly PlainYear[] => {
+  const { text } = paragraph;
+  const note = '(备注说'.includes(text.charAt(0)) ? NOTE.exec(text) : null;
   if (note) return [yearAt(paragraph, 'note', note, note[1] as string)];
   return [
     ...openingYear(paragraph),
-    ...yearsOf(paragraph, 'level', ARRANGED),
-    ...yearsOf(paragraph, 'base', BASE),
-    ...yearsOf(paragraph, 'previous', PREVIOUS),
+    ...(text.includes('年度预算安排') || text.includes('年预算安排') ? yearsOf(paragraph, 'level', ARRANGED) : []),
+    ...(/[比较与同和](?:19|20)/u.test(text) ? yearsOf(paragraph, 'base', BASE) : []),
+    ...(text.includes('预算执行数') ? yearsOf(paragraph, 'previous', PREVIOUS) : []),
   ];
-}
+});
 
 /** The year that a title names, or that a sentence begins with where it goes on to state what is budgeted. */
 function openingYear(paragraph: Paragraph): readonly PlainYear[] {
   const { kind, text } = paragraph;
-  if (kind !== 'heading' && kind !== 'aside') return sentenceStarts(text).flatMap((start) => levelAt(paragraph, start));
+  if (kind !== 'heading' && kind !== 'aside') {
+    const starts = sentenceStarts(text);
+    return starts.flatMap((start, place) => levelAt(paragraph, start, (starts[place + 1] ?? text.length + 1) - 1));
+  }
   const match = OPENING.exec(text);
   if (!match) return [];
   const words = withoutLeader(text);
@@ -70,12 +81,17 @@ function openingYear(paragraph: Paragraph): readonly PlainYear[] {
 }
 
 function sentenceStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/[。；;]/gu)].map(({ index }) => index + 1)];
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x3002 || code === 0xff1b || code === 0x3b) starts.push(index + 1);
+  }
+  return starts;
 }
 
 /** The year of an amount that is budgeted: `2022年本部门收入预算100万元`. */
-function levelAt(paragraph: Paragraph, start: number): readonly PlainYear[] {
-  const sentence = /^[^。；;]*/u.exec(paragraph.text.slice(start))?.[0] ?? '';
+function levelAt(paragraph: Paragraph, start: number, end: number): readonly PlainYear[] {
+  const sentence = paragraph.text.slice(start, end);
   const match = OPENING.exec(sentence);
   if (!match || isQuoted(paragraph.text, start + match[0].length)) return [];
   const opening = sentence.slice(match[0].length, match[0].length + LONGEST_OPENING);

@@ -1,5 +1,6 @@
 import type { Amount } from '../base/amount.js';
 import type { MoneyUnit } from '../base/money-unit.js';
+import { perUnit } from '../base/per-unit.js';
 import type { Paragraph } from './paragraph.js';
 
 /** A figure of a sentence that money is spoken of with. Indices count in the text of its paragraph. */
@@ -27,12 +28,13 @@ export interface PercentageFigure extends Digits {
 }
 
 const MOST_DIGITS = 15;
+const NO_FIGURES: readonly ProseFigure[] = [];
 const UNITS: readonly MoneyUnit[] = ['万元', '亿元', '千元', '百元', '元'];
 
 /** The amounts and percentages of a paragraph, in order; what stands in titles 《…》 is not told. */
-export function readFigures(paragraph: Paragraph): readonly ProseFigure[] {
+export const readFigures = perUnit((paragraph: Paragraph): readonly ProseFigure[] => {
   const { text } = paragraph;
-  if (!/\d/u.test(text)) return [];
+  if (!/\d(?:%|\(?[万亿千百]?元)/u.test(text)) return NO_FIGURES;
   const titles = titleRanges(text);
   const figures: ProseFigure[] = [];
   let bare: Bare[] = [];
@@ -56,7 +58,7 @@ export function readFigures(paragraph: Paragraph): readonly ProseFigure[] {
     index = figure.end;
   }
   return figures;
-}
+});
 
 interface Bare {
   readonly amount: Amount | undefined;

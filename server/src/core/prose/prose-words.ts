@@ -7,6 +7,9 @@ const SHORT_UP = '增|升|多|高';
 const SHORT_DOWN = '减|降|少|低';
 const AFTER_DIRECTION = '(?:了|额|金额|数|幅度|比例|率|合计|共|约|均|各|为|是|达|近)*';
 
+/** Each word for a change holds one of these. */
+const MAY_CHANGE = /[增减升降上下提高低多少追压缩节回变]/u;
+
 const EITHER_PATTERN = new RegExp(
   `(?:${UP}|${SHORT_UP})[(/](?:${DOWN}|${SHORT_DOWN})\\)?${AFTER_DIRECTION}$|(?:${DOWN}|${SHORT_DOWN})[(/](?:${UP}|${SHORT_UP})\\)?${AFTER_DIRECTION}$|(?:增减|增幅\\(降幅\\)|变动|变化)${AFTER_DIRECTION}$`,
   'u',
@@ -29,6 +32,7 @@ export interface FoundDirection extends FoundWord {
 
 /** The word for a change right before a figure. Short words, as 多 or 减, count only where something is compared. */
 export function directionAtEnd(words: string, compares: boolean): FoundDirection | undefined {
+  if (!MAY_CHANGE.test(words)) return undefined;
   // DOWN before UP: 负增长 ends in 增长.
   const found =
     at(EITHER_PATTERN, words, 'either') ??
@@ -51,6 +55,7 @@ function at(pattern: RegExp, words: string, direction: Direction): FoundDirectio
 /** 增加到 and 减至 name the new level, not the change. */
 export function targetAtEnd(words: string): FoundWord | undefined {
   const from = Math.max(0, words.length - 12);
+  if (!words.includes('到', from) && !words.includes('至', from)) return undefined;
   const match = TARGET_PATTERN.exec(words.slice(from));
   return match ? { start: from + match.index, end: from + match.index + match[0].length } : undefined;
 }
@@ -105,6 +110,7 @@ export interface FoundYear extends FoundWord {
 /** The last year that words name; dates are none. */
 export function yearIn(words: string): FoundYear | undefined {
   let found: FoundYear | undefined;
+  if (!words.includes('年')) return undefined;
   for (const match of words.matchAll(YEAR_PATTERN)) {
     const word = match[0];
     // 2025年当年 and 2025年本部门当年 are 2025.
@@ -132,11 +138,14 @@ const PART_PATTERN = /(其中|具体包括|主要包括|包括|分别为|分别�
 
 /** The word at the end of words that begins a list of parts. */
 export function partWordAtEnd(words: string): string | undefined {
-  return PART_PATTERN.exec(words)?.[1];
+  const last = words.length - 1;
+  const end = ':，,、'.includes(words.charAt(last)) ? last - 1 : last;
+  return '中括为是下面'.includes(words.charAt(end)) ? PART_PATTERN.exec(words)?.[1] : undefined;
 }
 
 /** The words of a share right before its percentage: what it is a share of. */
 export function shareAtEnd(words: string): FoundWord | undefined {
+  if (!words.includes('占')) return undefined;
   const match = /(?:占|占比|占到|占了)([^，。；:占]{0,40}?)(?:的)?(?:比例|比重|百分比|总额)?(?:为|是|约|达|达到)*$/u.exec(words.slice(-60));
   if (!match) return undefined;
   const from = Math.max(0, words.length - 60) + match.index;

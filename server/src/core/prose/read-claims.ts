@@ -58,6 +58,11 @@ export function readClaims(paragraph: Paragraph, figures: readonly ProseFigure[]
   return new ClaimReader(paragraph, figures, context).read();
 }
 
+/** Whether a paragraph goes on speaking of what the one before it speaks of. */
+export function goesOnFrom(text: string): boolean {
+  return '与和同比较其主'.includes(text.charAt(0)) && /^(?:[与和同比较]|其中|主要)/u.test(text);
+}
+
 /** A shorter name may be part of many. */
 const SHORTEST_NAME = 4;
 /** A longer sentence is no title of the next one. */
@@ -83,7 +88,7 @@ class ClaimReader {
     this.#brackets = scopeBrackets(paragraph.text, figures);
     this.#context = context;
     this.#scope = new Scope(context.whole, context.list);
-    if (/^(?:与|和|同|比|较|其中|主要|同比)/u.test(paragraph.text)) this.#scope.current = context.before;
+    if (goesOnFrom(paragraph.text)) this.#scope.current = context.before;
   }
 
   read(): ParagraphClaims {
@@ -106,8 +111,8 @@ class ClaimReader {
     let start = from;
     for (let index = from; index < to; index++) {
       const mark = this.#text.charAt(index);
-      const isBracket = this.#brackets.has(index);
-      if (!isBracket && !/[，。；:;,!?！？]/u.test(mark)) continue;
+      const isBracket = this.#brackets.size > 0 && this.#brackets.has(index);
+      if (!isBracket && !endsClause(mark)) continue;
       this.#readClause(start, index);
       if (isBracket) this.#enterOrLeave(mark);
       else this.#endClause(mark, index);
@@ -397,6 +402,11 @@ class ClaimReader {
     const span: Span = this.#paragraph.spanOf(offset + start, offset + end);
     return { text: this.#text.slice(offset + start, offset + end), span };
   }
+}
+
+function endsClause(mark: string): boolean {
+  const code = mark.charCodeAt(0);
+  return (code < 0x80 || code > 0x9fff || code === 0x3002) && '，。；:;,!?！？'.includes(mark);
 }
 
 function percentRole(words: string, share: FoundWord | undefined, direction: FoundDirection | undefined): PercentRole {

@@ -1,74 +1,95 @@
-import type { Span } from '../base/span.js';
-import { isCaptionDetail } from '../table/caption.js';
+import { keptList } from '../base/kept-list.js';
+import { perUnit } from '../base/per-unit.js';
 import { isPageNumber } from '../table/page-marks.js';
-import type { Block } from '../table/physical-table.js';
-import { type FoldedLine, foldLine } from './folded-text.js';
+import type { Block, TextLine } from '../table/physical-table.js';
+import { type FoldedLine, foldLine, isCaptionLine, isContentsLine, LONGEST_HEADING } from './folded-text.js';
 import { cutWidth, goesOn } from './line-joins.js';
-import { BULLET_LEVEL, DEEP_LEVEL, leadingOrdinal, TEXT_LEVEL, UNNUMBERED_LEVEL } from './ordinal.js';
+import { BULLET_LEVEL, DEEP_LEVEL, type LeadingOrdinal, leadingOrdinal, TEXT_LEVEL, UNNUMBERED_LEVEL } from './ordinal.js';
 import type { Paragraph, ParagraphKind } from './paragraph.js';
+import { type ParagraphPlace, TextParagraph } from './text-paragraph.js';
 
-const LONGEST_HEADING = 50;
 const LONGEST_PLAIN_HEADING = 30;
 /** A short line that stands on so many pages is their header. */
 const PAGES_OF_A_HEADER = 3;
 
-/** Reads the text outside tables as paragraphs. */
+/** Lines of text; nothing stands for the tables between them. */
+type TextPlaces = readonly (TextLine | undefined)[];
+
+/** Reads the text outside tables as paragraphs. Where its lines are as they were, so are the paragraphs. */
 export function readParagraphs(blocks: readonly Block[]): readonly Paragraph[] {
-  const runs = textRuns(blocks);
+  const places: (TextLine | undefined)[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'text') places.push(block);
+    else if (places.length > 0 && places[places.length - 1] !== undefined) places.push(undefined);
+  }
+  return paragraphsOf(samePlaces(places));
+}
+
+const samePlaces = keptList<TextLine, TextPlaces>();
+
+const paragraphsOf = perUnit((places: TextPlaces): readonly Paragraph[] => {
+  const runs = textRuns(places);
   const width = cutWidth(runs.flat());
   const reader = new ParagraphReader();
   for (const run of runs) for (const lines of joinLines(run, width)) reader.add(lines);
   return reader.paragraphs;
-}
+});
 
 /** The lines of text between tables, without those that only belong to a page. */
-function textRuns(blocks: readonly Block[]): readonly (readonly FoldedLine[])[] {
-  const runs: FoldedLine[][] = [[]];
-  for (const block of blocks) {
-    if (block.kind !== 'text') runs.push([]);
-    else if (!isPageNumber(block.text)) runs.at(-1)?.push(foldLine(block));
+function textRuns(places: TextPlaces): readonly (readonly FoldedLine[])[] {
+  const runs: FoldedLine[][] = [];
+  let run: FoldedLine[] = [];
+  for (const line of places) {
+    if (line === undefined) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else if (!isNumberOfPage(line)) {
+      const folded = foldLine(line);
+      if (folded.text !== '') run.push(folded);
+    }
   }
-  const filled = runs.map((run) => run.filter(({ text }) => text !== '')).filter((run) => run.length > 0);
-  const headers = pageHeaders(filled);
-  return headers.size === 0 ? filled : filled.map((run) => run.filter(({ text }) => !headers.has(text)));
+  if (run.length > 0) runs.push(run);
+  const headers = pageHeaders(runs);
+  return headers.size === 0 ? runs : runs.map((lines) => lines.filter(({ text }) => !headers.has(text)));
 }
+
+const isNumberOfPage = perUnit(({ text }: TextLine): boolean => {
+  const first = text.charCodeAt(0);
+  // 第3页 and 共3页 are the only ones that begin with a Chinese character.
+  if (first >= 0x4e00 && first <= 0x9fff && first !== 0x7b2c && first !== 0x5171) return false;
+  return first !== 0x23 && isPageNumber(text);
+});
 
 /** Lines that stand between the halves of a sentence on many pages. */
 function pageHeaders(runs: readonly (readonly FoldedLine[])[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const run of runs)
     for (let index = 1; index + 1 < run.length; index++) {
-      const { text, depth } = run[index] as FoldedLine;
-      if (depth > 0 || text.length > LONGEST_HEADING || /[，。；:、]/u.test(text) || leadingOrdinal(text)) continue;
+      const line = run[index] as FoldedLine;
+      const { text, depth, hasMark } = line;
+      if (depth > 0 || text.length > LONGEST_HEADING || hasMark || /[:、]/u.test(text) || line.ordinal) continue;
       if (/[，、\p{Script=Han}\d]$/u.test(run[index - 1]?.text ?? '')) counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-  return new Set([...counts].filter(([, count]) => count >= PAGES_OF_A_HEADER).map(([text]) => text));
+  const headers = new Set<string>();
+  for (const [text, count] of counts) if (count >= PAGES_OF_A_HEADER) headers.add(text);
+  return headers;
 }
 
 function joinLines(run: readonly FoldedLine[], width: number | undefined): readonly (readonly FoldedLine[])[] {
   const paragraphs: FoldedLine[][] = [];
+  let open: FoldedLine[] = [];
   let previous: FoldedLine | undefined;
   for (const line of run) {
     const apart = previous !== undefined && line.line.line > previous.line.line + 1;
-    const joins = previous !== undefined && !isAside(previous.text) && !isAside(line.text) && goesOn(previous, line, width, apart);
-    if (joins) paragraphs.at(-1)?.push(line);
-    else paragraphs.push([line]);
+    const joins = previous !== undefined && goesOn(previous, line, width, apart) && !previous.isAside && !line.isAside;
+    if (joins) open.push(line);
+    else {
+      open = [line];
+      paragraphs.push(open);
+    }
     previous = line;
   }
   return paragraphs;
-}
-
-/** Whether a text is a line of a table of contents, or the owner, unit, number or title of a table. */
-function isAside(text: string): boolean {
-  return isContentsLine(text) || isCaptionLine(text);
-}
-
-function isContentsLine(text: string): boolean {
-  return /…{2}|\.{6}|·{6}/u.test(text);
-}
-
-function isCaptionLine(text: string): boolean {
-  return text.length <= LONGEST_HEADING && (isCaptionDetail(text) || /^目录$|^[^，。；:]{4,}表(?:\([^()]*\))?$/u.test(text));
 }
 
 class ParagraphReader {
@@ -77,13 +98,10 @@ class ParagraphReader {
   #outer: Paragraph[] = [];
 
   add(lines: readonly FoldedLine[]): void {
-    const first = lines[0] as FoldedLine;
-    const text = lines.map((line) => line.text).join('');
-    const ordinal = leadingOrdinal(text);
-    const kind = kindOf(text, first, ordinal !== undefined);
+    const { first, text, ordinal, kind } = shapeOf(lines);
     const level = this.#levelOf(text, kind, ordinal?.level, first);
     if (kind !== 'aside') this.#leave(text, kind, level);
-    const paragraph = makeParagraph(text, lines, { kind, level, ordinal: ordinal?.text, parent: this.#outer.at(-1) });
+    const paragraph = sameParagraph(lines, { kind, level, ordinal: ordinal?.text, parent: this.#outer[this.#outer.length - 1] });
     this.paragraphs.push(paragraph);
     if (kind !== 'aside' && level < TEXT_LEVEL) this.#outer.push(paragraph);
   }
@@ -115,46 +133,49 @@ function goesOnInText(item: Paragraph, text: string): boolean {
   return item.text.endsWith(':') || /^(?:其中|主要|包括|具体|[与比较同]上年|原因)/u.test(text);
 }
 
-function kindOf(text: string, first: FoldedLine, hasOrdinal: boolean): ParagraphKind {
-  if (isContentsLine(text) || (isCaptionLine(text) && first.depth === 0 && !hasOrdinal)) return 'aside';
-  const isTitleLike = !/[。；，;,:、]$/u.test(text) && !/\d(?:万元|元|亿元|%)/u.test(text);
-  if (first.depth > 0 && text.length <= LONGEST_HEADING * 2) return 'heading';
-  if (hasOrdinal) return isTitleLike && text.length <= LONGEST_HEADING && !text.includes('。') ? 'heading' : 'item';
-  if (first.bullet) return 'item';
-  const limit = first.bold ? LONGEST_HEADING : LONGEST_PLAIN_HEADING;
-  return isTitleLike && text.length <= limit && !/[，。；:]|原因|\d日/u.test(text) ? 'heading' : 'body';
-}
-
-interface Position {
+interface Shape {
+  readonly first: FoldedLine;
+  readonly text: string;
+  readonly ordinal: LeadingOrdinal | undefined;
   readonly kind: ParagraphKind;
-  readonly level: number;
-  readonly ordinal: string | undefined;
-  readonly parent: Paragraph | undefined;
 }
 
-function makeParagraph(text: string, lines: readonly FoldedLine[], position: Position): Paragraph {
-  const offsets = lines.length === 1 ? (lines[0] as FoldedLine).offsets : lines.flatMap((line) => line.offsets);
-  const cuts = new Set<number>();
-  let length = 0;
-  for (const line of lines.slice(0, -1)) {
-    length += line.text.length;
-    cuts.add(length);
-  }
-  const spanOf = (start: number, end: number): Span =>
-    end > start
-      ? { start: offsets[start] as number, end: (offsets[end - 1] as number) + 1 }
-      : { start: emptyAt(offsets, start), end: emptyAt(offsets, start) };
-  return {
-    ...position,
-    text,
-    span: spanOf(0, text.length),
-    spanOf,
-    isCutBefore: (index) => cuts.has(index),
-    hasGapBefore: (index) => index > 0 && (offsets[index] as number) !== (offsets[index - 1] as number) + 1,
-  };
+/** What joined lines are, wherever they stand. */
+function shapeOf(lines: readonly FoldedLine[]): Shape {
+  const first = lines[0] as FoldedLine;
+  return lines.length === 1 ? shapeOfLine(first) : readShape(first, lines.map(({ text }) => text).join(''));
 }
 
-/** The place between two characters: behind the one before, which may stand on another line. */
-function emptyAt(offsets: readonly number[], index: number): number {
-  return index === 0 ? (offsets[0] as number) : (offsets[index - 1] as number) + 1;
+const shapeOfLine = perUnit((line: FoldedLine): Shape => readShape(line, line.text));
+
+function readShape(first: FoldedLine, text: string): Shape {
+  const ordinal = text === first.text ? first.ordinal : leadingOrdinal(text);
+  return { first, text, ordinal, kind: kindOf(text, first, ordinal !== undefined) };
+}
+
+const lastOf = new WeakMap<FoldedLine, TextParagraph>();
+
+/** The paragraph of these lines at such a place, the one of an earlier reading where it is the same. */
+function sameParagraph(lines: readonly FoldedLine[], place: ParagraphPlace): Paragraph {
+  const first = lines[0] as FoldedLine;
+  const before = lastOf.get(first);
+  if (before?.isOf(lines, place)) return before;
+  const paragraph = new TextParagraph(lines, place);
+  lastOf.set(first, paragraph);
+  return paragraph;
+}
+
+function kindOf(text: string, first: FoldedLine, hasOrdinal: boolean): ParagraphKind {
+  if (isContentsLine(text)) return 'aside';
+  if (first.depth === 0 && !hasOrdinal && (text === first.text ? first.isAside : isCaptionLine(text))) return 'aside';
+  if (first.depth > 0 && text.length <= LONGEST_HEADING * 2) return 'heading';
+  const limit = hasOrdinal || first.bold ? LONGEST_HEADING : LONGEST_PLAIN_HEADING;
+  const isHeading = text.length <= limit && isTitleLike(text);
+  if (hasOrdinal) return isHeading && !text.includes('。') ? 'heading' : 'item';
+  if (first.bullet) return 'item';
+  return isHeading && !/[，。；:]|原因|\d日/u.test(text) ? 'heading' : 'body';
+}
+
+function isTitleLike(text: string): boolean {
+  return !/[。；，;,:、]$/u.test(text) && !/\d(?:万元|元|亿元|%)/u.test(text);
 }

@@ -22,6 +22,20 @@ export function usualDecimals(figures: Iterable<MoneyFigure>): ReadonlyMap<Money
     const [most] = [...ofUnit].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
     if (most && most[1] >= FEWEST_FIGURES) usual.set(unit, most[0]);
   }
+  return same(usual);
+}
+
+/** As many usages as all documents of a house have between them. */
+const MOST_USAGES = 64;
+const known = new Map<string, ReadonlyMap<MoneyUnit, number>>();
+
+/** One object for one usage, so that what rests on it is known again. */
+function same(usual: ReadonlyMap<MoneyUnit, number>): ReadonlyMap<MoneyUnit, number> {
+  const key = [...usual].join(' ');
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= MOST_USAGES) known.clear();
+  known.set(key, usual);
   return usual;
 }
 

@@ -1,3 +1,4 @@
+import { perUnit } from '../base/per-unit.js';
 import type { Paragraph } from './paragraph.js';
 import { type PlainYear, readPlainYears } from './plain-years.js';
 
@@ -16,13 +17,15 @@ const MAJORITY = 0.7;
 /** How many paragraphs may be the title of a document. */
 const OPENING = 12;
 
+const NONE: readonly WrongYear[] = [];
+
 /** Years in titles, in stated amounts and in comparisons that cannot be those of this budget. */
-export function findWrongYears(paragraphs: readonly Paragraph[]): readonly WrongYear[] {
+export const findWrongYears = perUnit((paragraphs: readonly Paragraph[]): readonly WrongYear[] => {
   // Final accounts compare a year with its own budget.
-  if (paragraphs.slice(0, OPENING).some(({ text }) => /决算(?:公开|报告|说明|草案)?$/u.test(text))) return [];
+  if (paragraphs.slice(0, OPENING).some(({ text }) => /决算(?:公开|报告|说明|草案)?$/u.test(text))) return NONE;
   const years = readPlainYears(paragraphs);
   const budgetYear = agreedYear(years);
-  if (budgetYear === undefined) return [];
+  if (budgetYear === undefined) return NONE;
   const wrong = new Map<string, { found: PlainYear; meant: number; others: PlainYear[] }>();
   for (const found of years) {
     const meant = meantYear(found, budgetYear);
@@ -32,8 +35,8 @@ export function findWrongYears(paragraphs: readonly Paragraph[]): readonly Wrong
     if (known) known.others.push(found);
     else wrong.set(key, { found, meant, others: [] });
   }
-  return [...wrong.values()].map((one) => ({ ...one, budgetYear }));
-}
+  return wrong.size === 0 ? NONE : [...wrong.values()].map((one) => ({ ...one, budgetYear }));
+});
 
 /** The budget year as nearly all titles, stated amounts and notes name it; undefined where too few do. */
 export function agreedBudgetYear(paragraphs: readonly Paragraph[]): number | undefined {

@@ -18,14 +18,16 @@ export class ParagraphWalk {
 }
 
 /** A line of a page may stand between the halves of a paragraph without belonging to it. */
-function hasCharacterIn({ text, span, spanOf }: Paragraph, line: Span): boolean {
+function hasCharacterIn(paragraph: Paragraph, line: Span): boolean {
+  const { text, span } = paragraph;
   if (line.end <= span.start || span.end <= line.start) return false;
   let low = 0;
   let high = text.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spanOf(middle, middle + 1).start < line.start) low = middle + 1;
+    if (paragraph.spanOf(middle, middle + 1).start < line.start) low = middle + 1;
     else high = middle;
   }
-  return spanOf(low, low + 1).start < line.end && spanOf(low, low + 1).start >= line.start;
+  const { start } = paragraph.spanOf(low, low + 1);
+  return start < line.end && start >= line.start;
 }
