@@ -1,5 +1,5 @@
 import { normalise } from '../base/normalise.js';
-import { isSame } from '../base/per-unit.js';
+import { isSame, perUnit } from '../base/per-unit.js';
 import type { Span } from '../base/span.js';
 import { alignTotal } from './aligned-total.js';
 import { type Caption, isNote, readCaption } from './caption.js';
@@ -39,45 +39,113 @@ interface OpenTable {
 
 /**
  * Joins the fragments of tables over pages, with what the text around them says; `knowsSubject` tells where the name of a
- * subject was cut.
+ * subject was cut. A table is the same object as long as everything is that it was read from.
  */
-export function readLogicalTables(blocks: readonly Block[], knowsSubject: KnowsSubject = () => false): readonly LogicalTable[] {
-  const tables: OpenTable[] = [];
+export function readLogicalTables(blocks: readonly Block[], knowsSubject: KnowsSubject = knowsNone): readonly LogicalTable[] {
+  const tables: LogicalTable[] = [];
   const runningHeads = documentTitles(linesBefore(blocks));
+  const heads = [...runningHeads].join('\n');
   let linesAbove: TextLine[] = [];
-  for (const block of blocks) {
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at] as Block;
     if (block.kind === 'text') {
-      const open = tables.at(-1);
-      if (open && open.note === undefined && linesAbove.length === 0 && isNote(block.text))
-        open.note = normalise(block.text).replace(/^[^:：]*[:：]/u, '');
       linesAbove.push(block);
+      at++;
       continue;
     }
-    const open = tables.at(-1);
-    const header = readHeader(block.rows);
-    const captionCells = header.captionRows.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
-    const caption = readCaption(linesAbove, captionCells);
-    const page = { fragment: block, header, caption, linesAbove, runningHeads };
-    if (open && goesOnWith(open, page)) append(open, page, knowsSubject);
-    else tables.push(begin(block, header, caption, knowsSubject));
-    linesAbove = [];
+    const known = knownRuns.get(block);
+    const isKnown =
+      known !== undefined &&
+      known.heads === heads &&
+      known.knowsSubject === knowsSubject &&
+      isSame(known.linesAbove, linesAbove) &&
+      stillThere(known, blocks, at);
+    const run = isKnown ? known : readRun(blocks, at, linesAbove, { runningHeads, heads, knowsSubject });
+    const table = run.table.index === tables.length ? run.table : { ...run.table, index: tables.length };
+    knownRuns.set(block, { ...run, table });
+    tables.push(table);
+    linesAbove = [...run.linesBelow];
+    at += run.length;
   }
-  return tables.map((table, index) => keptTable(table.fragments[0] as PhysicalTable, index, table));
+  return tables;
 }
 
-/** The table that a fragment begins; the same object as long as all it is made of is the same. */
-function keptTable(first: PhysicalTable, index: number, table: OpenTable): LogicalTable {
-  const rest = [index, table.note, table.rows.length, ...Object.values(table.caption), ...table.fragments];
-  const entry = knownTables.get(first);
-  if (entry && isSame(entry.rest, rest)) return entry.table;
-  const { caption, note, fragments, header, rows } = table;
+const knowsNone: KnowsSubject = () => false;
+
+/** A table with all that decides what it is. */
+interface Run {
+  readonly table: LogicalTable;
+  readonly linesAbove: readonly TextLine[];
+  /** From its first fragment up to the next table, which is the last of them where there is one. */
+  readonly blocks: readonly Block[];
+  readonly isLast: boolean;
+  /** How many of the blocks come before the next table. */
+  readonly length: number;
+  /** What stands below its last fragment. */
+  readonly linesBelow: readonly TextLine[];
+  readonly heads: string;
+  readonly knowsSubject: KnowsSubject;
+}
+
+/** By the first fragment. */
+const knownRuns = new WeakMap<PhysicalTable, Run>();
+
+function stillThere(run: Run, blocks: readonly Block[], at: number): boolean {
+  if (run.isLast !== (at + run.length === blocks.length)) return false;
+  return run.blocks.every((block, place) => block === blocks[at + place]);
+}
+
+interface Surroundings extends Pick<Run, 'heads' | 'knowsSubject'> {
+  readonly runningHeads: ReadonlySet<string>;
+}
+
+/** Reads the table that begins with the fragment at an index. */
+function readRun(blocks: readonly Block[], at: number, linesAbove: readonly TextLine[], around: Surroundings): Run {
+  const { heads, knowsSubject, runningHeads } = around;
+  const first = blocks[at] as PhysicalTable;
+  const { header, caption } = pageOf(first, linesAbove);
+  const open = begin(first, header, caption, knowsSubject);
+  let lines: TextLine[] = [];
+  let next = at + 1;
+  for (; next < blocks.length; next++) {
+    const block = blocks[next] as Block;
+    if (block.kind === 'text') {
+      if (open.note === undefined && lines.length === 0 && isNote(block.text))
+        open.note = normalise(block.text).replace(/^[^:：]*[:：]/u, '');
+      lines.push(block);
+      continue;
+    }
+    const page = { ...pageOf(block, lines), fragment: block, linesAbove: lines, runningHeads };
+    if (!goesOnWith(open, page)) break;
+    append(open, page, knowsSubject);
+    lines = [];
+  }
+  const { note, fragments, rows } = open;
   const span = { start: first.span.start, end: (fragments.at(-1) as PhysicalTable).span.end };
-  const made = { index, caption, note, fragments, header, rows, span };
-  knownTables.set(first, { rest, table: made });
-  return made;
+  return {
+    table: { index: 0, caption, note, fragments, header, rows, span },
+    linesAbove: [...linesAbove],
+    blocks: blocks.slice(at, next + 1),
+    isLast: next === blocks.length,
+    length: next - at,
+    linesBelow: lines,
+    heads,
+    knowsSubject,
+  };
 }
 
-const knownTables = new WeakMap<PhysicalTable, { readonly rest: readonly unknown[]; readonly table: LogicalTable }>();
+const headerOf = perUnit(({ rows }: PhysicalTable) => readHeader(rows));
+
+/** The header and the caption of a page below lines of text. */
+function pageOf(fragment: PhysicalTable, linesAbove: readonly TextLine[]): { readonly header: Header; readonly caption: Caption } {
+  const header = headerOf(fragment);
+  return { header, caption: captionOf(fragment, header, ...linesAbove) };
+}
+
+const captionOf = perUnit((_fragment: PhysicalTable, { captionRows }: Header, ...linesAbove: readonly TextLine[]): Caption => {
+  const captionCells = captionRows.flatMap((row) => row.cells.filter((cell) => cell.text !== ''));
+  return readCaption(linesAbove, captionCells);
+});
 
 /** The text above the first table. */
 function linesBefore(blocks: readonly Block[]): readonly TextLine[] {
