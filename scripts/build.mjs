@@ -29,18 +29,42 @@ const node = {
 };
 
 /**
- * The exchange with other programs needs large libraries: the server and the command line load it from a bundle beside them
- * when they are first asked for it.
- * @type {import('esbuild').Plugin}
+ * What is loaded from a bundle beside the one that asks for it, when it is first asked for: the exchange with other programs,
+ * which needs large libraries, and the library of the client, which need not be read before VS Code goes on.
  */
-const exchangeBeside = {
-  name: 'exchange-beside',
+const besides = { './exchange.js': './exchange.js', './create-client.js': './language-client.js' };
+
+/** @type {import('esbuild').Plugin} */
+const loadedFromBeside = {
+  name: 'loaded-from-beside',
   setup(build) {
-    build.onResolve({ filter: /^\.\/exchange\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './exchange.js', external: true } : undefined,
+    build.onResolve({ filter: /^\.\/(exchange|create-client)\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: besides[path], external: true } : undefined,
     );
   },
 };
+
+/**
+ * esbuild gives each file that names a CommonJS package a copy of all that the package exports. Ours share one.
+ * @type {import('esbuild').Plugin}
+ */
+const protocolOnce = {
+  name: 'protocol-once',
+  setup(build) {
+    const name = 'vscode-languageserver/node';
+    build.onResolve({ filter: /^vscode-languageserver(\/node)?$/ }, ({ pluginData }) =>
+      pluginData === 'once' ? undefined : { path: name, namespace: 'once' },
+    );
+    build.onLoad({ filter: /./, namespace: 'once' }, () => ({
+      contents: `export * from '${name}'`,
+      pluginData: 'once',
+      resolveDir: 'server',
+    }));
+  },
+};
+
+/** What is run from the code that was kept of it can load other bundles by `require` alone, and so can VS Code. */
+const requires = { plugins: [loadedFromBeside, protocolOnce], supported: { 'dynamic-import': false } };
 
 /** @type {import('esbuild').BuildOptions} */
 const page = {
@@ -55,13 +79,12 @@ const page = {
 };
 
 const builds = [
-  { ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  { ...node, ...requires, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { 'language-client': 'client/src/create-client.ts' }, external: ['vscode'] },
   {
     ...node,
     entryPoints: { 'language-server': 'server/src/main-node.ts', 'command-line': 'server/src/main-cli.ts' },
-    plugins: [exchangeBeside],
-    // What is run from the code that was kept of it can load other bundles by `require` alone.
-    supported: { 'dynamic-import': false },
+    ...requires,
   },
   { ...node, entryPoints: { server: 'server/src/start-node.ts', cli: 'server/src/start-cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts' } },

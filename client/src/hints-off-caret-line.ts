@@ -1,5 +1,8 @@
 import { type Disposable, type InlayHint, type TextDocument, type TextEditor, window } from 'vscode';
-import { InlayHintRequest, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
+import type { InlayHintRequest, LanguageClient, Middleware } from 'vscode-languageclient/node';
+
+/** Named here, since the library is loaded behind the activation. */
+const inlayHintMethod: typeof InlayHintRequest.method = 'textDocument/inlayHint';
 
 /** Hints are left out of the line that is being written, where they would move with each keystroke. */
 export const withoutHintsInCaretLine: NonNullable<Middleware['provideInlayHints']> = async (document, range, token, next) => {
@@ -15,7 +18,7 @@ export function refreshHintsWithCaret(client: LanguageClient): Disposable {
     const now = placeOf(textEditor);
     if (now === last) return;
     last = now;
-    const feature = client.getFeature(InlayHintRequest.method);
+    const feature = client.getFeature(inlayHintMethod);
     feature.getProvider(textEditor.document)?.onDidChangeInlayHints.fire();
   });
 }

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { commands, Disposable, languages, type TextDocument, Uri, workspace } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import { type MarkdownTablesResult, markdownTablesMethod } from '../../server/src/lsp/protocol/markdown-tables.js';
 import { addBudgetTables } from './markdown-it-budget.js';
 import { type ShownDocument, ToldTables } from './told-tables.js';
@@ -39,8 +39,8 @@ export function createMarkdownPreview(running: () => LanguageClient | undefined)
       return md;
     },
     connect: (client) =>
-      client.onDidChangeState(({ newState }) => {
-        if (newState !== State.Running) return;
+      client.onDidChangeState(() => {
+        if (!client.isRunning()) return;
         // It runs before it is told which documents are open; only behind that does the server know them.
         void client.start().then(
           () => told.askAboutAll(),

@@ -1,6 +1,5 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, l10n, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { createClient } from './create-client.js';
 
 /** The language server's life: at most one runs at a time. */
 export interface ServerHost {
@@ -9,6 +8,12 @@ export interface ServerHost {
   /** Starts the server, or a fresh one in place of the one that runs. Failure is told to the user, not thrown. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** The library that speaks to servers is nine tenths of the client: the build makes a bundle of its own of it, which is read behind the activation. */
+async function loadClient(): Promise<typeof import('./create-client.js')> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return import('./create-client.js');
 }
 
 /** `connect` is called with every new client before it starts, to listen to the server's notifications. */
@@ -41,9 +46,10 @@ export function createServerHost(
     await stopNow();
     const couldNotStart = () => tell(l10n.t('The budget server could not start; budgets are not checked.'));
     const gaveUp = () => tell(l10n.t('The budget server stopped several times and is not restarted.'));
-    const client = createClient(context, output, { couldNotStart, gaveUp });
-    current = { client, connection: connect(client) };
     try {
+      const { createClient } = await loadClient();
+      const client = createClient(context, output, { couldNotStart, gaveUp });
+      current = { client, connection: connect(client) };
       await client.start();
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));

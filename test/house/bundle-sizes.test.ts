@@ -9,7 +9,8 @@ import { repositoryRoot } from '../support/repository.js';
 
 /** In thousands of bytes, minified, and packed by gzip. A larger bundle is a slower start for everybody: let it grow for a reason alone. */
 const MOST: Readonly<Record<string, readonly [minified: number, packed: number]>> = {
-  'client.js': [500, 120],
+  'client.js': [60, 20],
+  'language-client.js': [480, 120],
   'server.js': [4, 2],
   'language-server.js': [1700, 560],
   'cli.js': [4, 2],

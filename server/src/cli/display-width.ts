@@ -9,7 +9,8 @@ export interface Glyph {
   readonly width: number;
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Made when a text first needs it, which few do. */
+let segmenter: Intl.Segmenter | undefined;
 /** Marks that show nothing but could turn the line around; a document must not steer the terminal. */
 const invisible = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const control = /\p{Cc}/gu;
@@ -17,6 +18,7 @@ const tab = '    ';
 
 /** Splits a line into what a terminal shows. Tabs become spaces; control characters become question marks. */
 export function glyphsOf(text: string): readonly Glyph[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment, index }) => {
     if (segment === '\t') return { start: index, shown: tab, width: tab.length };
     const shown = printable(segment);

@@ -5,8 +5,14 @@ import type { Runtime } from './runtime.js';
 /** No settings file is larger than this; what is larger is left alone. */
 const largestSettings = 1024 * 1024;
 
+let systemLocale: string | undefined;
+
 export const nodeRuntime: Runtime = {
-  systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+  // Asked only of an editor that tells no language, and of the one part of Intl that loads next to nothing for it.
+  get systemLocale() {
+    systemLocale ??= new Intl.PluralRules().resolvedOptions().locale;
+    return systemLocale;
+  },
   readText,
   timer: {
     after(milliseconds, action) {

@@ -1,6 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+/** Made when a text first needs it, which few do. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** How characters are counted whose width depends on the font, such as “” and ①; narrow where nothing is said. */
 export interface WidthOptions {
@@ -31,6 +32,7 @@ export function graphemeWidth(grapheme: string, options: WidthOptions = {}): num
 const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cc}\p{Cf}]+$/u;
 
 function segmentedWidth(text: string, options: WidthOptions): number {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment, options);
   return width;

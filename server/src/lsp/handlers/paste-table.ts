@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readHtml } from '../../clipboard/read-html.js';
+import type { readHtml } from '../../clipboard/read-html.js';
 import { isMarkdownFile, type PastedTables, pasteTable, readTabText } from '../../core/api.js';
 import { applyChange, type WantedChange } from '../apply-change.js';
 import { toSpan, toTextEdits } from '../convert.js';
@@ -22,25 +22,35 @@ export const pasteTableFeature: ServerFeature = (session) => {
   session.connection.onRequest(pasteTableMethod, async (given: unknown): Promise<PasteTableResult | null> => {
     const params = pasteParams.safeParse(given).data;
     if (params === undefined) return null;
+    const readHtml = await loadReadHtml();
     return session.answer<PasteTableResult | null>(pasteTableMethod, params.uri, null, ({ plain: reading }) => {
       if (params.version !== undefined && params.version !== reading.document.version) return null;
-      return toResult(reading, pasteInto(reading, params));
+      return toResult(reading, pasteInto(reading, params, readHtml));
     });
   });
   return {
     commands: {
       [pasteTableCommand]: async ([given]) => {
         const params = pasteParams.safeParse(given).data;
-        return params ? applyChange(session, params, (reading) => bestChange(reading, params)) : null;
+        if (params === undefined) return null;
+        const readHtml = await loadReadHtml();
+        return applyChange(session, params, (reading) => bestChange(reading, params, readHtml));
       },
     },
   };
 };
 
-function pasteInto({ analysis, document }: Reading, { range, html, text }: PasteParams): PastedTables {
+type ReadHtml = typeof readHtml;
+
+/** Its library builds its tables of entities when it is first used, and not while the server starts. */
+async function loadReadHtml(): Promise<ReadHtml> {
+  return (await import('../../clipboard/read-html.js')).readHtml;
+}
+
+function pasteInto({ analysis, document }: Reading, { range, html, text }: PasteParams, readHtml: ReadHtml): PastedTables {
   const selection = toSpan(analysis, range);
   const isMarkdown = document.languageId === 'markdown' || isMarkdownFile(document.uri);
-  const paste = (content: ReturnType<typeof readHtml>) => pasteTable(analysis, selection, content, isMarkdown ? 'pipe' : 'tab');
+  const paste = (content: ReturnType<ReadHtml>) => pasteTable(analysis, selection, content, isMarkdown ? 'pipe' : 'tab');
   const fromHtml = html === undefined ? undefined : paste(readHtml(html));
   if (fromHtml && (fromHtml.choices.length > 0 || text === undefined)) return fromHtml;
   const fromText = paste(readTabText(text ?? ''));
@@ -55,8 +65,8 @@ function toResult({ analysis }: Reading, { choices, notice, inBudget }: PastedTa
   };
 }
 
-function bestChange(reading: Reading, params: PasteParams): WantedChange {
-  const { choices, notice } = pasteInto(reading, params);
+function bestChange(reading: Reading, params: PasteParams, readHtml: ReadHtml): WantedChange {
+  const { choices, notice } = pasteInto(reading, params, readHtml);
   const [best] = choices;
   if (best === undefined) return { refused: notice ?? wordsIn(reading.locale).nothingToPaste };
   const selection = { span: toSpan(reading.analysis, params.range), newText: best.insertText };
