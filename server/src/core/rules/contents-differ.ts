@@ -4,7 +4,8 @@ import type { SourceText } from '../base/source-text.js';
 import type { BudgetDocument } from '../budget/document.js';
 import { insertTable } from '../budget/form/blank-table/insert-table.js';
 import { formTitleKey } from '../budget/form/form-title.js';
-import { type ContentsDifference, compareContents } from '../budget/outline/contents-against-body.js';
+import type { ContentsDifference } from '../budget/outline/contents-against-body.js';
+import { contentsDifferences } from '../budget/outline/contents-differences.js';
 import type { Locale } from './finding.js';
 import { defineRule, type Fix, type Saying } from './rule.js';
 
@@ -13,12 +14,7 @@ export const contentsDiffer = defineRule<ContentsDifference>({
   title: { 'zh-CN': '目录与正文不一致', en: 'Contents differ from the body' },
   defaultSeverity: 'warning',
   severity: ({ kind }) => (kind === 'unlisted' ? 'information' : 'warning'),
-  detect: ({ document }) =>
-    compareContents(
-      document.blocks,
-      document.tables,
-      document.systems.map(({ table }) => table.table),
-    ),
+  detect: ({ document }) => contentsDifferences(document),
   place: (difference) => (difference.kind === 'unlisted' ? difference.title.span : difference.entry.span),
   say: (difference, locale) => (locale === 'en' ? inEnglish(difference) : inChinese(difference)),
   fix(difference, locale, { text, document }) {

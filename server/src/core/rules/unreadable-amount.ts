@@ -1,6 +1,7 @@
 /** A figure is written so that it can be read as one: digits, one decimal point, separators between groups of three. */
 import { formatLike, readAmount } from '../base/amount.js';
-import type { Entry } from '../budget/ledger.js';
+import { perUnit } from '../base/per-unit.js';
+import type { BudgetTable, Entry } from '../budget/ledger.js';
 import { isMisplaced } from '../budget/ledger.js';
 import { defineRule } from './rule.js';
 
@@ -23,27 +24,28 @@ interface Rewritten {
   readonly meant: string;
 }
 
+const findUnreadable = perUnit((table: BudgetTable): readonly (Unreadable | Spaced)[] => {
+  const entries = table.items
+    .flat()
+    .filter((item) => !isMisplaced(item.row, table))
+    .flatMap((item) => [...item.entries.values()]);
+  const spaced = [...new Set(entries)].flatMap((entry): Rewritten[] => {
+    const meant = withoutBlanks(entry);
+    return meant === undefined ? [] : [{ entry, meant }];
+  });
+  const unreadable = entries.filter((entry) => entry.unreadable);
+  return [
+    ...spaced.slice(0, 1).map((first): Spaced => ({ kind: 'spaced', ...first, all: spaced })),
+    ...unreadable.map((entry): Unreadable => ({ kind: 'unreadable', entry, meant: meantBy(entry) })),
+  ];
+});
+
 export const unreadableAmount = defineRule<Unreadable | Spaced>({
   id: 'unreadable-amount',
   title: { 'zh-CN': '金额无法识别', en: 'Amount cannot be read' },
   defaultSeverity: 'error',
   severity: ({ kind }) => (kind === 'spaced' ? 'hint' : 'error'),
-  detect: ({ document }) =>
-    document.systems.flatMap(({ table }): readonly (Unreadable | Spaced)[] => {
-      const entries = table.items
-        .flat()
-        .filter((item) => !isMisplaced(item.row, table))
-        .flatMap((item) => [...item.entries.values()]);
-      const spaced = [...new Set(entries)].flatMap((entry): Rewritten[] => {
-        const meant = withoutBlanks(entry);
-        return meant === undefined ? [] : [{ entry, meant }];
-      });
-      const unreadable = entries.filter((entry) => entry.unreadable);
-      return [
-        ...spaced.slice(0, 1).map((first): Spaced => ({ kind: 'spaced', ...first, all: spaced })),
-        ...unreadable.map((entry): Unreadable => ({ kind: 'unreadable', entry, meant: meantBy(entry) })),
-      ];
-    }),
+  detect: ({ document }) => document.systems.flatMap(({ table }) => findUnreadable(table)),
   place: ({ entry }) => entry.cell.span,
   say: (fact, locale) => ({ message: locale === 'en' ? inEnglish(fact) : inChinese(fact) }),
   fix(fact, locale) {

@@ -1,4 +1,5 @@
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import type { Block, TextLine } from '../../table/physical-table.js';
 import { type Contents, type ContentsEntry, readContents } from './contents.js';
@@ -90,20 +91,21 @@ function titlesOf(tables: readonly TitledTable[]): readonly BodyTitle[] {
 
 /** Whether the body prints a title without a table that could be read: the table may be a picture, or words say that there is none. */
 function printedTitles(body: readonly Block[]): (entry: ContentsEntry) => boolean {
-  const printed = new Set<string>();
-  const remember = (text: string) => {
-    const key = titleKey(bareTitle(text).name);
-    if (key.length <= LONGEST_TITLE) printed.add(key);
+  let printed: Set<string> | undefined;
+  return ({ name }) => {
+    printed ??= new Set(body.flatMap((block) => titleKeysIn(block)));
+    return printed.has(titleKey(name));
   };
-  for (const block of body) {
-    if (block.kind === 'text') {
-      if (block.text.length <= 120 && block.text.includes('表')) remember(block.text);
-    } else
-      for (const { cells } of block.rows.slice(0, 3))
-        for (const { text } of cells) if (text.length > 5 && text.includes('表')) remember(text);
-  }
-  return ({ name }) => printed.has(titleKey(name));
 }
+
+const titleKeysIn = perUnit((block: Block): readonly string[] => {
+  const texts =
+    block.kind === 'text'
+      ? [block.text].filter((text) => text.length <= 120)
+      : block.rows.slice(0, 3).flatMap(({ cells }) => cells.flatMap(({ text }) => (text.length > 5 ? text : [])));
+  const keys = texts.filter((text) => text.includes('表')).map((text) => titleKey(bareTitle(text).name));
+  return keys.filter((key) => key.length <= LONGEST_TITLE);
+});
 
 const LONGEST_TITLE = 60;
 
@@ -123,7 +125,9 @@ function unlisted(
 /** Chapters (第二部分 …) are compared by their numbers. */
 function compareChapters(contents: Contents, body: readonly Block[]): readonly ContentsDifference[] {
   const chapters = contents.entries.filter(({ isChapter }) => isChapter);
-  const headings = body.filter((block): block is TextLine => block.kind === 'text' && block.text.length <= 120).flatMap(readChapter);
+  const headings = body
+    .filter((block): block is TextLine => block.kind === 'text' && block.text.length <= 120)
+    .flatMap((line) => readChapter(line));
   const found = chapters.map((entry) => ({ entry, title: headings.find(({ ordinal }) => ordinal === entry.ordinal) }));
   const present = found.filter(({ title }) => title !== undefined).length;
   if (present < 2) return [];
@@ -136,12 +140,12 @@ function compareChapters(contents: Contents, body: readonly Block[]): readonly C
   });
 }
 
-function readChapter({ text, span }: TextLine): readonly BodyTitle[] {
+const readChapter = perUnit(({ text, span }: TextLine): readonly BodyTitle[] => {
   if (!/第/u.test(text.slice(0, 12)) || /[。；;]$/u.test(text)) return [];
   const { name, start, end, ordinal } = bareTitle(text);
   if (!/^第.{1,4}(?:部分|章|篇)$/u.test(ordinal) || name === '') return [];
   return [{ name, span: { start: span.start + start, end: span.start + end }, ordinal }];
-}
+});
 
 /** Chapters name the owner or leave it out, and say more or less; only what has little in common is another chapter. */
 function isOtherChapter(one: string, other: string): boolean {

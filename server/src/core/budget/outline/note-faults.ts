@@ -1,7 +1,8 @@
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Cell, TextLine } from '../../table/physical-table.js';
 import type { BudgetDocument } from '../document.js';
-import { compareContents } from './contents-against-body.js';
+import { contentsDifferences } from './contents-differences.js';
 import { deniesAny, type NoteSubject, nounOf, placeOf, subjectsIn } from './note-subject.js';
 import { type NotedTable, readTableNotes } from './table-notes.js';
 
@@ -30,13 +31,13 @@ export type ContradictingNote =
 /** How many tables must all have a note for one without to be a slip. */
 const HABIT = 6;
 
-export function notedTables({ blocks, tables, systems }: BudgetDocument): readonly NotedTable[] {
-  return readTableNotes(
+export const notedTables = perUnit(({ blocks, tables, systems }: BudgetDocument): readonly NotedTable[] =>
+  readTableNotes(
     blocks,
     tables,
     systems.map(({ table }) => table),
-  );
-}
+  ),
+);
 
 /** Empty tables that no note explains, and tables without the note that all others have. */
 export function findMissingNotes(document: BudgetDocument): readonly MissingNote[] {
@@ -98,10 +99,8 @@ function cellsInDoubt({ faults }: BudgetDocument): ReadonlySet<Cell> {
 }
 
 /** Titles that the contents contradict: what is wrong with the title is told there, and the note may be right. */
-function renamedTitles({ blocks, tables, systems }: BudgetDocument): ReadonlySet<number> {
-  const ofBudget = systems.map(({ table }) => table.table);
-  const differences = compareContents(blocks, tables, ofBudget);
-  return new Set(differences.flatMap((difference) => (difference.kind === 'renamed' ? difference.title.span.start : [])));
+function renamedTitles(document: BudgetDocument): ReadonlySet<number> {
+  return new Set(contentsDifferences(document).flatMap((difference) => (difference.kind === 'renamed' ? difference.title.span.start : [])));
 }
 
 /** Whether a sentence of the document says that there is nothing of what a table is about. */

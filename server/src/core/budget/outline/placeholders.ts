@@ -1,3 +1,4 @@
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Block, TextLine } from '../../table/physical-table.js';
@@ -51,7 +52,7 @@ const NEUTRAL = /^(?:增加|减少|增长|下降)?\(?(?:万元|元|%)\)?$/u;
 export function findPlaceholders({ blocks, prose, systems }: BudgetDocument): readonly Placeholder[] {
   const lines = blocks.flatMap((block) => (block.kind === 'text' ? blanksOf(block) : []));
   const inText = prose.paragraphs
-    .flatMap(placeholdersOf)
+    .flatMap((paragraph) => placeholdersOf(paragraph))
     .filter(({ span }) => !lines.some((line) => span.start < line.span.end && line.span.start < span.end));
   const ofBudget = new Set<Block>(systems.flatMap(({ table }) => table.table.fragments));
   const inCells = blocks.flatMap((block) => (block.kind !== 'text' && ofBudget.has(block) ? placeholderCells(block) : []));
@@ -62,6 +63,7 @@ export function findPlaceholders({ blocks, prose, systems }: BudgetDocument): re
 const BLANK_LINE = new RegExp(`[_＿]{2,}(?=\\s*${UNIT})`, 'gu');
 
 function blanksOf({ text, span }: TextLine): readonly Placeholder[] {
+  if (!text.includes('__') && !text.includes('＿')) return [];
   if (!/[_＿]{2}/u.test(text)) return [];
   return [...text.matchAll(BLANK_LINE)].map((match) => {
     const start = span.start + match.index;
@@ -69,9 +71,11 @@ function blanksOf({ text, span }: TextLine): readonly Placeholder[] {
   });
 }
 
-function placeholdersOf(paragraph: Paragraph): readonly Placeholder[] {
-  return [...marksOf(paragraph), ...undecided(paragraph), ...withoutAmount(paragraph)];
-}
+const placeholdersOf = perUnit((paragraph: Paragraph): readonly Placeholder[] => [
+  ...marksOf(paragraph),
+  ...undecided(paragraph),
+  ...withoutAmount(paragraph),
+]);
 
 function marksOf(paragraph: Paragraph): readonly Placeholder[] {
   const { text } = paragraph;
@@ -136,8 +140,14 @@ function withoutAmount(paragraph: Paragraph): readonly Placeholder[] {
 const CELL = /^(?:[x×╳]{2,}(?:[.,][x×╳]+)?(?:万元|元|%|年)?|[?？]{2,}|_{2,}|待(?:填写?|补充?|定)|TBD|TO[D]O|【\s*】|\{[^{}]{0,14}\})$/iu;
 
 /** Cells that hold nothing but a placeholder; within other words it may stand for what must not be named. */
-function placeholderCells(block: Exclude<Block, { kind: 'text' }>): readonly Placeholder[] {
-  return block.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ text, span }): readonly Placeholder[] => (text.length <= 18 && CELL.test(text) ? [{ kind: 'mark', span, text }] : [])),
-  );
+const placeholderCells = perUnit(({ rows }: Exclude<Block, { kind: 'text' }>): readonly Placeholder[] => {
+  const found: Placeholder[] = [];
+  for (const { cells } of rows)
+    for (const { text, span } of cells) if (mayBePlaceholder(text) && CELL.test(text)) found.push({ kind: 'mark', span, text });
+  return found;
+});
+
+/** Figures and most words are told by their first character. */
+function mayBePlaceholder(text: string): boolean {
+  return text.length > 0 && text.length <= 18 && 'xX×╳?？_待TtBb【{'.includes(text.charAt(0));
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import { isCaptionDetail, isNote } from '../../table/caption.js';
 import type { LogicalTable } from '../../table/logical-table.js';
@@ -86,14 +87,14 @@ export function notedEnd(table: LogicalTable, blocks: readonly Block[]): number 
 }
 
 /** The last row of many forms is a note over merged cells, and an empty table may say 无 in its only row. */
-function saysNothingInside({ fragments }: LogicalTable): boolean {
+const saysNothingInside = perUnit(({ fragments }: LogicalTable): boolean => {
   const rows = fragments.at(-1)?.rows ?? [];
   return rows
     .slice(-6)
     .some(({ cells }) =>
       cells.some(({ text }) => text.length <= 120 && /^(?:无|注|说明|备注|本|我|不涉及|空表|此表|该表)/u.test(text) && deniesAny(text)),
     );
-}
+});
 
 function saysNothingAbove(blocks: readonly Block[], first: number, title: Span): boolean {
   for (let above = first - 1; above >= 0 && above >= first - LINES_BELOW * 2; above--) {
@@ -117,7 +118,7 @@ interface Content {
 
 const NOTHING: Content = { isEmpty: true, figures: [] };
 
-function contentOf({ items }: BudgetTable): Content {
+const contentOf = perUnit(({ items }: BudgetTable): Content => {
   const figures: Cell[] = [];
   let isUnknown = false;
   let printsZero = false;
@@ -131,4 +132,4 @@ function contentOf({ items }: BudgetTable): Content {
   }
   if (figures.length > 0) return { isEmpty: false, figures };
   return { isEmpty: isUnknown || (!printsZero && blankRows > MOST_BLANK_ROWS) ? undefined : true, figures };
-}
+});
