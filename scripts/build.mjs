@@ -30,16 +30,20 @@ const node = {
 
 /**
  * What is loaded from a bundle beside the one that asks for it, when it is first asked for: the exchange with other programs,
- * which needs large libraries, and the library of the client, which need not be read before VS Code goes on.
+ * which needs large libraries, the reader of HTML, and the library of the client, which need not be read before VS Code goes on.
  */
-const besides = { './exchange.js': './exchange.js', './create-client.js': './language-client.js' };
+const besides = {
+  './exchange.js': './exchange.js',
+  '../../clipboard/read-html.js': './clipboard.js',
+  './create-client.js': './language-client.js',
+};
 
 /** @type {import('esbuild').Plugin} */
 const loadedFromBeside = {
   name: 'loaded-from-beside',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(exchange|create-client)\.js$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: besides[path], external: true } : undefined,
+    build.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && path in besides ? { path: besides[path], external: true } : undefined,
     );
   },
 };
@@ -87,7 +91,7 @@ const builds = [
     ...requires,
   },
   { ...node, entryPoints: { server: 'server/src/start-node.ts', cli: 'server/src/start-cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
-  { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts' } },
+  { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts', clipboard: 'server/src/clipboard/read-html.ts' } },
   page,
   { ...page, entryPoints: { markdown: 'client/preview/markdown.css' } },
 ].map((options) => ({ ...options, outdir, metafile: true }));

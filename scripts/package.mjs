@@ -8,7 +8,7 @@ const shipped = [
   /^package(\.nls(\.zh-cn)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/(client|exchange|language-client|language-server|preview|server)\.js$/,
+  /^dist\/(client|clipboard|exchange|language-client|language-server|preview|server)\.js$/,
   /^dist\/(markdown|preview)\.css$/,
   /^images\/(icon\.png|walkthrough\/[\w-]+\.svg)$/,
   /^docs\/sample\/draft\.md$/,
@@ -30,6 +30,7 @@ if (strangers.length > 0) fail(`These files do not belong in the package; mend .
 for (const needed of [
   'dist/client.js',
   'dist/server.js',
+  'dist/clipboard.js',
   'dist/exchange.js',
   'dist/language-client.js',
   'dist/language-server.js',

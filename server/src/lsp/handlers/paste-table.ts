@@ -42,7 +42,7 @@ export const pasteTableFeature: ServerFeature = (session) => {
 
 type ReadHtml = typeof readHtml;
 
-/** Its library builds its tables of entities when it is first used, and not while the server starts. */
+/** The build makes a bundle of its own of it, since its library builds tables of entities as soon as it is loaded. */
 async function loadReadHtml(): Promise<ReadHtml> {
   return (await import('../../clipboard/read-html.js')).readHtml;
 }
