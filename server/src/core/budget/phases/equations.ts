@@ -28,7 +28,7 @@ export function readEquations(tables: DocumentTables, figures: DocumentFigures, 
   const { scale, systems, forms, facts, prose } = figures;
   const between = identities(forms, scale, form.pack.identities);
   const owners = ownerNames(ledgers, blocks);
-  const inText = statements({ tables: ledgers, facts, scale, year, owners }, prose);
+  const inText = statements({ tables: ledgers, forms, facts, scale, year, owners }, prose);
   const own = ownStatements(options.identities, ledgers, owner);
   const equations: readonly Equation[] = [
     ...systems.flatMap((system) => system.equations),

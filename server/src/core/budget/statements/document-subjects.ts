@@ -1,7 +1,9 @@
 /** The subjects that the tables of a document list, and which of them a sentence names. */
 import { normalise } from '../../base/normalise.js';
+import { perUnit, sameList } from '../../base/per-unit.js';
+import { perWord } from '../../base/per-word.js';
 import { kindOfCode } from '../catalogue/catalogue.js';
-import type { FactIndex } from '../facts/fact.js';
+import type { FactCell, FactIndex } from '../facts/fact.js';
 import type { SubjectPath } from './subject-mentions.js';
 
 export type Classification = 'function' | 'economic';
@@ -16,41 +18,60 @@ export interface DocumentSubjects {
 }
 
 /** Names as sentences shorten them: without brackets, quotes and the word 支出 or 项 at their end. */
-export function plainName(name: string): string {
+export const plainName = perWord((name: string): string => {
   const bare = normalise(name)
     .replace(/["'()[\]]/gu, '')
     .replaceAll('其它', '其他');
   const short = bare.replace(/(?:支出|事项)$/u, '');
   return short === '' ? bare : short;
+});
+
+/** The subjects of a document; the same object while its tables list the same subjects. */
+export const documentSubjects = perUnit((facts: FactIndex): DocumentSubjects => subjectsOf(sameNames(namesIn(facts))));
+
+const sameNames = sameList<string>();
+
+/** Codes, each followed by the name that a row gives it. */
+function namesIn({ cells }: FactIndex): readonly string[] {
+  const names: string[] = [];
+  const seen = new Map<string, Set<string>>();
+  let last: FactCell | undefined;
+  for (const cell of cells) {
+    const { fact, item } = cell;
+    // A row has a fact for each of its columns, and a subject a row in most tables.
+    const isSeen = last !== undefined && last.item === item && last.fact.subject === fact.subject;
+    last = cell;
+    if (isSeen || fact.subject === '') continue;
+    const name = item.codes.find(({ code }) => code === fact.subject)?.name || item.label.name;
+    if (name === '') continue;
+    const known = seen.get(fact.subject);
+    if (known?.has(name)) continue;
+    if (known) known.add(name);
+    else seen.set(fact.subject, new Set([name]));
+    if (classificationOf(fact.subject)) names.push(fact.subject, name);
+  }
+  return names;
 }
 
-export function documentSubjects(facts: FactIndex): DocumentSubjects {
+const subjectsOf = perUnit((listed: readonly string[]): DocumentSubjects => {
   const names = new Map<string, Set<string>>();
-  const codes = new Map<Classification, Map<string, Set<string>>>([
-    ['function', new Map()],
-    ['economic', new Map()],
-  ]);
-  const seen = new Set<string>();
-  for (const { fact, item } of facts.cells) {
-    const classification = classificationOf(fact.subject);
-    const name = item.codes.find(({ code }) => code === fact.subject)?.name || item.label.name;
-    // A row has a fact for each of its columns, and a subject a row in most tables.
-    if (!classification || name === '' || seen.has(fact.subject + name)) continue;
-    seen.add(fact.subject + name);
-    const plain = plainName(name);
-    add(names, fact.subject, plain);
-    add(codes.get(classification) as Map<string, Set<string>>, plain, fact.subject);
+  const codes: Readonly<Record<Classification, Map<string, Set<string>>>> = { function: new Map(), economic: new Map() };
+  for (let index = 0; index + 1 < listed.length; index += 2) {
+    const subject = listed[index] as string;
+    const plain = plainName(listed[index + 1] as string);
+    add(names, subject, plain);
+    add(codes[classificationOf(subject) as Classification], plain, subject);
   }
   const isCalled = (code: string, name: string) => names.get(code)?.has(plainName(name)) ?? false;
   return {
     isCalled,
     lists: (code) => names.has(code),
     named(name, classification, above = []) {
-      const found = [...(codes.get(classification)?.get(plainName(name)) ?? [])];
-      return found.filter((code) => above.every((upper) => isBelow(code, upper, isCalled)));
+      const found = codes[classification].get(plainName(name));
+      return found ? [...found].filter((code) => above.every((upper) => isBelow(code, upper, isCalled))) : [];
     },
   };
-}
+});
 
 function classificationOf(subject: string): Classification | undefined {
   const kind = kindOfCode(subject);

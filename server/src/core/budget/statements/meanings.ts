@@ -1,24 +1,27 @@
 /** The facts that a reading may mean: what its words say first, then what authors also mean by them. */
-import type { Fact, Flow, Fund, Part } from '../facts/fact.js';
+import { type Flow, type Fund, factKey, type Part } from '../facts/fact.js';
 import { isFiscal } from '../facts/table-kind.js';
 import type { Reading } from './reading.js';
 
+/** Facts by their keys, each list without repetitions. */
 export interface Meanings {
   /**
    * What the words say, the literal meaning first: where no table prints it, the next one is meant. A figure that equals none of
    * what is meant is wrong, where that is one amount.
    */
-  readonly meant: readonly (readonly Fact[])[];
+  readonly meant: readonly (readonly string[])[];
   /** What the words are used for as well: a figure that equals one of these states it. */
-  readonly possible: readonly Fact[];
+  readonly possible: readonly string[];
 }
 
 const FISCAL_FUNDS: readonly Fund[] = ['fiscal', 'general'];
 const ALL_FUNDS: readonly Fund[] = ['all', 'fiscal', 'general'];
 
 export function meaningsOf(reading: Reading, flow: Flow, subject: string): Meanings {
-  const facts = (funds: readonly Fund[], parts: readonly Part[]) =>
-    funds.flatMap((fund) => parts.map((part): Fact => ({ flow, subject, fund, part, year: reading.year })));
+  const facts = (funds: readonly Fund[], parts: readonly Part[]) => {
+    const keys = funds.flatMap((fund) => parts.map((part) => factKey({ flow, subject, fund, part, year: reading.year })));
+    return keys.length < 2 ? keys : [...new Set(keys)];
+  };
   const { meant: funds, possible: otherFunds } = fundsOf(reading, subject);
   const { meant: parts, possible: otherParts } = partsOf(reading, flow, subject);
   const granted = reading.isGranted ? [facts(funds, ['granted'])] : [];

@@ -1,5 +1,6 @@
 /** Amounts that sentences name by the words of a row or of a table, where no fact says what they are: projects, 转移支付. */
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { NamedItem } from '../facts/fact.js';
 import { readScope } from '../facts/vocabulary.js';
 import type { BudgetTable, Entry, Item } from '../ledger.js';
@@ -17,13 +18,34 @@ export interface NamedRows {
   totalsOf(item: NamedItem): readonly Places[];
 }
 
+/** Rows and totals are gathered when the first one is asked for. */
 export function namedRows(tables: readonly BudgetTable[]): NamedRows {
-  const rows = readRows(tables);
-  const totals = readTotals(tables);
+  let rows: ReadonlyMap<string, readonly Places[]> | undefined;
+  let totals: ReadonlyMap<NamedItem, readonly Places[]> | undefined;
   return {
-    rowsNamed: (name) => rows.get(projectName(name)) ?? [],
-    totalsOf: (item) => totals.get(item) ?? [],
+    rowsNamed(name) {
+      rows ??= gathered(tables, rowsIn);
+      return rows.get(projectName(name)) ?? [];
+    },
+    totalsOf(item) {
+      totals ??= gathered(tables, totalIn);
+      return totals.get(item) ?? [];
+    },
   };
+}
+
+function gathered<Key>(
+  tables: readonly BudgetTable[],
+  read: (table: BudgetTable) => ReadonlyMap<Key, Places>,
+): ReadonlyMap<Key, readonly Places[]> {
+  const all = new Map<Key, Places[]>();
+  for (const table of tables)
+    for (const [key, places] of read(table)) {
+      const list = all.get(key);
+      if (list) list.push(places);
+      else all.set(key, [places]);
+    }
+  return all;
 }
 
 /** `人民调解项目经费` and `人民调解` are one project. */
@@ -33,42 +55,41 @@ function projectName(name: string): string {
     .replace(/(?:项目)?(?:专项)?(?:经费|支出|预算|资金)?$/u, '');
 }
 
-function readRows(tables: readonly BudgetTable[]): ReadonlyMap<string, readonly Places[]> {
-  const rows = new Map<string, Places[]>();
-  for (const table of tables) {
-    if (OTHER_TABLES.test(normalise(table.table.caption.title ?? ''))) continue;
-    const inTable = new Map<string, Place[]>();
-    for (const item of table.items.flat()) {
+const rowsIn = perUnit((table: BudgetTable): ReadonlyMap<string, Places> => {
+  const rows = new Map<string, Place[]>();
+  if (OTHER_TABLES.test(normalise(table.table.caption.title ?? ''))) return rows;
+  for (const items of table.items)
+    for (const item of items) {
       const { name } = item.label;
-      if (item.isTotal || item.isOwner || item.codes.length > 0 || name.length < SHORTEST_NAME) continue;
+      if (name.length < SHORTEST_NAME || item.isTotal || item.isOwner || item.codes.length > 0) continue;
       const entry = firstAmount(item);
       if (!entry) continue;
       const key = projectName(name);
-      inTable.set(key, [...(inTable.get(key) ?? []), { item, entry }]);
+      const places = rows.get(key);
+      if (places) places.push({ item, entry });
+      else rows.set(key, [{ item, entry }]);
     }
-    // Of names that repeat within a table it cannot be said which one is meant.
-    for (const [key, places] of inTable) if (places.length === 1) rows.set(key, [...(rows.get(key) ?? []), places]);
-  }
+  // Of names that repeat within a table it cannot be said which one is meant.
+  for (const [key, places] of rows) if (places.length > 1) rows.delete(key);
   return rows;
-}
+});
 
-function readTotals(tables: readonly BudgetTable[]): ReadonlyMap<NamedItem, readonly Places[]> {
-  const totals = new Map<NamedItem, Places[]>();
-  for (const table of tables) {
-    const title = normalise(table.table.caption.title ?? '');
-    const { item } = readScope(title);
-    if (!item || item === 'three-public' || /三公|明细|绩效/u.test(title)) continue;
-    const total = table.items.flat().filter(({ label }) => /^(?:合计|总计)$/u.test(label.name));
-    const entry = total.length === 1 ? firstEntry(total[0] as Item) : undefined;
-    if (entry) totals.set(item, [...(totals.get(item) ?? []), [{ item: total[0] as Item, entry }]]);
-  }
-  return totals;
-}
+const totalIn = perUnit((table: BudgetTable): ReadonlyMap<NamedItem, Places> => {
+  const title = normalise(table.table.caption.title ?? '');
+  const { item } = readScope(title);
+  if (!item || item === 'three-public' || /三公|明细|绩效/u.test(title)) return new Map();
+  const totals = table.items.flat().filter(({ label }) => label.name === '合计' || label.name === '总计');
+  const [total] = totals;
+  const entry = total && totals.length === 1 ? firstEntry(total) : undefined;
+  return new Map(total && entry ? [[item, [{ item: total, entry }]]] : []);
+});
 
 function firstAmount({ entries }: Item): Entry | undefined {
-  return [...entries.values()].find(({ amount }) => amount !== undefined);
+  for (const entry of entries.values()) if (entry.amount !== undefined) return entry;
+  return undefined;
 }
 
 function firstEntry({ entries }: Item): Entry | undefined {
-  return [...entries.values()][0];
+  for (const entry of entries.values()) return entry;
+  return undefined;
 }

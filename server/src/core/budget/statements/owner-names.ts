@@ -1,5 +1,6 @@
 /** The names by which sentences call the owner of a document: as tables name it, and as its title does. */
 import { normalise } from '../../base/normalise.js';
+import { sameList } from '../../base/per-unit.js';
 import type { Block } from '../../table/physical-table.js';
 import type { BudgetTable } from '../ledger.js';
 
@@ -11,11 +12,17 @@ const SHORTEST_NAME = 3;
 const LONGEST_TITLE = 60;
 
 export function ownerNames(tables: readonly BudgetTable[], blocks: readonly Block[]): readonly string[] {
-  const lines = blocks.flatMap((block) => (block.kind === 'text' && block.text.trim() !== '' ? [block.text] : [])).slice(0, OPENING_LINES);
+  const lines: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'text' && block.text.trim() !== '') lines.push(block.text);
+    if (lines.length === OPENING_LINES) break;
+  }
   const titled = lines.flatMap((line, place) => [...nameInTitle(line), ...nameInTitle(`${line}${lines[place + 1] ?? ''}`)]);
   const named = tables.flatMap(({ table }) => table.caption.owner ?? []);
-  return [...new Set([...named, ...titled])];
+  return sameNames([...new Set([...named, ...titled])]);
 }
+
+const sameNames = sameList<string>();
 
 /** `某某局2022年部门预算`, `2022年某某局部门预算`. */
 function nameInTitle(line: string): readonly string[] {

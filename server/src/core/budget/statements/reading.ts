@@ -1,5 +1,6 @@
 /** What the amount of a sentence is about, as far as its words, its 其中 list and the headings above it say. */
 import { normalise } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { Statement } from '../../prose/claim.js';
 import { enclosing, type Paragraph } from '../../prose/paragraph.js';
 import type { FactYear, Flow, Fund, NamedItem, Part } from '../facts/fact.js';
@@ -52,27 +53,35 @@ const SAYS_NOTHING =
 const SHORTEST_OWNER = 4;
 const GRANTED = /(?:当年|本年)(?:财政)?拨款/u;
 
+function saysGranted(words: string): boolean {
+  return words.includes('拨款') && GRANTED.test(words);
+}
+
+const UNREAD = { reading: undefined };
+
 /** Reads statements; a statement that is a part of another one takes from it what its own words leave open. */
 export class StatementReader {
-  readonly #known = new Map<Statement, Reading | undefined>();
-  readonly #headings = new Map<Paragraph, HeadingWords>();
+  readonly #known = new WeakMap<Statement, { readonly reading: Reading | undefined }>();
+  readonly #headings = new WeakMap<Paragraph, HeadingWords>();
 
   constructor(readonly context: ReadingContext) {}
 
   read(statement: Statement): Reading | undefined {
-    if (this.#known.has(statement)) return this.#known.get(statement);
+    const known = this.#known.get(statement);
+    if (known) return known.reading;
     // A cycle among statements cannot be, but nothing may hang on it.
-    this.#known.set(statement, undefined);
+    this.#known.set(statement, UNREAD);
     const reading = this.#readNew(statement);
-    this.#known.set(statement, reading);
+    this.#known.set(statement, { reading });
     return reading;
   }
 
   #readNew(statement: Statement): Reading | undefined {
     const text = statement.item.text;
     const outer = enclosing(statement.paragraph);
-    if (text === '' || outer.some((paragraph) => namesAnotherUnit(paragraph.text, this.context))) return undefined;
+    if (text === '') return undefined;
     const headings = outer.map((paragraph) => this.#headingWords(paragraph));
+    if (headings.some(({ isOfAnotherUnit }) => isOfAnotherUnit)) return undefined;
     const whole = statement.whole && this.read(statement.whole);
     if (statement.whole && !whole) return undefined;
     const own = this.#ownWords(statement, headings, whole);
@@ -92,7 +101,7 @@ export class StatementReader {
       part,
       year,
       total,
-      isGranted: [text, ...outer.map((paragraph) => paragraph.text)].some((words) => GRANTED.test(words)),
+      isGranted: saysGranted(text) || headings.some(({ isGranted }) => isGranted),
       isLoose: own.isLoose || isCrossed || printsAnotherYear(statement, this.context.year),
       rest: own.rest,
     };
@@ -123,7 +132,7 @@ export class StatementReader {
   #headingWords(paragraph: Paragraph): HeadingWords {
     let words = this.#headings.get(paragraph);
     if (!words) {
-      words = readHeading(paragraph);
+      words = { ...readHeading(paragraph), isOfAnotherUnit: namesAnotherUnit(paragraph.text, this.context) };
       this.#headings.set(paragraph, words);
     }
     return words;
@@ -144,10 +153,14 @@ interface HeadingWords {
   readonly year: number | undefined;
   readonly subjectNames: readonly string[];
   readonly isEconomic: boolean;
+  /** As `Reading.isGranted`. */
+  readonly isGranted: boolean;
+  /** The heading of a chapter about one unit of a department. */
+  readonly isOfAnotherUnit: boolean;
 }
 
 /** What stands before the first amount of a heading, an item or a text that announces a list. */
-function readHeading(paragraph: Paragraph): HeadingWords {
+const readHeading = perUnit((paragraph: Paragraph): Omit<HeadingWords, 'isOfAnotherUnit'> => {
   const end = paragraph.text.search(/\d(?:[\d,.]*)(?:万元|亿元|元)/u);
   const words = end < 0 ? paragraph.text : paragraph.text.slice(0, end);
   const short = words.length > 80 ? words.slice(0, words.search(/[，。；]|$/u)) : words;
@@ -158,8 +171,9 @@ function readHeading(paragraph: Paragraph): HeadingWords {
     year: paragraph.kind === 'heading' ? yearIn(paragraph.text) : undefined,
     subjectNames: paths.flatMap(({ mentions }) => mentions.map(({ name }) => name)),
     isEconomic: /经济分类|经济科目/u.test(short),
+    isGranted: saysGranted(paragraph.text),
   };
-}
+});
 
 /** `机关运行经费(行政经费)`: the other name of the same item in brackets. */
 const SAME_ITEM_IN_BRACKETS = /\((?:行政经费|机关运行经费|机关运行费|行政运行经费|"?三公"?经费|“三公”经费)\)/gu;
@@ -304,7 +318,13 @@ function wordsBefore({ item, level, paragraph, restated }: Statement): { readonl
   const start = paragraph.text.slice(0, figure.at).lastIndexOf(item.text);
   if (start < 0) return undefined;
   const all = paragraph.text.slice(0, start);
-  return { all, clause: /[^，。；:！]*$/u.exec(all)?.[0] ?? '' };
+  return { all, clause: all.slice(startOfClause(all)) };
+}
+
+function startOfClause(text: string): number {
+  let start = text.length;
+  while (start > 0 && !'，。；:！'.includes(text.charAt(start - 1))) start--;
+  return start;
 }
 
 /** Units are called so; what stands in front of a year or an item and ends like this says whose money it is. */

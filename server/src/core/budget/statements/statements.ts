@@ -1,18 +1,20 @@
 /** Which amounts of the tables the sentences state, and the equations that say so. */
 import { normalise } from '../../base/normalise.js';
+import { isSame, perUnit } from '../../base/per-unit.js';
 import type { AmountClaim, Statement } from '../../prose/claim.js';
 import { enclosing } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
 import type { Figure } from '../../table/figure.js';
 import type { FactCell, FactIndex, FactYear, Flow, Part } from '../facts/fact.js';
+import type { TableFacts } from '../facts/table-facts.js';
 import { isFiscal } from '../facts/table-kind.js';
 import type { BudgetTable } from '../ledger.js';
 import type { Scale } from '../scale.js';
 import type { Equation } from '../sums/equation.js';
 import { bind, type Places, placesOfFacts } from './binding.js';
-import { documentSubjects } from './document-subjects.js';
-import { bookFinder, type FactPlaces, placesByBook } from './fact-places.js';
-import { meaningsOf } from './meanings.js';
+import { type DocumentSubjects, documentSubjects } from './document-subjects.js';
+import { bookFinder, type FactPlaces, placesByBook, subjectKey } from './fact-places.js';
+import { type Meanings, meaningsOf } from './meanings.js';
 import { type NamedRows, namedRows } from './named-rows.js';
 import { type Reading, StatementReader } from './reading.js';
 import { type StaffClaim, type StatedSum, staffCosts } from './staff-costs.js';
@@ -21,6 +23,8 @@ import { type Current, changeEquation, type ToldChange, toldChanges } from './to
 /** What is known of a document before its sentences are compared with its tables. */
 export interface StatementSource {
   readonly tables: readonly BudgetTable[];
+  /** The tables whose figures have a known meaning. */
+  readonly forms: readonly TableFacts[];
   readonly facts: FactIndex;
   readonly scale: Scale;
   readonly year: number | undefined;
@@ -49,7 +53,7 @@ const NO_STATEMENTS: Statements = { stated: [], changes: [], equations: [] };
 export function statements(source: StatementSource, prose: Prose): Statements {
   if (source.tables.length === 0 || prose.statements.length === 0) return NO_STATEMENTS;
   const binder = new Binder(source);
-  const books = bookFinder(source.facts);
+  const books = bookFinder(source.forms);
   const inOrder = (bookOf: (statement: Statement) => number) =>
     prose.statements.flatMap((statement) => binder.bind(statement, bookOf(statement)));
   const before = inOrder(books.before);
@@ -67,19 +71,33 @@ function agreeing(stated: readonly StatedFigure[], scale: Scale): number {
   return stated.filter(({ figure, places }) => places.some(({ entry }) => scale.valueOf(entry) === scale.valueOf(figure))).length;
 }
 
+/** What is read of sentences is known again while the document names the same subjects, year and owners. */
+const readerFor = perUnit(
+  (subjects: DocumentSubjects, year: number | undefined, owners: readonly string[]): StatementReader =>
+    new StatementReader({ subjects, year, owners: owners.map(normalise).toSorted((a, b) => b.length - a.length) }),
+);
+
+const questionsOf = perUnit((_: Reading) => new Map<string, Meanings>());
+
+/** What a reading may mean of a flow and subject. */
+function meaningsFor(reading: Reading, flow: Flow, subject: string): Meanings {
+  const questions = questionsOf(reading);
+  const known = questions.get(flow + subject);
+  if (known) return known;
+  const meanings = meaningsOf(reading, flow, subject);
+  questions.set(flow + subject, meanings);
+  return meanings;
+}
+
 class Binder {
   readonly #reader: StatementReader;
   readonly #books: ReadonlyMap<number, FactPlaces>;
   readonly #rows: NamedRows;
   readonly #scale: Scale;
 
-  constructor({ tables, facts, scale, year, owners }: StatementSource) {
-    this.#reader = new StatementReader({
-      subjects: documentSubjects(facts),
-      year,
-      owners: owners.map(normalise).toSorted((a, b) => b.length - a.length),
-    });
-    this.#books = placesByBook(facts, scale);
+  constructor({ tables, forms, facts, scale, year, owners }: StatementSource) {
+    this.#reader = readerFor(documentSubjects(facts), year, owners);
+    this.#books = placesByBook(forms, scale);
     this.#rows = namedRows(tables);
     this.#scale = scale;
   }
@@ -96,7 +114,7 @@ class Binder {
       if (!claim || claim.inReason) return;
       const figure = statedFigureOf(claim);
       const places = this.#placesFor(statement, figure, of, this.#books.get(book));
-      if (places.length > 0) bound.push({ statement, claim, figure, places });
+      if (places.length > 0) bound.push(statedFigure(statement, claim, figure, places));
     };
     add(statement.level, reading);
     for (const claim of statement.restated) add(claim, reading);
@@ -117,8 +135,7 @@ class Binder {
       const [flow, ...otherFlows] = reading.flows;
       const [subject, ...others] = reading.subjects;
       if (!flow || subject === undefined || otherFlows.length + others.length > 0) return [];
-      const meant = meaningsOf(reading, flow, subject).meant.map((facts) => placesOfFacts(facts, book.placesOf));
-      const literal = (meant.find((places) => places.length > 0) ?? []).flat();
+      const literal = literalPlaces(meaningsFor(reading, flow, subject), book).flat();
       const values = new Set(literal.map(({ entry }) => this.#scale.valueOf(entry)));
       return values.size === 1 ? [{ statement, name, places: literal }] : [];
     });
@@ -128,7 +145,7 @@ class Binder {
     const byFact = book ? this.#placesByFact(figure, reading, book) : [];
     if (byFact.length > 0 || reading.year !== 'current') return byFact;
     const named = this.#placesByName(statement, reading);
-    return named.length > 0 ? bind(figure, named, [], [], this.#scale) : [];
+    return named.length > 0 ? bind(figure, { meant: () => named, possible: nothing, others: nothing }, this.#scale) : [];
   }
 
   #placesByFact(figure: Figure, reading: Reading, book: FactPlaces): Places {
@@ -136,24 +153,30 @@ class Binder {
     // 一般公共预算当年拨款 is income and expenditure alike: one of them is stated, not each.
     if (reading.flows.length === 0 && reading.fund && isFiscal(reading.fund.value))
       return this.#bindTo(figure, reading, book, ['income', 'expenditure']);
-    return reading.flows.flatMap((flow) => this.#bindTo(figure, reading, book, [flow]));
+    return reading.flows.length === 1
+      ? this.#bindTo(figure, reading, book, reading.flows)
+      : reading.flows.flatMap((flow) => this.#bindTo(figure, reading, book, [flow]));
   }
 
   #bindTo(figure: Figure, reading: Reading, book: FactPlaces, flows: readonly Flow[]): Places {
-    const meant: Places[] = [];
-    const possible: Places[] = [];
-    const others: FactCell[] = [];
-    for (const flow of flows) {
-      for (const subject of reading.subjects) {
-        const meanings = meaningsOf(reading, flow, subject);
-        const literal = meanings.meant.map((facts) => placesOfFacts(facts, book.placesOf)).find((places) => places.length > 0) ?? [];
-        // What is granted for this year may be less than what is spent of it and of money carried over.
-        meant.push(...literal.filter((places) => !reading.isGranted || !book.countCarriedOver(places)));
-        possible.push(...literal, ...placesOfFacts(meanings.possible, book.placesOf));
-        others.push(...alsoKnown(reading, book, flow, subject));
-      }
-    }
-    return bind(figure, meant, possible, others, this.#scale);
+    const gathered = <T>(read: (flow: Flow, subject: string) => readonly T[]): readonly T[] =>
+      flows.flatMap((flow) => reading.subjects.flatMap((subject) => read(flow, subject)));
+    const literal = (flow: Flow, subject: string) => literalPlaces(meaningsFor(reading, flow, subject), book);
+    // What is granted for this year may be less than what is spent of it and of money carried over.
+    const isMeant = (places: Places) => !reading.isGranted || !book.countCarriedOver(places);
+    return bind(
+      figure,
+      {
+        meant: () => gathered((flow, subject) => literal(flow, subject).filter(isMeant)),
+        possible: () =>
+          gathered((flow, subject) => {
+            const { possible } = meaningsFor(reading, flow, subject);
+            return [...literal(flow, subject), ...placesOfFacts(possible, (key) => book.placesOf(key))];
+          }),
+        others: () => gathered((flow, subject) => alsoKnown(reading, book, flow, subject)),
+      },
+      this.#scale,
+    );
   }
 
   #placesByName(statement: Statement, reading: Reading): readonly Places[] {
@@ -193,6 +216,19 @@ function itemName({ item }: Statement): string {
   return item.text.replace(/^["“]([^"“”]*)["”]$/u, '$1');
 }
 
+function nothing(): readonly never[] {
+  return [];
+}
+
+/** The places of what words say literally: of the first meaning that a table prints. */
+function literalPlaces({ meant }: Meanings, book: FactPlaces): readonly Places[] {
+  for (const keys of meant) {
+    const places = placesOfFacts(keys, (key) => book.placesOf(key));
+    if (places.length > 0) return places;
+  }
+  return [];
+}
+
 const WHOLE_PARTS: readonly Part[] = ['all', 'this-year'];
 
 /** What else is known of the item: the author may mean another source or part than is read, unless the words name it. */
@@ -200,7 +236,7 @@ function alsoKnown({ fund, part, year }: Reading, book: FactPlaces, flow: Flow, 
   const saysFund = fund !== undefined && fund.from !== 'heading';
   const saysPart = part?.from === 'own';
   const meantParts = saysPart ? [part.value] : WHOLE_PARTS;
-  return book.about({ flow, subject, fund: 'all', part: 'all', year }).filter(({ fact }) => {
+  return book.about(subjectKey({ flow, subject, year })).filter(({ fact }) => {
     const isOfFund = !saysFund || fact.fund === fund.value;
     const isOfPart = (subject !== '' && !saysPart) || meantParts.includes(fact.part);
     return isOfFund && isOfPart;
@@ -212,11 +248,9 @@ function previousYear(base: string): FactYear {
 }
 
 /** What the author means: zeros at the end may have been left out. */
-export function statedFigureOf({ figure, amount }: AmountClaim): Figure {
-  return { ...figure, amount };
-}
+export const statedFigureOf = perUnit(({ figure, amount }: AmountClaim): Figure => ({ ...figure, amount }));
 
-function equationsOf({ statement, figure, places }: StatedFigure): readonly Equation[] {
+const equationsOf = perUnit(({ statement, figure, places }: StatedFigure): readonly Equation[] => {
   return places.map(({ entry, item }) => ({
     source: { kind: 'stated' },
     table: undefined,
@@ -224,6 +258,17 @@ function equationsOf({ statement, figure, places }: StatedFigure): readonly Equa
     parts: [{ entry, item, sign: 1 }],
     atMost: false,
   }));
+});
+
+const lastStated = new WeakMap<AmountClaim, StatedFigure>();
+
+/** One object while a claim states the same cells. */
+function statedFigure(statement: Statement, claim: AmountClaim, figure: Figure, places: Places): StatedFigure {
+  const before = lastStated.get(claim);
+  if (before && before.statement === statement && before.figure === figure && isSame(before.places, places)) return before;
+  const stated = { statement, claim, figure, places };
+  lastStated.set(claim, stated);
+  return stated;
 }
 
 function sumEquation({ claim, name, parts }: StatedSum): Equation {

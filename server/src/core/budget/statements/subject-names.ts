@@ -1,4 +1,5 @@
 /** Names of subjects in sentences, and in rows without codes, that the year does not know or that their code does not bear. */
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
@@ -25,9 +26,10 @@ export type SubjectNameFault =
 export function subjectNameFaults(facts: FactIndex, prose: Prose, year: number | undefined): readonly SubjectNameFault[] {
   if (year === undefined) return [];
   const subjects = documentSubjects(facts);
-  return [...rowFaults(facts, year), ...prose.paragraphs.flatMap((paragraph) => textFaults(paragraph, subjects, year))].toSorted(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const faults = [...rowFaults(facts, year)];
+  for (const paragraph of prose.paragraphs)
+    if (paragraph.kind !== 'aside' && paragraph.text.includes(')')) faults.push(...textFaults(paragraph, subjects, year));
+  return faults.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Rows that name a class without its code. */
@@ -35,7 +37,7 @@ function rowFaults(facts: FactIndex, year: number): readonly SubjectNameFault[] 
   const seen = new Set<unknown>();
   return facts.cells.flatMap(({ fact, item }): SubjectNameFault[] => {
     const cell = item.labelCell;
-    if (!cell || item.codes.length > 0 || !/^2\d\d$/u.test(fact.subject) || seen.has(cell)) return [];
+    if (fact.subject.length !== 3 || item.codes.length > 0 || !cell || seen.has(cell) || !/^2\d\d$/u.test(fact.subject)) return [];
     seen.add(cell);
     const stale = staleEntry(fact.subject, item.label.name, year);
     if (!stale) return [];
@@ -45,8 +47,7 @@ function rowFaults(facts: FactIndex, year: number): readonly SubjectNameFault[] 
   });
 }
 
-function textFaults(paragraph: Paragraph, subjects: DocumentSubjects, year: number): readonly SubjectNameFault[] {
-  if (paragraph.kind === 'aside' || !paragraph.text.includes(')')) return [];
+const textFaults = perUnit((paragraph: Paragraph, subjects: DocumentSubjects, year: number): readonly SubjectNameFault[] => {
   const faults = new Map<string, SubjectNameFault>();
   for (const path of readSubjectPaths(paragraph.text)) {
     path.mentions.forEach((mention, place) => {
@@ -57,7 +58,7 @@ function textFaults(paragraph: Paragraph, subjects: DocumentSubjects, year: numb
     });
   }
   return [...faults.values()];
-}
+});
 
 function mentionFault(
   paragraph: Paragraph,
