@@ -1,9 +1,10 @@
 /** What is wrong about the growth that sentences tell: rates, words for the direction, rates on nothing. */
 import type { Amount } from '../../base/amount.js';
 import { groupBy } from '../../base/group-by.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { AmountClaim, Comparison, DirectionWord, PercentClaim, Statement } from '../../prose/claim.js';
 import { directionOf, type Growth, judgeGrowth, rateOf } from '../../prose/growth.js';
-import type { Prose } from '../../prose/prose.js';
+import type { Passage, Prose } from '../../prose/prose.js';
 import { type Scale, withPlaces } from '../scale.js';
 import type { ToldChange } from '../statements/told-changes.js';
 import type { Fault } from '../sums/fault.js';
@@ -95,33 +96,73 @@ export interface KnownOfTables {
 
 /** Finds at most one fault in each comparison; a figure that the sums have found wrong is read as it should be. */
 export function growthFaults(prose: Prose, faults: readonly Fault[], scale: Scale, tables: KnownOfTables): readonly GrowthFault[] {
-  const inParagraph = groupBy(prose.statements, ({ paragraph }) => paragraph);
-  const judge = new GrowthJudge(prose, faults, scale, tables);
-  return prose.statements.flatMap((statement) =>
-    statement.comparisons.flatMap(
-      (comparison) => judge.judge(statement, comparison, inParagraph.get(statement.paragraph) ?? [statement]) ?? [],
-    ),
-  );
+  const correctionOf = asCorrected(faults, scale);
+  const differences = new Map(tables.changes.map(({ comparison, difference }) => [comparison, difference]));
+  let judge: GrowthJudge | undefined;
+  return prose.passages.flatMap((passage) => {
+    const isCorrected = faults.length > 0 && passage.amounts.some((claim) => correctionOf(claim) !== undefined);
+    const asked = isCorrected ? allTold(passage) : doubtfulIn(passage, differences);
+    if (asked.length === 0) return [];
+    judge ??= new GrowthJudge(prose, correctionOf, differences, tables.borneOut);
+    return asked.flatMap(({ statement, comparison, inParagraph }) => judge?.judge(statement, comparison, inParagraph) ?? []);
+  });
 }
+
+interface Told extends FaultOfStatement {
+  /** The statements of its paragraph. */
+  readonly inParagraph: readonly Statement[];
+}
+
+const allTold = perUnit(({ statements }: Passage): readonly Told[] => {
+  if (!statements.some(({ comparisons }) => comparisons.length > 0)) return [];
+  const inParagraph = groupBy(statements, ({ paragraph }) => paragraph);
+  return statements.flatMap((statement) =>
+    statement.comparisons.map((comparison) => ({ statement, comparison, inParagraph: inParagraph.get(statement.paragraph) ?? [] })),
+  );
+});
+
+const NOTHING_KNOWN: ReadonlyMap<Comparison, number> = new Map();
+
+/** The comparisons that something is wrong about by their own words and amounts. */
+const wrongByThemselves = perUnit((passage: Passage): ReadonlySet<Comparison> => {
+  const judge = new GrowthJudge(EMPTY_PROSE, () => undefined, NOTHING_KNOWN, new Set());
+  const wrong = allTold(passage).filter((told) => judge.judge(told.statement, told.comparison, told.inParagraph) !== undefined);
+  return new Set(wrong.map(({ comparison }) => comparison));
+});
+
+/** What may be wrong in a passage whose amounts are right, by its own words or by what tables say of a change. */
+function doubtfulIn(passage: Passage, differences: ReadonlyMap<Comparison, number>): readonly Told[] {
+  const told = allTold(passage);
+  if (told.length === 0) return told;
+  const wrong = wrongByThemselves(passage);
+  if (wrong.size === 0 && differences.size === 0) return [];
+  return told.filter(({ comparison }) => wrong.has(comparison) || differences.has(comparison));
+}
+
+const EMPTY_PROSE: Pick<Prose, 'amounts' | 'percents'> = { amounts: [], percents: [] };
 
 class GrowthJudge {
   readonly #correct: MoneyOf;
   readonly #correctionOf: ReturnType<typeof asCorrected>;
-  /** Amounts that several sentences state, which are no slips. */
-  readonly #timesSaid = new Map<string, number>();
-
+  readonly #prose: Pick<Prose, 'amounts' | 'percents'>;
   readonly #borneOut: ReadonlySet<number>;
-  readonly #usualDecimals: number;
   /** By how much tables say that an amount changed. */
   readonly #differences: ReadonlyMap<Comparison, number>;
+  /** How often amounts are stated: those of several sentences are no slips. */
+  #timesSaid: ReadonlyMap<string, number> | undefined;
+  #usualDecimals: number | undefined;
 
-  constructor(prose: Prose, faults: readonly Fault[], scale: Scale, { borneOut, changes }: KnownOfTables) {
+  constructor(
+    prose: Pick<Prose, 'amounts' | 'percents'>,
+    correctionOf: ReturnType<typeof asCorrected>,
+    differences: ReadonlyMap<Comparison, number>,
+    borneOut: ReadonlySet<number>,
+  ) {
+    this.#prose = prose;
     this.#borneOut = borneOut;
-    this.#differences = new Map(changes.map(({ comparison, difference }) => [comparison, difference]));
-    this.#usualDecimals = usualPlaces(prose.percents);
-    this.#correctionOf = asCorrected(faults, scale);
-    this.#correct = (claim) => this.#correctionOf(claim) ?? asMeant(claim);
-    for (const claim of prose.amounts) this.#timesSaid.set(keyOf(claim), (this.#timesSaid.get(keyOf(claim)) ?? 0) + 1);
+    this.#differences = differences;
+    this.#correctionOf = correctionOf;
+    this.#correct = (claim) => correctionOf(claim) ?? asMeant(claim);
   }
 
   judge(statement: Statement, comparison: Comparison, inParagraph: readonly Statement[]): GrowthFault | undefined {
@@ -193,11 +234,13 @@ class GrowthJudge {
     { rate, signed, reading }: { readonly rate: PercentClaim; readonly signed: Amount; readonly reading: GrowthReading },
     isWithinRounding: boolean,
   ): RateFault | undefined {
+    this.#usualDecimals ??= usualPlaces(this.#prose.percents);
+    this.#timesSaid ??= timesSaid(this.#prose.amounts);
+    const said = this.#timesSaid;
     const expected = rateOf(reading.growth, signed.decimals);
     const isNear = expected !== undefined && Math.abs(expected.units - signed.units) <= 1;
     const printable = rateOf(reading.growth, Math.max(signed.decimals, this.#usualDecimals));
-    const isDoubtful = (claim: AmountClaim) =>
-      (this.#timesSaid.get(keyOf(claim)) ?? 0) < 2 && !this.#borneOut.has(claim.figure.cell.span.start);
+    const isDoubtful = (claim: AmountClaim) => (said.get(keyOf(claim)) ?? 0) < 2 && !this.#borneOut.has(claim.figure.cell.span.start);
     const slip = isWithinRounding ? undefined : slipOf(reading, signed, expected, isDoubtful);
     return {
       kind: 'rate',
@@ -243,6 +286,12 @@ export function usualPlaces(percents: readonly PercentClaim[]): number {
     (decimals) => decimals,
   );
   return [...places.values()].sort((a, b) => b.length - a.length)[0]?.[0] ?? 0;
+}
+
+function timesSaid(amounts: readonly AmountClaim[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const claim of amounts) times.set(keyOf(claim), (times.get(keyOf(claim)) ?? 0) + 1);
+  return times;
 }
 
 function keyOf({ figure, amount }: AmountClaim): string {

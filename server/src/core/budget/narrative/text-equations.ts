@@ -1,8 +1,9 @@
 /** What sentences say of each other: the same amount again, before and after a change, a whole and its parts. */
 import { groupBy } from '../../base/group-by.js';
+import { perUnit } from '../../base/per-unit.js';
 import type { AmountClaim, Comparison, Statement } from '../../prose/claim.js';
 import type { Paragraph } from '../../prose/paragraph.js';
-import type { Prose } from '../../prose/prose.js';
+import type { Passage, Prose } from '../../prose/prose.js';
 import { flowOf } from '../../prose/scope.js';
 import type { Scale } from '../scale.js';
 import { statedFigureOf } from '../statements/statements.js';
@@ -12,12 +13,27 @@ import { comparedLevel, signOf } from './growth-readings.js';
 
 /** Equations among the figures of sentences. */
 export function textEquations(prose: Prose, scale: Scale): readonly Equation[] {
-  const lists = groupBy(prose.statements, ({ list }) => list);
-  return [
-    ...prose.statements.flatMap((statement) => [...saidAgain(statement), ...differences(statement, scale)]),
-    ...[...lists].flatMap(([list, parts]) => (list ? sumsOfList(parts, scale) : [])),
-  ];
+  const ofPassages = prose.passages.map((passage) => equationsOfPassage(passage, scale));
+  return [...ofPassages.flatMap(({ ofStatements }) => ofStatements), ...ofPassages.flatMap(({ ofLists }) => ofLists)];
 }
+
+interface PassageEquations {
+  readonly ofStatements: readonly Equation[];
+  readonly ofLists: readonly Equation[];
+}
+
+const equationsOfPassage = perUnit(({ statements }: Passage, scale: Scale): PassageEquations => {
+  const ofStatements: Equation[] = [];
+  let isListed = false;
+  for (const statement of statements) {
+    if (statement.list) isListed = true;
+    if (statement.restated.length > 0) ofStatements.push(...saidAgain(statement));
+    if (statement.comparisons.length > 0) ofStatements.push(...differences(statement, scale));
+  }
+  if (!isListed) return { ofStatements, ofLists: [] };
+  const lists = groupBy(statements, ({ list }) => list);
+  return { ofStatements, ofLists: [...lists].flatMap(([list, parts]) => (list ? sumsOfList(parts, scale) : [])) };
+});
 
 function saidAgain({ level, restated, item }: Statement): readonly Equation[] {
   if (!level) return [];
