@@ -33,13 +33,14 @@ export function nestUnranked(sequence: readonly RowNode[], scale: Scale): RowNod
 
 function nestOnce(sequence: readonly RowNode[], heads: readonly RowNode[], isProven: (head: RowNode) => boolean, scale: Scale): RowNode[] {
   const candidates = new Set(heads);
+  const falling = fallingColumns(sequence, scale);
   // The roots after the current row, the nearest last.
   const following: RowNode[] = [];
   for (let place = sequence.length - 1; place >= 0; place--) {
     const current = sequence[place] as RowNode;
     if (candidates.has(current)) {
       const reach = following.slice(-MOST_PARTS_SCANNED).reverse();
-      const count = partsCount(current, reach, isProven(current), scale);
+      const count = partsCount(current, reach, isProven(current), falling, scale);
       if (count > 0) {
         current.basis = isOwner(current) ? 'stated' : 'guessed';
         for (const child of reach.slice(0, count)) current.children.push(child);
@@ -74,11 +75,17 @@ function headsAll(sequence: readonly RowNode[], place: number, scale: Scale): bo
 }
 
 /** How many of the roots after a row are its parts; 0 where none are. */
-function partsCount(head: RowNode, following: readonly RowNode[], isProven: boolean, scale: Scale): number {
+function partsCount(
+  head: RowNode,
+  following: readonly RowNode[],
+  isProven: boolean,
+  falling: ReadonlySet<ColumnKey>,
+  scale: Scale,
+): number {
   const end = following.findIndex((entry) => entry.item.isTotal);
   const candidates = end < 0 ? following : following.slice(0, end);
   if (candidates.length === 0) return 0;
-  const best = bestPrefix(head, candidates, scale);
+  const best = bestPrefix(head, candidates.length, (place) => candidates[place] as RowNode, falling, scale);
   if (best > 0) return withTrailingNothing(head, candidates, best, scale);
   // No sum matches: the parts reach up to the next row of the head's own kind.
   if (!isProven || (candidates[0] as RowNode).item.signature === head.item.signature) return 0;
@@ -86,40 +93,75 @@ function partsCount(head: RowNode, following: readonly RowNode[], isProven: bool
   return sibling < 0 ? candidates.length : sibling;
 }
 
-/** The beginning of the candidates that adds up to the head in most columns, exactly where one does; the shortest among the best. */
-function bestPrefix(head: RowNode, candidates: readonly RowNode[], scale: Scale): number {
-  const columns = [...head.item.entries].filter(([, entry]) => entry.amount);
-  const wholes = columns.map(([, entry]) => scale.valueOf(entry) ?? 0);
-  const places = columns.map(([, entry]) => scale.lastPlaceOf(entry));
-  const sums = columns.map(() => 0);
-  const informative = wholes.filter((whole) => whole !== 0).length;
+/** A column of a panel, as entries of its rows are kept by. */
+type ColumnKey = Parameters<Item['entries']['get']>[0];
+
+/** The columns with figures less than nothing: only in them can a sum that is beyond its whole come back to it. */
+function fallingColumns(sequence: readonly RowNode[], scale: Scale): ReadonlySet<ColumnKey> {
+  const falling = new Set<ColumnKey>();
+  for (const { item } of sequence) for (const [column, entry] of item.entries) if ((scale.valueOf(entry) ?? 0) < 0) falling.add(column);
+  return falling;
+}
+
+/** How a column adds up to its whole. */
+interface Adding {
+  readonly column: ColumnKey;
+  readonly whole: number;
+  readonly lastPlace: number;
+  readonly mayFall: boolean;
+  sum: number;
+}
+
+/**
+ * The beginning of so many candidates that adds up to the head in most columns, exactly where one does; the shortest among the
+ * best. Ends where too few columns are left that could still add up, so that it mostly looks at as many rows as the whole has.
+ */
+function bestPrefix(
+  head: RowNode,
+  count: number,
+  candidateAt: (place: number) => RowNode,
+  falling: ReadonlySet<ColumnKey>,
+  scale: Scale,
+): number {
+  const columns: Adding[] = [];
+  for (const [column, entry] of head.item.entries) {
+    const whole = entry.amount ? (scale.valueOf(entry) ?? 0) : 0;
+    if (whole !== 0) columns.push({ column, whole, lastPlace: scale.lastPlaceOf(entry), mayFall: falling.has(column), sum: 0 });
+  }
+  if (columns.length === 0) return 0;
   let best = 0;
   let bestHolds = 0;
   let bestExact = 0;
-  if (informative === 0) return 0;
-  for (let length = 1; length <= candidates.length; length++) {
-    const item = (candidates[length - 1] as RowNode).item;
+  for (let length = 1; length <= count; length++) {
+    const { entries } = candidateAt(length - 1).item;
     let holds = 0;
     let exact = 0;
-    columns.forEach(([column], place) => {
-      sums[place] = (sums[place] as number) + (scale.valueOf(item.entries.get(column)) ?? 0);
-      const whole = wholes[place] as number;
-      const distance = Math.abs((sums[place] as number) - whole);
-      if (whole !== 0 && distance <= searchSlack(places[place] as number, length)) holds++;
-      if (whole !== 0 && distance === 0) exact++;
-    });
+    let open = 0;
+    for (const each of columns) {
+      const entry = entries.get(each.column);
+      if (entry) each.sum += scale.valueOf(entry) ?? 0;
+      const excess = each.sum - each.whole;
+      if (Math.abs(excess) <= searchSlack(each.lastPlace, length)) holds++;
+      if (excess === 0) exact++;
+      if (each.mayFall || excess <= widestSlack(each.lastPlace)) open++;
+    }
     if (holds > bestHolds || (holds === bestHolds && exact > bestExact)) {
       best = length;
       bestHolds = holds;
       bestExact = exact;
     }
+    if (open < bestHolds || open * 2 < columns.length) break;
   }
-  return bestHolds * 2 >= informative ? best : 0;
+  return bestHolds * 2 >= columns.length ? best : 0;
 }
 
 /** Rounding slack for a search: generous for few parts, never so wide that a small part could hide in it. */
 function searchSlack(lastPlace: number, parts: number): number {
   return lastPlace * Math.min(3, Math.max(1, Math.floor(Math.sqrt(parts))));
+}
+
+function widestSlack(lastPlace: number): number {
+  return lastPlace * 3;
 }
 
 /** Rows of nothing right after the parts belong to them while they are of the same kind. */
@@ -140,20 +182,28 @@ function withTrailingNothing(head: RowNode, candidates: readonly RowNode[], coun
  * That is a guess to be borne out by something else, such as the total over the result.
  */
 export function nestFreely(sequence: readonly RowNode[], scale: Scale): RowNode[] {
+  const falling = fallingColumns(sequence, scale);
+  // The roots after the current row, the nearest last, and how many plain ones each of them is the first of.
   const following: RowNode[] = [];
+  const plainRuns: number[] = [];
+  const follow = (node: RowNode) => {
+    plainRuns.push(isPlain(node.item) ? (plainRuns.at(-1) ?? 0) + 1 : 0);
+    following.push(node);
+  };
+  const candidateAt = (place: number) => following[following.length - 1 - place] as RowNode;
   for (let place = sequence.length - 1; place >= 0; place--) {
     const current = sequence[place] as RowNode;
     if (!isPlain(current.item) || current.children.length > 0) {
-      following.push(current);
+      follow(current);
       continue;
     }
-    const reach = following.slice(-MOST_PARTS_SCANNED).reverse();
-    const end = reach.findIndex((entry) => !isPlain(entry.item));
-    const prefix = bestPrefix(current, end < 0 ? reach : reach.slice(0, end), scale);
+    const prefix = bestPrefix(current, Math.min(MOST_PARTS_SCANNED, plainRuns.at(-1) ?? 0), candidateAt, falling, scale);
+    const reach = following.slice(following.length - prefix).reverse();
     // One row with the figures of the row above it is no detail of it: equal amounts are common.
-    const count = reach.slice(0, prefix).filter(hasFigures).length > 1 ? prefix : 0;
+    const count = reach.filter(hasFigures).length > 1 ? prefix : 0;
     following.length -= count;
-    following.push({ item: current.item, children: reach.slice(0, count), basis: 'guessed', atMost: false });
+    plainRuns.length = following.length;
+    follow({ item: current.item, children: reach.slice(0, count), basis: 'guessed', atMost: false });
   }
   return following.reverse();
 }
