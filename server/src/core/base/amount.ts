@@ -1,4 +1,5 @@
 import { isIdeograph } from './normalise.js';
+import type { SourceText } from './source-text.js';
 
 /**
  * Amounts of money as scaled integers: `units` counts the last printed place, `decimals` says which place that is.
@@ -67,14 +68,18 @@ const LONGEST_PLAIN = 21;
 
 /** The amount of a text that is nothing but a figure as most are written: `103,089.22`, `-12`; undefined for any other. */
 export function plainAmount(text: string): Amount | undefined {
-  const { length } = text;
-  if (length === 0 || length > LONGEST_PLAIN) return undefined;
-  const isNegative = text.charCodeAt(0) === MINUS;
+  return plainAmountAt(text, 0, text.length);
+}
+
+/** As `plainAmount` of a part of a text. */
+export function plainAmountAt(text: SourceText, start: number, end: number): Amount | undefined {
+  if (start === end || end - start > LONGEST_PLAIN) return undefined;
+  const isNegative = text.charCodeAt(start) === MINUS;
   let units = 0;
   let digits = 0;
   let point = -1;
   let sinceComma = -1;
-  for (let place = isNegative ? 1 : 0; place < length; place++) {
+  for (let place = isNegative ? start + 1 : start; place < end; place++) {
     const code = text.charCodeAt(place);
     if (code >= ZERO && code <= ZERO + 9) {
       units = units * 10 + code - ZERO;
@@ -85,8 +90,8 @@ export function plainAmount(text: string): Amount | undefined {
     else if (code === COMMA && (sinceComma < 0 ? digits <= 3 : sinceComma === 3)) sinceComma = 0;
     else return undefined;
   }
-  if (digits === 0 || digits > MOST_DIGITS || point === length - 1 || (sinceComma >= 0 && sinceComma !== 3)) return undefined;
-  return { units: isNegative && units !== 0 ? -units : units, decimals: point < 0 ? 0 : length - 1 - point };
+  if (digits === 0 || digits > MOST_DIGITS || point === end - 1 || (sinceComma >= 0 && sinceComma !== 3)) return undefined;
+  return { units: isNegative && units !== 0 ? -units : units, decimals: point < 0 ? 0 : end - 1 - point };
 }
 
 /** Most other cells are blank or words, which a look at their characters tells. */

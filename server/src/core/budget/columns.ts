@@ -1,6 +1,7 @@
 import { readAmount } from '../base/amount.js';
 import { isIdeograph, normalise } from '../base/normalise.js';
 import { perWord } from '../base/per-word.js';
+import { isBlankCell, plainAmountOf } from '../table/cell.js';
 import { columnPath } from '../table/header.js';
 import type { LogicalTable } from '../table/logical-table.js';
 
@@ -86,10 +87,20 @@ interface Content {
 function contentOf(table: LogicalTable, column: number): Content {
   const content: Content = { filled: 0, amounts: 0, codes: 0, words: 0, years: 0, hasDecimals: false };
   for (const { row } of table.rows) {
-    const text = row.cells[column]?.text ?? '';
-    if (text !== '') addContent(content, text);
+    const cell = row.cells[column];
+    if (!cell || isBlankCell(cell)) continue;
+    const decimals = plainAmountOf(cell)?.decimals ?? 0;
+    if (decimals === 0) addContent(content, cell.text);
+    else addFigure(content);
   }
   return content;
+}
+
+/** A figure with decimals is nothing but an amount. */
+function addFigure(content: Content): void {
+  content.filled++;
+  content.amounts++;
+  content.hasDecimals = true;
 }
 
 function addContent(content: Content, text: string): void {

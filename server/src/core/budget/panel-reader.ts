@@ -1,7 +1,8 @@
-import { plainAmount, readAmount } from '../base/amount.js';
+import { readAmount } from '../base/amount.js';
 import type { MoneyUnit } from '../base/money-unit.js';
 import { isIdeograph, type Label, normalise, splitLabel } from '../base/normalise.js';
 import type { Span } from '../base/span.js';
+import { isBlankCell, plainAmountOf } from '../table/cell.js';
 import { plainText } from '../table/cell-text.js';
 import { fullText, type LogicalRow } from '../table/logical-table.js';
 import type { Cell } from '../table/physical-table.js';
@@ -9,6 +10,7 @@ import type { Column, Panel } from './columns.js';
 import { Entries } from './entries.js';
 import type { BudgetTable, Entry, Item } from './ledger.js';
 import { layoutOf, type PanelLayout } from './panel-layout.js';
+import { PlainEntry } from './plain-entry.js';
 import { readCodes } from './printed-codes.js';
 import { isTotalName } from './total-name.js';
 
@@ -22,6 +24,8 @@ export class PanelReader {
   readonly #owner: string | undefined;
   /** The parts of the code in the row above. */
   readonly #previousParts: string[] = [];
+  /** The entries of the row being read. */
+  readonly #list: Entry[] = [];
   readonly #stairs = new Map<number, Item['stair']>();
 
   constructor(table: BudgetTable, panel: Panel) {
@@ -62,7 +66,7 @@ export class PanelReader {
     let second = -1;
     let last = -1;
     for (let step = 0; step < names.length; step++) {
-      if (this.#textAt(row, names[step] as number) === '') continue;
+      if (isBlankAt(row, this.#panel.labels[names[step] as number] as Column)) continue;
       last = step;
       if (first < 0) first = step;
       else if (second < 0) second = step;
@@ -93,7 +97,7 @@ export class PanelReader {
 
   #signatureOf(row: LogicalRow, label: Label, isOwner: boolean): string {
     let shape = this.#layout.shapes;
-    for (const column of this.#layout.shaping) shape = shape.with(textAt(row, column) === '' ? '-' : 'x');
+    for (const column of this.#layout.shaping) shape = shape.with(isBlankAt(row, column) ? '-' : 'x');
     if (isOwner) shape = shape.with(' owner');
     if (label.name.endsWith('类')) shape = shape.with(' kind');
     return shape.text;
@@ -102,7 +106,8 @@ export class PanelReader {
   #readEntries(row: LogicalRow, misplaced: boolean): Entries {
     const { amounts } = this.#panel;
     const { amountColumns, units } = this.#layout;
-    const list: Entry[] = [];
+    const list = this.#list;
+    list.length = 0;
     let columns: number[] | undefined;
     for (let place = 0; place < amounts.length; place++) {
       const column = amounts[place] as Column;
@@ -112,7 +117,7 @@ export class PanelReader {
         columns?.push(column.index);
       } else columns ??= amountColumns.slice(0, place);
     }
-    return new Entries(columns ?? amountColumns, list);
+    return new Entries(columns ?? amountColumns, list.slice());
   }
 }
 
@@ -124,12 +129,17 @@ function textAt(row: LogicalRow, column: Column): string {
   return plainText(row.row.cells[column.index]?.text ?? '');
 }
 
+function isBlankAt(row: LogicalRow, column: Column): boolean {
+  const cell = row.row.cells[column.index];
+  return !cell || isBlankCell(cell) || plainText(cell.text) === '';
+}
+
 function readEntry(cells: readonly Cell[], column: Column, misplaced: boolean, unit: MoneyUnit | undefined): Entry | undefined {
   // Where cells are missing, the last one stands for them: what they hold is unknown, not nothing.
   const cell = cells[column.index] ?? (misplaced ? cells.at(-1) : undefined);
   if (!cell) return undefined;
-  const plain = misplaced ? undefined : plainAmount(cell.text);
-  if (plain) return { column, cell, amount: plain, unreadable: false, figure: figureIn(cell, 0, cell.text.length), unit };
+  const plain = misplaced ? undefined : plainAmountOf(cell);
+  if (plain) return new PlainEntry(column, cell, plain, unit);
   const reading = readAmount(cell.text);
   if (reading.kind === 'amount') {
     const own = (reading.unit as MoneyUnit | undefined) ?? unit;

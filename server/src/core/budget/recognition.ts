@@ -1,6 +1,8 @@
 import { normalise } from '../base/normalise.js';
+import { perUnit } from '../base/per-unit.js';
+import { perWord } from '../base/per-word.js';
 import { entriesOf, kindOfCode, sameName } from './catalogue/catalogue.js';
-import type { BudgetTable } from './ledger.js';
+import type { BudgetTable, Item } from './ledger.js';
 
 /**
  * Recognition is by content: a unit of money, the words of budget forms, subject codes with their official names.
@@ -20,15 +22,35 @@ const FORM_WORDS =
 /** The tables that are budget tables; none where the document is not a budget. Its title stands among the lines given. */
 export function recogniseTables(tables: readonly BudgetTable[], lines: readonly string[] = []): readonly BudgetTable[] {
   const ofTitle = lines.slice(0, LINES_OF_TITLES).some(isDocumentTitle) ? 2 : 0;
-  const scored = tables.map((table) => ({ table, score: hasAmounts(table) ? withTitle(score(table), ofTitle) : 0 }));
-  if (!scored.some(({ table, score }) => score >= ENOUGH_ALONE && isPresented(table))) return [];
-  return scored.filter(({ table, score }) => score >= ENOUGH_IN_A_BUDGET || (score > 0 && hasTotal(table))).map(({ table }) => table);
+  const scoreOf = ({ points }: BudgetMarks) => withTitle(points, ofTitle);
+  const isEnough = (marks: BudgetMarks) => scoreOf(marks) >= ENOUGH_ALONE && marks.isPresented;
+  if (!tables.some((table) => isEnough(marksOf(table)))) return [];
+  return tables.filter((table) => {
+    const marks = marksOf(table);
+    return scoreOf(marks) >= ENOUGH_IN_A_BUDGET || (scoreOf(marks) > 0 && marks.hasTotal);
+  });
 }
 
-function isDocumentTitle(line: string): boolean {
+/** What a table shows by itself of being one of a budget. */
+interface BudgetMarks {
+  readonly points: number;
+  readonly isPresented: boolean;
+  readonly hasTotal: boolean;
+}
+
+const NO_MARKS: BudgetMarks = { points: 0, isPresented: false, hasTotal: false };
+
+const marksOf = perUnit((table: BudgetTable): BudgetMarks => {
+  if (!hasAmounts(table)) return NO_MARKS;
+  const totals = hasTotal(table);
+  const known = knownSubjects(table);
+  return { points: score(table, known, totals), isPresented: isPresented(table, known, totals), hasTotal: totals };
+});
+
+const isDocumentTitle = perWord((line): boolean => {
   const title = normalise(line).replace(/^#+/u, '');
   return title.length <= LONGEST_TITLE && DOCUMENT_TITLE.test(title);
-}
+});
 
 /** The title of the document speaks for tables that look like a budget themselves. */
 function withTitle(points: number, ofTitle: number): number {
@@ -36,14 +58,9 @@ function withTitle(points: number, ofTitle: number): number {
 }
 
 /** A table of a document, not a sample of data: it has a unit, a title, a total or a good many subjects. */
-function isPresented(table: BudgetTable): boolean {
+function isPresented(table: BudgetTable, known: number, totals: boolean): boolean {
   const { caption } = table.table;
-  return (
-    caption.unit !== undefined ||
-    (caption.namesTable && TITLE_WORDS.test(caption.title ?? '')) ||
-    hasTotal(table) ||
-    knownSubjects(table) >= 5
-  );
+  return caption.unit !== undefined || (caption.namesTable && TITLE_WORDS.test(caption.title ?? '')) || totals || known >= 5;
 }
 
 function hasAmounts(table: BudgetTable): boolean {
@@ -51,27 +68,35 @@ function hasAmounts(table: BudgetTable): boolean {
 }
 
 function hasTotal(table: BudgetTable): boolean {
-  return table.items.some((items) => items.some((item) => item.isTotal && [...item.entries.values()].some((entry) => entry.amount)));
+  return table.items.some((items) => items.some((item) => item.isTotal && holdsAmount(item)));
 }
 
-function score(table: BudgetTable): number {
+function holdsAmount({ entries }: Item): boolean {
+  for (const { amount } of entries.values()) if (amount) return true;
+  return false;
+}
+
+function score(table: BudgetTable, known: number, totals: boolean): number {
   const { caption } = table.table;
   let points = 0;
   if (caption.unit) points += 3;
   if (caption.title && TITLE_WORDS.test(caption.title)) points += 2;
   points += Math.min(4, formWords(table).size * 2);
-  points += Math.min(4, knownSubjects(table) * 2);
-  if (hasTotal(table)) points += 1;
+  points += Math.min(4, known * 2);
+  if (totals) points += 1;
   return points;
 }
+
+const formWordIn = perWord((text): string | undefined => {
+  // Tables and files that are counted are no budget.
+  return /(?:表|文件|数量|个数)$/u.test(text) ? undefined : FORM_WORDS.exec(text)?.[0];
+});
 
 function formWords(table: BudgetTable): ReadonlySet<string> {
   const words = new Set<string>();
   const note = (text: string) => {
-    // Tables and files that are counted are no budget.
-    if (/(?:表|文件|数量|个数)$/u.test(text)) return;
-    const match = FORM_WORDS.exec(text);
-    if (match) words.add(match[0]);
+    const word = formWordIn(text);
+    if (word !== undefined) words.add(word);
   };
   for (const column of table.columns) for (const label of column.path) note(label);
   for (const items of table.items) for (const item of items.slice(0, 40)) note(item.label.name);

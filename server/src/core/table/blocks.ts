@@ -3,8 +3,8 @@ import { areTableRows, isBareRow } from './bare-rows.js';
 import { contentEnd, contentStart } from './line-end.js';
 import { LineKind, type MarkdownLines, readMarkdownLines } from './markdown-lines.js';
 import type { Block, PhysicalRow, PhysicalTable } from './physical-table.js';
-import { countDelimiterCells, readPipeRow } from './pipe-table.js';
-import { continuesRows, measureTabLine, readTabRow, type TabLine, TabLineKind } from './tab-table.js';
+import { countDelimiterCells, PipeRows } from './pipe-table.js';
+import { continuesRows, measureTabLine, type TabLine, TabLineKind, TabRows } from './tab-table.js';
 import { skipWhiteSpace, trimEnd } from './white-space.js';
 
 /** Reads a document into its tables and lines of text, in order. */
@@ -30,6 +30,8 @@ class BlockReader {
   readonly #lines: LineMap;
   readonly #markdown: MarkdownLines;
   readonly #blocks: Block[];
+  readonly #pipeRows: PipeRows;
+  readonly #tabRows: TabRows;
   /** The first tab at or after the line being read, so that lines without tabs cost nothing. */
   #nextTab = -1;
 
@@ -38,6 +40,8 @@ class BlockReader {
     this.#lines = lines;
     this.#markdown = readMarkdownLines(text, lines, isTop);
     this.#blocks = [...above];
+    this.#pipeRows = new PipeRows(text);
+    this.#tabRows = new TabRows(text);
   }
 
   get closes(): Uint8Array {
@@ -67,7 +71,7 @@ class BlockReader {
   }
 
   #readPipeRow(line: number): PhysicalRow {
-    return readPipeRow(this.#text, line, this.#startOf(line), this.#markdown.starts[line] as number, this.#endOf(line));
+    return this.#pipeRows.read(line, this.#startOf(line), this.#markdown.starts[line] as number, this.#endOf(line));
   }
 
   /** Reads the line, or the run of lines with tabs that starts in it; returns the line after. */
@@ -133,7 +137,7 @@ class BlockReader {
 
   #readTabTable(firstLine: number, lineAfter: number): PhysicalTable {
     const rows: PhysicalRow[] = [];
-    for (let line = firstLine; line < lineAfter; line++) rows.push(readTabRow(this.#text, line, this.#startOf(line), this.#endOf(line)));
+    for (let line = firstLine; line < lineAfter; line++) rows.push(this.#tabRows.read(line, this.#startOf(line), this.#endOf(line)));
     const span = { start: this.#startOf(firstLine), end: this.#endOf(lineAfter - 1) };
     return { kind: 'tab', span, rows, delimiterLine: undefined };
   }

@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../base/money-unit.js';
 import { normalise, stripOrdinal } from '../base/normalise.js';
+import { perWord } from '../base/per-word.js';
 import type { Span } from '../base/span.js';
 import { isContinuationMark, isPageNumber, withoutContinuationMark } from './page-marks.js';
 import type { TextLine } from './physical-table.js';
@@ -32,16 +33,16 @@ export function isNote(line: string): boolean {
 }
 
 /** Whether a line says nothing but the owner, the unit or the number of a table, that it goes on, or is a page number. */
-export function isCaptionDetail(line: string): boolean {
+export const isCaptionDetail = perWord((line): boolean => {
   const text = normalise(line);
   return text === '' || saysOwnerOrUnit(text) || NUMBER_PATTERN.test(text) || isContinuationMark(text) || isPageNumber(text);
-}
+});
 
 /** Whether a cell alone in its row holds a caption rather than a label. */
-export function isCaptionCell(text: string): boolean {
+export const isCaptionCell = perWord((text): boolean => {
   const plain = normalise(text);
   return saysOwnerOrUnit(plain) || NUMBER_PATTERN.test(plain) || (plain.length >= 5 && isTableTitle(plain));
-}
+});
 
 function saysOwnerOrUnit(text: string): boolean {
   return UNIT_PATTERN.test(text) || namesOwner(text);
@@ -49,58 +50,84 @@ function saysOwnerOrUnit(text: string): boolean {
 
 /** A line as a caption reads it. */
 interface CaptionLine {
+  readonly words: CaptionWords;
+  readonly span: Span;
+}
+
+/** What the words of a line say to a caption. */
+interface CaptionWords {
   readonly written: string;
   readonly text: string;
-  readonly span: Span;
+  readonly isNote: boolean;
+  /** It says nothing but what goes with a title. */
+  readonly isDetail: boolean;
   readonly isHeading: boolean;
   /** What the line is as the title of a table; undefined where it is none. */
   readonly title: string | undefined;
+  readonly owner: string | undefined;
+  readonly unit: MoneyUnit | undefined;
 }
 
 /** Reads the caption of a table from the lines above it (since the last table) and its own caption cells. */
 export function readCaption(linesAbove: readonly TextLine[], ownCells: readonly { readonly text: string; readonly span: Span }[]): Caption {
-  const upwards = [...linesAbove.slice(-CAPTION_LINES), ...ownCells].reverse().map(readLine);
-  const lastNote = upwards.findIndex(({ text }) => isNote(text));
-  const lines = lastNote < 0 ? upwards : upwards.slice(0, lastNote);
-  const titleAt = lines.findIndex(({ title }) => title !== undefined);
+  const lines = linesUpwards(linesAbove, ownCells);
+  const titleAt = lines.findIndex(({ words }) => words.title !== undefined);
   const title = lines[titleAt];
   const below = title ? lines.slice(0, titleAt) : lines;
   // A title further up belongs to an earlier table, and so does what stands right below it.
   const details = title ? [...below, ...detailsAbove(lines.slice(titleAt + 1))] : below;
-  const heading = below.find(({ isHeading, text }) => isHeading && text.length <= LONGEST_HEADING);
-  const chosen = title?.title ?? heading?.written;
+  const heading = below.find(({ words }) => words.isHeading && words.text.length <= LONGEST_HEADING);
+  const chosen = title?.words.title ?? heading?.words.written;
   return {
     title: chosen,
     titleSpan: (title ?? heading)?.span,
     namesTable: title !== undefined,
-    owner: first(details, ({ text, isHeading }) => ownerIn(text, isHeading)),
-    unit: first(details, ({ text }) => UNIT_PATTERN.exec(text)?.[1] as MoneyUnit | undefined),
+    owner: details.find(({ words }) => words.owner !== undefined)?.words.owner,
+    unit: details.find(({ words }) => words.unit !== undefined)?.words.unit,
     year: chosen === undefined ? undefined : yearOf(chosen),
   };
 }
 
-function readLine({ text: source, span }: { readonly text: string; readonly span: Span }): CaptionLine {
+/** The lines that may belong to a table, the nearest first, up to a note on the table before. */
+function linesUpwards(
+  linesAbove: readonly TextLine[],
+  ownCells: readonly { readonly text: string; readonly span: Span }[],
+): readonly CaptionLine[] {
+  const lines: CaptionLine[] = [];
+  const furthest = Math.max(0, linesAbove.length - CAPTION_LINES);
+  for (let place = linesAbove.length + ownCells.length - 1; place >= furthest; place--) {
+    const line = linesAbove[place] ?? ownCells[place - linesAbove.length];
+    if (line === undefined) break;
+    const words = wordsOfLine(line.text);
+    if (words.isNote) break;
+    lines.push({ words, span: line.span });
+  }
+  return lines;
+}
+
+const wordsOfLine = perWord((source): CaptionWords => {
   const written = withoutMarks(source);
   const text = normalise(written);
-  const isDetail = UNIT_PATTERN.test(text) || NUMBER_PATTERN.test(text) || isContinuationMark(text);
-  const isHeading = !isDetail && (source.startsWith('#') || stripOrdinal(text) !== text);
-  const title = isDetail || text.length > LONGEST_TITLE ? undefined : titleOf(written);
-  return { written, text, span, isHeading, title };
-}
+  const unit = UNIT_PATTERN.exec(text)?.[1] as MoneyUnit | undefined;
+  const saysNoTitle = unit !== undefined || NUMBER_PATTERN.test(text) || isContinuationMark(text);
+  const isHeading = !saysNoTitle && (source.startsWith('#') || stripOrdinal(text) !== text);
+  return {
+    written,
+    text,
+    isNote: isNote(text),
+    isDetail: isCaptionDetail(text),
+    isHeading,
+    title: saysNoTitle || text.length > LONGEST_TITLE ? undefined : titleOf(written),
+    owner: ownerIn(text, isHeading),
+    unit,
+  };
+});
 
 /** The owner and the unit may also stand above the title, by themselves or in a heading. */
 function detailsAbove(lines: readonly CaptionLine[]): readonly CaptionLine[] {
-  const end = lines.findIndex(({ text, isHeading }) => !isCaptionDetail(text) && ownerIn(text, isHeading) === undefined);
+  const end = lines.findIndex(({ words }) => !words.isDetail && words.owner === undefined);
   if (end < 0) return lines;
-  return lines[end]?.title === undefined ? lines.slice(0, end) : [];
-}
-
-function first<T>(lines: readonly CaptionLine[], read: (line: CaptionLine) => T | undefined): T | undefined {
-  for (const line of lines) {
-    const found = read(line);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return lines[end]?.words.title === undefined ? lines.slice(0, end) : [];
 }
 
 function titleOf(written: string): string | undefined {

@@ -1,4 +1,4 @@
-import { normalise } from '../base/normalise.js';
+import { isIdeograph, normalise } from '../base/normalise.js';
 import type { PhysicalRow } from './physical-table.js';
 
 /** What stands above the columns that hold no figures. */
@@ -12,6 +12,7 @@ export function isColumnNumberRow(row: PhysicalRow): boolean {
   let count = 0;
   let isNamed = false;
   for (const cell of row.cells) {
+    if (beginsAsWords(cell.text)) return false;
     const text = normalise(cell.text);
     if (text === '' || FILLER_PATTERN.test(text)) {
       isNamed ||= text === '栏次';
@@ -23,6 +24,11 @@ export function isColumnNumberRow(row: PhysicalRow): boolean {
     count++;
   }
   return count >= 2 || (count === 1 && isNamed);
+}
+
+/** Whether a text begins as no number and none of the fillers does, which tells most rows of words. */
+function beginsAsWords(text: string): boolean {
+  return text !== '' && isIdeograph(text.charCodeAt(0)) && !'栏行甲乙丙丁'.includes(text.charAt(0));
 }
 
 function numberOf(text: string): number | undefined {

@@ -1,5 +1,6 @@
 import { readAmount } from '../base/amount.js';
 import { splitLabel } from '../base/normalise.js';
+import { withoutText } from './cell.js';
 import { plainText } from './cell-text.js';
 import type { Cell, PhysicalRow } from './physical-table.js';
 import { holdsAmount, holdsWords, isAmount, leadingCode } from './row-words.js';
@@ -58,5 +59,5 @@ export function addContinuation(cut: CutRow, below: PhysicalRow): void {
     return cell && fills(cell, column) ? cell : (cells[column] as Cell);
   });
   if (below.cells.some(fills)) cut.row = { ...cut.row, cells: filled };
-  cut.continuations.push({ ...below, cells: below.cells.map((cell, column) => (fills(cell, column) ? { ...cell, text: '' } : cell)) });
+  cut.continuations.push({ ...below, cells: below.cells.map((cell, column) => (fills(cell, column) ? withoutText(cell) : cell)) });
 }

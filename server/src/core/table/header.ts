@@ -1,6 +1,8 @@
-import { readAmount } from '../base/amount.js';
-import { normalise } from '../base/normalise.js';
+import { amountKind } from '../base/amount.js';
+import { isIdeograph, normalise } from '../base/normalise.js';
+import { perUnit } from '../base/per-unit.js';
 import { isCaptionCell } from './caption.js';
+import { isBlankCell, withoutText } from './cell.js';
 import { plainText } from './cell-text.js';
 import { isColumnNumberRow } from './column-numbers.js';
 import type { Cell, PhysicalRow } from './physical-table.js';
@@ -40,7 +42,7 @@ const MOST_HEADER_ROWS = 5;
  * Reads the header of a table from its rows: blank to the right spans on, blank below spans down. A label repeated instead,
  * as converters print merged cells, is read as a blank where the row below then divides it.
  */
-export function readHeader(rows: readonly PhysicalRow[]): Header {
+export const readHeader = perUnit((rows: readonly PhysicalRow[]): Header => {
   const columnCount = usualWidth(rows);
   const captionRows: PhysicalRow[] = [];
   let next = 0;
@@ -57,7 +59,7 @@ export function readHeader(rows: readonly PhysicalRow[]): Header {
   const asMerged = merged === written ? asWritten : readLabels(merged, columnCount);
   const { roots, rowCount } = asMerged.rowCount > asWritten.rowCount ? asMerged : asWritten;
   return { roots, columnCount, rowCount: afterColumnNumbers(rows, next + rowCount), captionRows };
-}
+});
 
 /** Reads the labels of rows that hold no figures; the header goes on while some label still spans several columns and the next row divides it. */
 function readLabels(rows: readonly PhysicalRow[], columnCount: number): Pick<Header, 'roots' | 'rowCount'> {
@@ -89,7 +91,7 @@ function withoutRepeats(rows: readonly PhysicalRow[]): readonly PhysicalRow[] {
   if (!labels.some((texts, row) => texts.some((_, column) => repeats(row, column)))) return rows;
   return rows.map((row, place) => ({
     ...row,
-    cells: row.cells.map((cell, column) => (repeats(place, column) ? { ...cell, text: '' } : cell)),
+    cells: row.cells.map((cell, column) => (repeats(place, column) ? withoutText(cell) : cell)),
   }));
 }
 
@@ -102,7 +104,12 @@ function afterColumnNumbers(rows: readonly PhysicalRow[], from: number): number 
 /** How many cells the rows of a table have: a row with one too many or too few does not count against the others. */
 function usualWidth(rows: readonly PhysicalRow[]): number {
   const votes = new Map<number, number>();
-  for (const row of rows) votes.set(row.cells.length, (votes.get(row.cells.length) ?? 0) + 1);
+  for (let first = 0, place = 1; place <= rows.length; place++) {
+    const cells = (rows[first] as PhysicalRow).cells.length;
+    if (rows[place]?.cells.length === cells) continue;
+    votes.set(cells, (votes.get(cells) ?? 0) + place - first);
+    first = place;
+  }
   let width = 0;
   let most = 0;
   for (const [cells, count] of votes) {
@@ -150,9 +157,10 @@ function dividesLabels(row: PhysicalRow, open: readonly OpenNode[]): boolean {
 function holdsData(row: PhysicalRow): boolean {
   if (isColumnNumberRow(row)) return false;
   return row.cells.some((cell) => {
-    if (/^\[?[0-9]{3,7}\]/u.test(cell.text)) return true;
-    const reading = readAmount(cell.text);
-    return reading.kind === 'amount' && !/^(?:19|20)\d\d$/u.test(normalise(cell.text));
+    const { text } = cell;
+    if (text === '' || isIdeograph(text.charCodeAt(0))) return false;
+    if (/^\[?[0-9]{3,7}\]/u.test(text)) return true;
+    return amountKind(text) === 'amount' && !/^(?:19|20)\d\d$/u.test(normalise(text));
   });
 }
 
@@ -162,7 +170,7 @@ function isCaptionRow(row: PhysicalRow): boolean {
 }
 
 export function isBlankRow(row: PhysicalRow): boolean {
-  return row.cells.every((cell) => cell.text === '');
+  return row.cells.every(isBlankCell);
 }
 
 /** The labels from the top down to one column; empty labels are left out. */

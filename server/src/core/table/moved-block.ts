@@ -1,6 +1,7 @@
 import type { LineMap } from '../base/line-map.js';
 import type { Span } from '../base/span.js';
-import type { Block, Cell, PhysicalRow } from './physical-table.js';
+import { movedCells } from './cell.js';
+import type { Block, PhysicalRow } from './physical-table.js';
 
 /** Where a line of a part of a text stands in the whole: its number, and how far its offsets are from those in the part. */
 export interface LinePlace {
@@ -26,8 +27,7 @@ export function movedBlock(block: Block, lines: LineMap, placeOf: (line: number)
 }
 
 function movedRow(row: PhysicalRow, { line, shift }: LinePlace): PhysicalRow {
-  const cells = row.cells.map((cell): Cell => ({ span: moved(cell.span, shift), outer: moved(cell.outer, shift), text: cell.text }));
-  return { line, span: moved(row.span, shift), cells };
+  return { line, span: moved(row.span, shift), cells: movedCells(row.cells, shift) };
 }
 
 function moved({ start, end }: Span, shift: number): Span {

@@ -1,4 +1,5 @@
 import { normalise } from '../base/normalise.js';
+import { perWord } from '../base/per-word.js';
 import { type Caption, isCaptionDetail, isNote } from './caption.js';
 import { isColumnNumberRow } from './column-numbers.js';
 import type { Header } from './header.js';
@@ -70,7 +71,8 @@ function repeats(row: PhysicalRow | undefined, headerRow: PhysicalRow): boolean 
   if (!row) return false;
   const width = Math.max(row.cells.length, headerRow.cells.length);
   for (let column = 0; column < width; column++) {
-    if (normalise(row.cells[column]?.text ?? '') !== normalise(headerRow.cells[column]?.text ?? '')) return false;
+    const [text, label] = [row.cells[column]?.text ?? '', headerRow.cells[column]?.text ?? ''];
+    if (text !== label && normalise(text) !== normalise(label)) return false;
   }
   return true;
 }
@@ -122,8 +124,13 @@ function looksLikeHeader(row: PhysicalRow): boolean {
 
 /** The lines above the first table that are the title of the whole document: pages repeat them. */
 export function documentTitles(lines: readonly TextLine[]): ReadonlySet<string> {
-  const titles = lines.map(({ text }) => normalise(text)).filter((text) => text.length <= LONGEST_RUNNING_HEAD);
-  return new Set(
-    titles.filter((text) => /^#*[^#].*(?:预算|决算)(?:公开|草案|编制|报告|\([^()]*\))*$/u.test(text) && !/[。;；]/u.test(text)),
-  );
+  const titles = new Set<string>();
+  for (const { text } of lines) if (text.includes('算') && isDocumentTitle(text)) titles.add(normalise(text));
+  return titles;
 }
+
+const isDocumentTitle = perWord((line) => {
+  const text = normalise(line);
+  if (text.length > LONGEST_RUNNING_HEAD || /[。;；]/u.test(text)) return false;
+  return /^#*[^#].*(?:预算|决算)(?:公开|草案|编制|报告|\([^()]*\))*$/u.test(text);
+});

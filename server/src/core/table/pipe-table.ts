@@ -1,5 +1,5 @@
-import { readCell } from './cell.js';
-import type { Cell, PhysicalRow } from './physical-table.js';
+import { CellReader } from './cell.js';
+import type { PhysicalRow } from './physical-table.js';
 import { isMarkdownSpace, skipMarkdownSpace, skipWhiteSpace } from './white-space.js';
 
 const PIPE = 0x7c;
@@ -70,25 +70,36 @@ export function hasPipe(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/**
- * Reads a row of a pipe table; every cell is kept, also where the row is shorter or longer than the head.
- * `contentStart` is where the line begins inside its block quotes and list items.
- */
-export function readPipeRow(text: string, line: number, start: number, contentStart: number, end: number): PhysicalRow {
-  const cells: Cell[] = [];
-  let cellStart = contentStart;
-  let offset = skipMarkdownSpace(text, contentStart, end);
-  if (offset < end && text.charCodeAt(offset) === PIPE) cellStart = ++offset;
-  for (; offset < end; offset++) {
-    const code = text.charCodeAt(offset);
-    if (code === PIPE) {
-      cells.push(readCell(text, cellStart, offset, resolveEscapes));
-      cellStart = offset + 1;
-    } else if (code === BACKSLASH && isEscapable(text, offset + 1, end)) offset++;
+/** Reads rows of pipe tables in a text. */
+export class PipeRows {
+  readonly #text: string;
+  readonly #cells: CellReader;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#cells = new CellReader(text, resolveEscapes);
   }
-  // White space behind the last pipe is no cell, whatever kind of space it is.
-  if (cells.length === 0 || skipWhiteSpace(text, cellStart, end) < end) cells.push(readCell(text, cellStart, end, resolveEscapes));
-  return { line, span: { start, end }, cells };
+
+  /**
+   * Reads a row; every cell is kept, also where the row is shorter or longer than the head. `contentStart` is where the line
+   * begins inside its block quotes and list items.
+   */
+  read(line: number, start: number, contentStart: number, end: number): PhysicalRow {
+    const text = this.#text;
+    let cellStart = contentStart;
+    let offset = skipMarkdownSpace(text, contentStart, end);
+    if (offset < end && text.charCodeAt(offset) === PIPE) cellStart = ++offset;
+    for (; offset < end; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === PIPE) {
+        this.#cells.add(cellStart, offset);
+        cellStart = offset + 1;
+      } else if (code === BACKSLASH && isEscapable(text, offset + 1, end)) offset++;
+    }
+    // White space behind the last pipe is no cell, whatever kind of space it is.
+    if (this.#cells.count === 0 || skipWhiteSpace(text, cellStart, end) < end) this.#cells.add(cellStart, end);
+    return { line, span: { start, end }, cells: this.#cells.endRow() };
+  }
 }
 
 function isEscapable(text: string, offset: number, end: number): boolean {

@@ -1,5 +1,6 @@
-import { readAmount } from '../base/amount.js';
+import { amountKind } from '../base/amount.js';
 import { normalise, splitLabel } from '../base/normalise.js';
+import { isBlankCell } from './cell.js';
 import { plainText } from './cell-text.js';
 import type { PhysicalRow } from './physical-table.js';
 
@@ -8,7 +9,7 @@ const BEGINS_WITH_WORDS = /^[\u4e00-\u9fff]/u;
 
 /** The subject code at the start of a row, in one cell, before the name, or split over cells. */
 export function leadingCode(row: PhysicalRow): string | undefined {
-  const begin = row.cells.findIndex((cell) => cell.text !== '');
+  const begin = row.cells.findIndex((cell) => !isBlankCell(cell));
   if (begin < 0 || BEGINS_WITH_WORDS.test(row.cells[begin]?.text ?? '')) return undefined;
   let digits = '';
   for (let column = begin; column < row.cells.length; column++) {
@@ -40,11 +41,11 @@ export function isWholeTotal(row: PhysicalRow): boolean {
 
 /** The first cell of a row that is not blank, normalised. */
 export function firstWords(row: PhysicalRow): string {
-  return normalise(plainText(row.cells.find((cell) => cell.text !== '')?.text ?? ''));
+  return normalise(plainText(row.cells.find((cell) => !isBlankCell(cell))?.text ?? ''));
 }
 
 export function isAmount(text: string): boolean {
-  return readAmount(text).kind === 'amount';
+  return amountKind(text) === 'amount';
 }
 
 export function holdsAmount(row: PhysicalRow): boolean {

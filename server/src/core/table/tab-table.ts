@@ -1,6 +1,6 @@
 import type { SourceText } from '../base/source-text.js';
-import { readCell } from './cell.js';
-import type { Cell, PhysicalRow } from './physical-table.js';
+import { CellReader } from './cell.js';
+import type { PhysicalRow } from './physical-table.js';
 import { isWhiteSpace, skipWhiteSpace, trimEnd } from './white-space.js';
 
 const TAB = 0x09;
@@ -65,17 +65,27 @@ export function continuesRows(text: string, start: number, end: number, line: Ta
   return line.cellCount >= 3 || !text.slice(start, end).includes(FULL_STOP);
 }
 
-/** Reads a row; every tab separates two cells. */
-export function readTabRow(text: SourceText, line: number, start: number, end: number): PhysicalRow {
-  const cells: Cell[] = [];
-  let cellStart = start;
-  for (let offset = start; offset < end; offset++) {
-    if (text.charCodeAt(offset) !== TAB) continue;
-    cells.push(readCell(text, cellStart, offset));
-    cellStart = offset + 1;
+/** Reads rows of tab-separated tables in a text. */
+export class TabRows {
+  readonly #text: SourceText;
+  readonly #cells: CellReader;
+
+  constructor(text: SourceText) {
+    this.#text = text;
+    this.#cells = new CellReader(text);
   }
-  cells.push(readCell(text, cellStart, end));
-  return { line, span: { start, end }, cells };
+
+  /** Reads a row; every tab separates two cells. */
+  read(line: number, start: number, end: number): PhysicalRow {
+    let cellStart = start;
+    for (let offset = start; offset < end; offset++) {
+      if (this.#text.charCodeAt(offset) !== TAB) continue;
+      this.#cells.add(cellStart, offset);
+      cellStart = offset + 1;
+    }
+    this.#cells.add(cellStart, end);
+    return { line, span: { start, end }, cells: this.#cells.endRow() };
+  }
 }
 
 function countTabs(text: string, start: number, end: number): number {

@@ -9,8 +9,8 @@ import { readBlocks } from '../../table/blocks.js';
 import { contentEnd, contentStart } from '../../table/line-end.js';
 import { type LogicalTable, readLogicalTables } from '../../table/logical-table.js';
 import type { Cell, PhysicalRow, PhysicalTable } from '../../table/physical-table.js';
-import { hasPipe, readPipeRow } from '../../table/pipe-table.js';
-import { readTabRow } from '../../table/tab-table.js';
+import { hasPipe, PipeRows } from '../../table/pipe-table.js';
+import { TabRows } from '../../table/tab-table.js';
 import type { RowKind } from '../../table/write-table.js';
 
 export interface CursorRow {
@@ -64,10 +64,10 @@ export function cursorRow(text: string, lines: LineMap, offset: number): CursorR
 /** A line between the rows of one kind of table is no row of the other kind; one without any separator may be the first cell of either. */
 function readRow(text: string, line: number, start: number, end: number, kind: RowKind): PhysicalRow | undefined {
   const hasTab = text.slice(start, end).includes('\t');
-  if (kind === 'tab') return hasPipe(text, start, end) ? undefined : readTabRow(text, line, start, end);
+  if (kind === 'tab') return hasPipe(text, start, end) ? undefined : new TabRows(text).read(line, start, end);
   if (hasTab && !hasPipe(text, start, end)) return undefined;
   const markers = /^[\s>]*/u.exec(text.slice(start, end))?.[0].length ?? 0;
-  return readPipeRow(text, line, start, start + markers, end);
+  return new PipeRows(text).read(line, start, start + markers, end);
 }
 
 /** The column of an offset, counted by the separators before it. */

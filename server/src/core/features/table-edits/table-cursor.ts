@@ -6,7 +6,7 @@ import { isBlankRow } from '../../table/header.js';
 import { contentEnd, contentStart } from '../../table/line-end.js';
 import type { PhysicalRow, PhysicalTable } from '../../table/physical-table.js';
 import { isPiped } from '../../table/pipe-layout.js';
-import { readTabRow } from '../../table/tab-table.js';
+import { TabRows } from '../../table/tab-table.js';
 import { isWhiteSpace } from '../../table/white-space.js';
 import type { RowKind } from '../../table/write-table.js';
 import type { Analysis } from '../analyse.js';
@@ -89,7 +89,7 @@ function rowsOf({ text, lines }: Analysis, physical: PhysicalTable): readonly Ph
   for (let line = (rows.at(-1)?.line ?? 0) + 1; line < lines.lineCount; line++) {
     const [start, end] = [contentStart(text, lines, line), contentEnd(text, lines, line)];
     if (!isBlankTabRow(text, start, end)) break;
-    rows.push(readTabRow(text, line, start, end));
+    rows.push(new TabRows(text).read(line, start, end));
   }
   return rows;
 }
