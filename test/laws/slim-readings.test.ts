@@ -4,7 +4,7 @@ import { formatAmount, plainAmount, plainAmountAt, readAmount } from '../../serv
 import { LineMap } from '../../server/src/core/base/line-map.js';
 import { perWord } from '../../server/src/core/base/per-word.js';
 import { Entries } from '../../server/src/core/budget/entries.js';
-import type { Entry } from '../../server/src/core/budget/ledger.js';
+import type { Entry } from '../../server/src/core/budget/budget-table.js';
 import { RowShape } from '../../server/src/core/budget/row-shape.js';
 import { readBlocks } from '../../server/src/core/table/blocks.js';
 import { isBlankCell, movedCells, plainAmountOf } from '../../server/src/core/table/cell.js';

@@ -1,4 +1,4 @@
-import type { Entry } from './ledger.js';
+import type { Entry } from './budget-table.js';
 
 /**
  * The amounts of one row by column index, read like a map. Rows have few of them, mostly in the same columns: two lists, of

@@ -2,8 +2,8 @@ import type { Amount } from '../base/amount.js';
 import type { MoneyUnit } from '../base/money-unit.js';
 import type { Span } from '../base/span.js';
 import type { Cell } from '../table/physical-table.js';
+import type { Entry } from './budget-table.js';
 import type { Column } from './columns.js';
-import type { Entry } from './ledger.js';
 
 /** A cell that holds its figure and nothing else, as nearly all do. */
 export class PlainEntry implements Entry {

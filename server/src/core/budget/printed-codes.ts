@@ -1,8 +1,8 @@
 import { type Label, normalise, splitLabel } from '../base/normalise.js';
 import { fullText, type LogicalRow } from '../table/logical-table.js';
 import type { Cell } from '../table/physical-table.js';
+import type { PrintedCode } from './budget-table.js';
 import type { Panel } from './columns.js';
-import type { PrintedCode } from './ledger.js';
 import type { CodeSlot } from './panel-layout.js';
 import { isSubjectCode } from './subject-code.js';
 
