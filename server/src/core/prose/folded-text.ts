@@ -1,6 +1,7 @@
 import { isBlank } from '../base/normalise.js';
 import { perUnit } from '../base/per-unit.js';
 import { isCaptionDetail } from '../table/caption.js';
+import { isPageNumber } from '../table/page-marks.js';
 import type { TextLine } from '../table/physical-table.js';
 import { type LeadingOrdinal, leadingOrdinal } from './ordinal.js';
 
@@ -27,6 +28,7 @@ export class FoldedLine {
   readonly #runs: readonly number[];
   readonly #sources: readonly number[];
   #isAside: boolean | undefined;
+  #isPageNumber: boolean | undefined;
   #ordinal: LeadingOrdinal | false | undefined;
   #hasMark: boolean | undefined;
 
@@ -52,6 +54,11 @@ export class FoldedLine {
     return this.#isAside;
   }
 
+  get isPageNumber(): boolean {
+    this.#isPageNumber ??= mayBePageNumber(this.line.text) && isPageNumber(this.line.text);
+    return this.#isPageNumber;
+  }
+
   get ordinal(): LeadingOrdinal | undefined {
     this.#ordinal ??= leadingOrdinal(this.text) ?? false;
     return this.#ordinal === false ? undefined : this.#ordinal;
@@ -74,6 +81,12 @@ export function lastAtMost(ordered: readonly number[], number: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** 第3页 and 共3页 are the only numbers of pages that begin with a Chinese character. */
+function mayBePageNumber(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first !== 0x23 && (first < 0x4e00 || first > 0x9fff || first === 0x7b2c || first === 0x5171);
 }
 
 interface Folding extends Pick<FoldedLine, 'text' | 'depth' | 'bullet' | 'bold'> {

@@ -1,12 +1,11 @@
 import { keptList } from '../base/kept-list.js';
 import { perUnit } from '../base/per-unit.js';
-import { isPageNumber } from '../table/page-marks.js';
 import type { Block, TextLine } from '../table/physical-table.js';
 import { type FoldedLine, foldLine, isCaptionLine, isContentsLine, LONGEST_HEADING } from './folded-text.js';
 import { cutWidth, goesOn } from './line-joins.js';
 import { BULLET_LEVEL, DEEP_LEVEL, type LeadingOrdinal, leadingOrdinal, TEXT_LEVEL, UNNUMBERED_LEVEL } from './ordinal.js';
 import type { Paragraph, ParagraphKind } from './paragraph.js';
-import { type ParagraphPlace, TextParagraph } from './text-paragraph.js';
+import { TextParagraph } from './text-paragraph.js';
 
 const LONGEST_PLAIN_HEADING = 30;
 /** A short line that stands on so many pages is their header. */
@@ -43,22 +42,15 @@ function textRuns(places: TextPlaces): readonly (readonly FoldedLine[])[] {
     if (line === undefined) {
       if (run.length > 0) runs.push(run);
       run = [];
-    } else if (!isNumberOfPage(line)) {
+    } else {
       const folded = foldLine(line);
-      if (folded.text !== '') run.push(folded);
+      if (folded.text !== '' && !folded.isPageNumber) run.push(folded);
     }
   }
   if (run.length > 0) runs.push(run);
   const headers = pageHeaders(runs);
   return headers.size === 0 ? runs : runs.map((lines) => lines.filter(({ text }) => !headers.has(text)));
 }
-
-const isNumberOfPage = perUnit(({ text }: TextLine): boolean => {
-  const first = text.charCodeAt(0);
-  // 第3页 and 共3页 are the only ones that begin with a Chinese character.
-  if (first >= 0x4e00 && first <= 0x9fff && first !== 0x7b2c && first !== 0x5171) return false;
-  return first !== 0x23 && isPageNumber(text);
-});
 
 /** Lines that stand between the halves of a sentence on many pages. */
 function pageHeaders(runs: readonly (readonly FoldedLine[])[]): ReadonlySet<string> {
@@ -98,10 +90,14 @@ class ParagraphReader {
   #outer: Paragraph[] = [];
 
   add(lines: readonly FoldedLine[]): void {
-    const { first, text, ordinal, kind } = shapeOf(lines);
+    const first = lines[0] as FoldedLine;
+    const before = lastOf.get(first);
+    const { text, ordinal, kind } = before?.isOf(lines) ? shapeOf(first, before.text, before.kind) : shapeOf(first, joined(lines));
     const level = this.#levelOf(text, kind, ordinal?.level, first);
     if (kind !== 'aside') this.#leave(text, kind, level);
-    const paragraph = sameParagraph(lines, { kind, level, ordinal: ordinal?.text, parent: this.#outer[this.#outer.length - 1] });
+    const place = { kind, level, ordinal: ordinal?.text, parent: this.#outer[this.#outer.length - 1] };
+    const paragraph = before?.isOf(lines) && before.isAt(place) ? before : new TextParagraph(lines, place);
+    if (paragraph !== before) lastOf.set(first, paragraph);
     this.paragraphs.push(paragraph);
     if (kind !== 'aside' && level < TEXT_LEVEL) this.#outer.push(paragraph);
   }
@@ -134,36 +130,25 @@ function goesOnInText(item: Paragraph, text: string): boolean {
 }
 
 interface Shape {
-  readonly first: FoldedLine;
   readonly text: string;
   readonly ordinal: LeadingOrdinal | undefined;
   readonly kind: ParagraphKind;
 }
 
 /** What joined lines are, wherever they stand. */
-function shapeOf(lines: readonly FoldedLine[]): Shape {
-  const first = lines[0] as FoldedLine;
-  return lines.length === 1 ? shapeOfLine(first) : readShape(first, lines.map(({ text }) => text).join(''));
-}
-
-const shapeOfLine = perUnit((line: FoldedLine): Shape => readShape(line, line.text));
-
-function readShape(first: FoldedLine, text: string): Shape {
+function shapeOf(first: FoldedLine, text: string, known?: ParagraphKind): Shape {
   const ordinal = text === first.text ? first.ordinal : leadingOrdinal(text);
-  return { first, text, ordinal, kind: kindOf(text, first, ordinal !== undefined) };
+  return { text, ordinal, kind: known ?? kindOf(text, first, ordinal !== undefined) };
 }
 
+function joined(lines: readonly FoldedLine[]): string {
+  let text = '';
+  for (const line of lines) text += line.text;
+  return text;
+}
+
+/** The paragraph that began with a line when it was last read. */
 const lastOf = new WeakMap<FoldedLine, TextParagraph>();
-
-/** The paragraph of these lines at such a place, the one of an earlier reading where it is the same. */
-function sameParagraph(lines: readonly FoldedLine[], place: ParagraphPlace): Paragraph {
-  const first = lines[0] as FoldedLine;
-  const before = lastOf.get(first);
-  if (before?.isOf(lines, place)) return before;
-  const paragraph = new TextParagraph(lines, place);
-  lastOf.set(first, paragraph);
-  return paragraph;
-}
 
 function kindOf(text: string, first: FoldedLine, hasOrdinal: boolean): ParagraphKind {
   if (isContentsLine(text)) return 'aside';

@@ -34,11 +34,15 @@ export class TextParagraph implements Paragraph {
     this.span = this.spanOf(0, text.length);
   }
 
-  /** Whether it is the paragraph of these lines at such a place. */
-  isOf(lines: readonly FoldedLine[], { kind, level, parent }: ParagraphPlace): boolean {
-    if (this.parent !== parent || this.level !== level || this.kind !== kind || this.#lines.length !== lines.length) return false;
+  /** Whether it is joined from these lines. */
+  isOf(lines: readonly FoldedLine[]): boolean {
+    if (this.#lines.length !== lines.length) return false;
     for (let index = 0; index < lines.length; index++) if (this.#lines[index] !== lines[index]) return false;
     return true;
+  }
+
+  isAt({ kind, level, parent }: ParagraphPlace): boolean {
+    return this.parent === parent && this.level === level && this.kind === kind;
   }
 
   spanOf(start: number, end: number): Span {

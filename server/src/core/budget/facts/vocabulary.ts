@@ -1,5 +1,6 @@
 /** The words by which titles, headers, rows and sentences say what an amount is about. */
 import { normalise } from '../../base/normalise.js';
+import { perWord } from '../../base/per-word.js';
 import type { FactYear, Flow, Fund, NamedItem, Part } from './fact.js';
 
 /** What some words say about an amount; what they do not say is left out. */
@@ -114,7 +115,7 @@ const EXECUTED = /执行(?:数|情况)?|完成数/u;
  * Reads what words say about an amount. Of two words for the same thing the first one listed counts; `rest` is what no
  * word covers, so that who must be sure can ask for words that are understood to the end.
  */
-export function readScope(words: string): ReadScope {
+export const readScope = perWord((words: string): ReadScope => {
   let rest = normalise(words).replace(/"/gu, '');
   let scope: Scope = {};
   for (const { pattern, says } of WORDS) {
@@ -133,4 +134,4 @@ export function readScope(words: string): ReadScope {
     scope = { ...scope, year: 'previous-executed' };
   }
   return { ...scope, rest: rest.replace(NEUTRAL, '').replace(/\s+/gu, '') };
-}
+});

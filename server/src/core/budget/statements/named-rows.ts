@@ -18,29 +18,39 @@ export interface NamedRows {
   totalsOf(item: NamedItem): readonly Places[];
 }
 
+/** Fewer tables are each looked into sooner than they are gathered. */
+const FEW_TABLES = 32;
+
 /** Rows and totals are gathered when the first one is asked for. */
 export function namedRows(tables: readonly BudgetTable[]): NamedRows {
-  let rows: ReadonlyMap<string, readonly Places[]> | undefined;
-  let totals: ReadonlyMap<NamedItem, readonly Places[]> | undefined;
+  let rows: ((name: string) => readonly Places[]) | undefined;
+  let totals: ((item: NamedItem) => readonly Places[]) | undefined;
   return {
     rowsNamed(name) {
-      rows ??= gathered(tables, rowsIn);
-      return rows.get(projectName(name)) ?? [];
+      rows ??= finderIn(tables, rowsIn);
+      return rows(projectName(name));
     },
     totalsOf(item) {
-      totals ??= gathered(tables, totalIn);
-      return totals.get(item) ?? [];
+      totals ??= finderIn(tables, totalIn);
+      return totals(item);
     },
   };
 }
 
-function gathered<Key>(
+function finderIn<Key>(
   tables: readonly BudgetTable[],
   read: (table: BudgetTable) => ReadonlyMap<Key, Places>,
-): ReadonlyMap<Key, readonly Places[]> {
+): (key: Key) => readonly Places[] {
+  const inTables = tables.map((table) => read(table)).filter(({ size }) => size > 0);
+  if (inTables.length <= FEW_TABLES) return (key) => inTables.flatMap((places) => (places.has(key) ? [places.get(key) as Places] : []));
+  const all = gathered(inTables);
+  return (key) => all.get(key) ?? [];
+}
+
+function gathered<Key>(inTables: readonly ReadonlyMap<Key, Places>[]): ReadonlyMap<Key, readonly Places[]> {
   const all = new Map<Key, Places[]>();
-  for (const table of tables)
-    for (const [key, places] of read(table)) {
+  for (const inTable of inTables)
+    for (const [key, places] of inTable) {
       const list = all.get(key);
       if (list) list.push(places);
       else all.set(key, [places]);

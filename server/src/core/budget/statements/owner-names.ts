@@ -1,6 +1,7 @@
 /** The names by which sentences call the owner of a document: as tables name it, and as its title does. */
 import { normalise } from '../../base/normalise.js';
 import { sameList } from '../../base/per-unit.js';
+import { perWord } from '../../base/per-word.js';
 import type { Block } from '../../table/physical-table.js';
 import type { BudgetTable } from '../ledger.js';
 
@@ -25,10 +26,10 @@ export function ownerNames(tables: readonly BudgetTable[], blocks: readonly Bloc
 const sameNames = sameList<string>();
 
 /** `某某局2022年部门预算`, `2022年某某局部门预算`. */
-function nameInTitle(line: string): readonly string[] {
+const nameInTitle = perWord((line: string): readonly string[] => {
   const text = normalise(line).replace(/^#+/u, '');
   const year = YEAR.exec(text);
   if (!year || text.length > LONGEST_TITLE || !DOCUMENT.test(text) || /[，。；:]/u.test(text)) return [];
   const [before, behind] = [text.slice(0, year.index), text.slice(year.index + year[0].length).replace(DOCUMENT, '')];
   return [before, behind].map((name) => name.replace(/^关于/u, '')).filter((name) => name.length >= SHORTEST_NAME);
-}
+});

@@ -244,10 +244,11 @@ function subjectsNamed(
 }
 
 function isEconomicContext(headings: readonly HeadingWords[], whole: Reading | undefined): boolean {
-  const parts: readonly (Part | undefined)[] = [whole?.part?.value, ...headings.map(({ scope }) => scope.part)];
-  return (
-    headings.some(({ isEconomic }) => isEconomic) || parts.some((part) => part === 'basic' || part === 'personnel' || part === 'public')
-  );
+  return isPartByEconomy(whole?.part?.value) || headings.some(({ isEconomic, scope }) => isEconomic || isPartByEconomy(scope.part));
+}
+
+function isPartByEconomy(part: Part | undefined): boolean {
+  return part === 'basic' || part === 'personnel' || part === 'public';
 }
 
 function subjectsOf(own: OwnWords, whole: Reading | undefined): readonly string[] {

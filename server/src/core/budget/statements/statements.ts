@@ -159,15 +159,18 @@ class Binder {
   }
 
   #bindTo(figure: Figure, reading: Reading, book: FactPlaces, flows: readonly Flow[]): Places {
+    const { subjects } = reading;
     const gathered = <T>(read: (flow: Flow, subject: string) => readonly T[]): readonly T[] =>
-      flows.flatMap((flow) => reading.subjects.flatMap((subject) => read(flow, subject)));
+      flows.length === 1 && subjects.length === 1
+        ? read(flows[0] as Flow, subjects[0] as string)
+        : flows.flatMap((flow) => subjects.flatMap((subject) => read(flow, subject)));
     const literal = (flow: Flow, subject: string) => literalPlaces(meaningsFor(reading, flow, subject), book);
     // What is granted for this year may be less than what is spent of it and of money carried over.
-    const isMeant = (places: Places) => !reading.isGranted || !book.countCarriedOver(places);
+    const isMeant = (places: Places) => !book.countCarriedOver(places);
     return bind(
       figure,
       {
-        meant: () => gathered((flow, subject) => literal(flow, subject).filter(isMeant)),
+        meant: () => gathered((flow, subject) => (reading.isGranted ? literal(flow, subject).filter(isMeant) : literal(flow, subject))),
         possible: () =>
           gathered((flow, subject) => {
             const { possible } = meaningsFor(reading, flow, subject);

@@ -35,16 +35,20 @@ export function subjectNameFaults(facts: FactIndex, prose: Prose, year: number |
 /** Rows that name a class without its code. */
 function rowFaults(facts: FactIndex, year: number): readonly SubjectNameFault[] {
   const seen = new Set<unknown>();
-  return facts.cells.flatMap(({ fact, item }): SubjectNameFault[] => {
+  const faults: SubjectNameFault[] = [];
+  for (const { fact, item } of facts.cells) {
+    if (fact.subject.length !== 3 || item.codes.length > 0) continue;
     const cell = item.labelCell;
-    if (fact.subject.length !== 3 || item.codes.length > 0 || !cell || seen.has(cell) || !/^2\d\d$/u.test(fact.subject)) return [];
+    if (!cell || seen.has(cell) || !/^2\d\d$/u.test(fact.subject)) continue;
     seen.add(cell);
-    const stale = staleEntry(fact.subject, item.label.name, year);
-    if (!stale) return [];
-    const at = cell.text.indexOf(item.label.name);
-    const span = at < 0 ? cell.span : { start: cell.span.start + at, end: cell.span.start + at + item.label.name.length };
-    return [{ kind: 'stale', code: fact.subject, name: item.label.name, span, repeated: [], ...stale }];
-  });
+    const { name } = item.label;
+    const stale = staleEntry(fact.subject, name, year);
+    if (!stale) continue;
+    const at = cell.text.indexOf(name);
+    const span = at < 0 ? cell.span : { start: cell.span.start + at, end: cell.span.start + at + name.length };
+    faults.push({ kind: 'stale', code: fact.subject, name, span, repeated: [], ...stale });
+  }
+  return faults;
 }
 
 const textFaults = perUnit((paragraph: Paragraph, subjects: DocumentSubjects, year: number): readonly SubjectNameFault[] => {
