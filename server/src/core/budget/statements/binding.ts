@@ -56,7 +56,12 @@ function isSlip(printed: number, meant: number): boolean {
 
 /** The cells of each fact, by their keys, that a table prints. */
 export function placesOfFacts(keys: readonly string[], placesOf: (key: string) => readonly Places[]): readonly Places[] {
-  const [first] = keys;
-  if (keys.length === 1) return placesOf(first as string);
-  return keys.flatMap((key) => placesOf(key));
+  let found: readonly Places[] = NOWHERE;
+  for (const key of keys) {
+    const places = placesOf(key);
+    if (places.length > 0) found = found.length === 0 ? places : [...found, ...places];
+  }
+  return found;
 }
+
+const NOWHERE: readonly Places[] = [];

@@ -5,6 +5,7 @@ import type { Paragraph } from '../../prose/paragraph.js';
 import type { Prose } from '../../prose/prose.js';
 import { type CatalogueEntry, entriesNamed, entriesOf, entryIn, isInForce, sameName } from '../catalogue/catalogue.js';
 import type { FactIndex } from '../facts/fact.js';
+import type { Item } from '../ledger.js';
 import { type DocumentSubjects, documentSubjects } from './document-subjects.js';
 import { readSubjectPaths, type SubjectMention, type SubjectPath } from './subject-mentions.js';
 
@@ -42,7 +43,7 @@ function rowFaults(facts: FactIndex, year: number): readonly SubjectNameFault[] 
     if (!cell || seen.has(cell) || !/^2\d\d$/u.test(fact.subject)) continue;
     seen.add(cell);
     const { name } = item.label;
-    const stale = staleEntry(fact.subject, name, year);
+    const stale = staleNameOf(item, fact.subject, year);
     if (!stale) continue;
     const at = cell.text.indexOf(name);
     const span = at < 0 ? cell.span : { start: cell.span.start + at, end: cell.span.start + at + name.length };
@@ -50,6 +51,8 @@ function rowFaults(facts: FactIndex, year: number): readonly SubjectNameFault[] 
   }
   return faults;
 }
+
+const staleNameOf = perUnit((item: Item, subject: string, year: number): Stale | undefined => staleEntry(subject, item.label.name, year));
 
 const textFaults = perUnit((paragraph: Paragraph, subjects: DocumentSubjects, year: number): readonly SubjectNameFault[] => {
   const faults = new Map<string, SubjectNameFault>();
