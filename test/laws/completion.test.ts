@@ -158,7 +158,7 @@ function withLonelyParents(text: string, row: Item): readonly Item[] {
 function typeInstead(text: string, rows: readonly Item[], typed: string) {
   const item = rows[0] as Item;
   const first = item.codes[0]?.cells[0];
-  const place = item.row.row.cells.findIndex(({ outer }) => outer === first?.outer);
+  const place = item.row.row.cells.findIndex((cell) => cell === first);
   const isPipe = item.row.fragment.kind !== 'tab';
   const line = (isPipe ? '| ' : '') + (isPipe ? ' | ' : '\t').repeat(place) + typed;
   const [last, ...others] = rows.map(({ row: { row } }) => row.span).sort((a, b) => b.start - a.start);

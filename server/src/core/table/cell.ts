@@ -69,6 +69,12 @@ class WrittenCell implements Cell {
     return plainAmountAt(this.#source.text, this.#start, this.#end);
   }
 
+  /** Printed as any other cell. */
+  toJSON(): Cell {
+    const { span, outer, text } = this;
+    return { span, outer, text };
+  }
+
   /** The cell in a document that the text it was read in is a part of. */
   at(source: CellSource): Cell {
     return new WrittenCell(source, this.#outerStart, this.#start, this.#end, this.#outerEnd);
