@@ -1,8 +1,9 @@
+import { perUnit } from '../base/per-unit.js';
 import type { BudgetDocument } from './document.js';
 import { holdsMisplacedRow, type Item } from './ledger.js';
 import type { RowNode } from './rows/row-node.js';
 import type { RowTree } from './rows/row-tree.js';
-import { sidesOf } from './sides.js';
+import { type Side, sidesOf } from './sides.js';
 import { isSubjectCode } from './subject-code.js';
 import type { TableSystem } from './sums/equations.js';
 
@@ -41,14 +42,17 @@ export function findMissingParents(document: BudgetDocument): readonly MissingPa
   const classesAnywhere = new Set(
     readableSystems(document).flatMap((system) => [...levelsOf(system)].filter((level) => level.endsWith('3'))),
   );
-  return readableSystems(document).flatMap((system) => {
-    const withoutTotal = findMissingTotal(system) !== undefined;
-    const levels = new Set([...levelsOf(system), ...classesAnywhere]);
-    return system.trees
-      .flatMap((tree) => missingParentsIn(system, tree, levels))
-      .filter((missing) => !(withoutTotal && isAtHead(system, missing)));
-  });
+  const classes = [...classesAnywhere].sort().join(' ');
+  return readableSystems(document).flatMap((system) => missingParentsOf(system, classes));
 }
+
+/** `classes` are the levels of classes that any table prints, with blanks between them. */
+const missingParentsOf = perUnit((system: TableSystem, classes: string): readonly MissingParents[] => {
+  const levels = new Set([...levelsOf(system), ...classes.split(' ')]);
+  const missing = system.trees.flatMap((tree) => missingParentsIn(system, tree, levels));
+  if (missing.length === 0 || findMissingTotal(system) === undefined) return missing;
+  return missing.filter((each) => !isAtHead(system, each));
+});
 
 function isAtHead(system: TableSystem, missing: MissingParents): boolean {
   return system.trees.some((tree) => tree.roots[0]?.item === missing.children[0]);
@@ -85,9 +89,11 @@ function levelOf(code: string): string {
 }
 
 /** The levels that the rows of a table print; a level that no row prints is not in the form. */
-function levelsOf(system: TableSystem): ReadonlySet<string> {
-  return new Set(system.table.items.flatMap((items) => items.flatMap((item) => item.codes.map(({ code }) => levelOf(code)))));
-}
+const levelsOf = perUnit((system: TableSystem): ReadonlySet<string> => {
+  const levels = new Set<string>();
+  for (const items of system.table.items) for (const { codes } of items) for (const { code } of codes) levels.add(levelOf(code));
+  return levels;
+});
 
 /** The levels between a parent's code and a child's: none for 20805 and 2080506, 20805 for 208 and 2080506. */
 function codesBetween(parent: string | undefined, child: string): string[] {
@@ -108,10 +114,10 @@ function hasLevels(nodes: readonly RowNode[]): boolean {
 
 /** Tables whose form asks for a row of totals that is not there. */
 export function findMissingTotals(document: BudgetDocument): readonly MissingTotal[] {
-  return readableSystems(document).flatMap(
-    (system) => findMissingTotal(system) ?? findMissingClosing(system) ?? findMissingSubtotal(system, document) ?? [],
-  );
+  return readableSystems(document).flatMap((system) => findMissingTotalOrClosing(system) ?? findMissingSubtotal(system, document) ?? []);
 }
+
+const findMissingTotalOrClosing = perUnit((system: TableSystem) => findMissingTotal(system) ?? findMissingClosing(system));
 
 /** A table of subject codes, or by unit, without any row of totals. */
 function findMissingTotal(system: TableSystem): MissingTotal | undefined {
@@ -152,13 +158,8 @@ function endsInTotal(items: readonly Item[]): boolean {
 
 /** 本年收入合计 and 本年支出合计, where the document's other table of that form has them. */
 function findMissingSubtotal(system: TableSystem, document: BudgetDocument): MissingTotal | undefined {
-  const sides = sidesOf(system.table);
-  const hasSubtotal = (items: readonly Item[]) => items.some((item) => /^(?:本年|当年)(?:收入|支出)/u.test(item.label.name));
-  const lacking = sides.filter(
-    ({ items }) =>
-      items.filter((item) => item.isTotal).length === 1 && !hasSubtotal(items) && items.some((item) => CARRIED_OVER.test(item.label.name)),
-  );
-  if (sides.length < 2 || lacking.length === 0) return undefined;
+  const lacking = sidesWithoutSubtotal(system);
+  if (lacking.length === 0) return undefined;
   const elsewhere = document.systems.some(
     (other) =>
       other !== system &&
@@ -170,6 +171,17 @@ function findMissingSubtotal(system: TableSystem, document: BudgetDocument): Mis
     : undefined;
 }
 
+/** The sides of a table with two of them whose year's own total is not there, though something follows it. */
+const sidesWithoutSubtotal = perUnit((system: TableSystem): readonly Side[] => {
+  const sides = sidesOf(system.table);
+  if (sides.length < 2) return [];
+  const hasSubtotal = (items: readonly Item[]) => items.some((item) => /^(?:本年|当年)(?:收入|支出)/u.test(item.label.name));
+  return sides.filter(
+    ({ items }) =>
+      items.filter((item) => item.isTotal).length === 1 && !hasSubtotal(items) && items.some((item) => CARRIED_OVER.test(item.label.name)),
+  );
+});
+
 /** What stands between the year's own totals and the grand totals. */
 const CARRIED_OVER = /结转|上级补助|上缴|弥补收支|使用非财政拨款结余|对附属单位补助/u;
 
@@ -178,10 +190,7 @@ const UNIT_NAME = /(?:局|委|委员会|办公室|院|校|学校|所|中心|站|
 
 /** Tables by unit without the row of the unit, which the document's other tables by unit have. */
 export function findMissingUnitRows(document: BudgetDocument): readonly TableSystem[] {
-  const byUnit = readableSystems(document).filter((system) => {
-    const items = system.table.items.flat();
-    return isByUnit(system) && items.every((item) => item.codes.length === 0) && items.filter(hasMoney).length > 1;
-  });
+  const byUnit = readableSystems(document).filter((system) => spendsByUnit(system));
   const namesUnits = ({ trees }: TableSystem) =>
     trees.some(({ roots }) => roots.some(({ item }) => !item.isTotal && UNIT_NAME.test(item.label.name)));
   const hasOwner = (system: TableSystem) => system.table.items.flat().some((item) => item.isOwner);
@@ -189,6 +198,12 @@ export function findMissingUnitRows(document: BudgetDocument): readonly TableSys
   const lacking = byUnit.filter((system) => !hasOwner(system) && !namesUnits(system));
   return having.length >= lacking.length && having.length > 0 ? lacking : [];
 }
+
+const spendsByUnit = perUnit((system: TableSystem): boolean => {
+  if (!isByUnit(system)) return false;
+  const items = system.table.items.flat();
+  return items.every((item) => item.codes.length === 0) && items.filter(hasMoney).length > 1;
+});
 
 /** Figures without any label are a total whose label stands in a merged cell elsewhere. */
 function isBareTotal(item: Item): boolean {
@@ -200,9 +215,11 @@ export function findMissingChildren(document: BudgetDocument): readonly MissingC
   // What stands below a doubled row stands below one of the two.
   const doubled = new Set(document.duplicates.flatMap(({ first, second }) => [first, second]));
   return readableSystems(document)
-    .flatMap((system) => system.trees.flatMap((tree) => missingChildrenIn(system, tree)))
+    .flatMap((system) => missingChildrenOf(system))
     .filter(({ parent }) => !doubled.has(parent));
 }
+
+const missingChildrenOf = perUnit((system: TableSystem) => system.trees.flatMap((tree) => missingChildrenIn(system, tree)));
 
 function missingChildrenIn(system: TableSystem, tree: RowTree): readonly MissingChildren[] {
   const byLevel = new Map<string, { with: RowNode[]; without: RowNode[] }>();
@@ -243,6 +260,10 @@ export interface UngroupedRow {
 
 /** Where a parent's rows are all groups but for some bare ones, the head of those was lost; the sums still hold. */
 export function findUngroupedRows(document: BudgetDocument): readonly UngroupedRow[] {
+  return readableSystems(document).flatMap((system) => ungroupedRowsOf(system));
+}
+
+const ungroupedRowsOf = perUnit(({ trees }: TableSystem): readonly UngroupedRow[] => {
   const found: UngroupedRow[] = [];
   const visit = (nodes: readonly RowNode[], leafSignature: string | undefined) => {
     const groups = nodes.filter(({ item, children }) => children.length > 0 && isUnnumbered(item) && item.signature !== leafSignature);
@@ -255,9 +276,9 @@ export function findUngroupedRows(document: BudgetDocument): readonly UngroupedR
       found.push({ item: first.item, group: group.item });
     for (const { children } of nodes) visit(children, leafSignature);
   };
-  for (const { trees } of readableSystems(document)) for (const { roots, leafSignature } of trees) visit(roots, leafSignature);
+  for (const { roots, leafSignature } of trees) visit(roots, leafSignature);
   return found;
-}
+});
 
 function isUnnumbered(item: Item): boolean {
   return !item.isTotal && !item.isOwner && !item.label.ordinal && item.codes.length === 0 && item.label.prefix === undefined;

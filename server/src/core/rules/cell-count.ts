@@ -1,5 +1,5 @@
 /** Every row has the cells of the header; one more or less moves its figures into the wrong columns. */
-import { isMisplaced } from '../budget/ledger.js';
+import { misplacedRows } from '../budget/ledger.js';
 import type { LogicalRow } from '../table/logical-table.js';
 import { defineRule } from './rule.js';
 
@@ -16,7 +16,7 @@ export const cellCount = defineRule<MisplacedRow>({
   detect: ({ document }) =>
     document.systems.flatMap(({ table }) => {
       const expected = table.table.header.columnCount;
-      return table.table.rows.filter((row) => isMisplaced(row, table)).map((row) => ({ row, expected }));
+      return misplacedRows(table).map((row) => ({ row, expected }));
     }),
   place: ({ row }) => row.row.span,
   say({ row, expected }, locale) {

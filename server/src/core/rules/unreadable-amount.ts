@@ -2,7 +2,7 @@
 import { formatLike, readAmount } from '../base/amount.js';
 import { perUnit } from '../base/per-unit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
-import { isMisplaced } from '../budget/ledger.js';
+import { misplacedRows } from '../budget/ledger.js';
 import { defineRule } from './rule.js';
 
 interface Unreadable {
@@ -25,10 +25,10 @@ interface Rewritten {
 }
 
 const findUnreadable = perUnit((table: BudgetTable): readonly (Unreadable | Spaced)[] => {
-  const entries = table.items
-    .flat()
-    .filter((item) => !isMisplaced(item.row, table))
-    .flatMap((item) => [...item.entries.values()]);
+  const misplaced = misplacedRows(table);
+  const entries: Entry[] = [];
+  for (const items of table.items)
+    for (const item of items) if (!misplaced.includes(item.row)) for (const entry of item.entries.values()) entries.push(entry);
   const spaced = [...new Set(entries)].flatMap((entry): Rewritten[] => {
     const meant = withoutBlanks(entry);
     return meant === undefined ? [] : [{ entry, meant }];
@@ -90,9 +90,12 @@ function meantBy({ cell }: Entry): string | undefined {
 }
 
 function withoutBlanks({ cell }: Entry): string | undefined {
+  if (!BLANK.test(cell.text)) return undefined;
   const reading = readAmount(cell.text);
   return reading.kind === 'amount' && reading.spaced ? cell.text.replace(/\s/gu, '') : undefined;
 }
+
+const BLANK = /\s/u;
 
 /** The figure that was meant, with separators where the author wrote some. */
 function printed(meant: string | undefined, written: string): string | undefined {

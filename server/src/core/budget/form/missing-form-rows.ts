@@ -1,10 +1,12 @@
 /** Rows that a form always prints, with money or without, and that a table lacks. */
 import { normalise, splitLabel } from '../../base/normalise.js';
+import { perUnit } from '../../base/per-unit.js';
 import { type BudgetTable, holdsMisplacedRow, type Item } from '../ledger.js';
 import type { OrdinalGap } from '../ordinal-gaps.js';
 import { isCellTerm } from '../sums/equation.js';
 import type { Fault } from '../sums/fault.js';
 import { isTotalName } from '../total-name.js';
+import type { FormTable } from './pack.js';
 import type { RecognisedForm } from './recognise-form.js';
 import { isPinned, mayAsk } from './recognise-form.js';
 
@@ -27,11 +29,12 @@ const MOST_MISSING = 0.25;
 /** Single rows that are gone from between their neighbours of the form. */
 export function findMissingFormRows(form: RecognisedForm, year: number | undefined): readonly MissingFormRow[] {
   if (!mayAsk(form, year) || !hasItsTables(form)) return [];
-  return form.matches.flatMap(({ form: { rows }, table }) => {
-    if (holdsMisplacedRow(table)) return [];
-    return rows.flatMap((side) => missingInSide(side, table));
-  });
+  return form.matches.flatMap((match) => missingInTable(match.table, match.form));
 }
+
+const missingInTable = perUnit((table: BudgetTable, { rows }: FormTable): readonly MissingFormRow[] =>
+  holdsMisplacedRow(table) ? [] : rows.flatMap((side) => missingInSide(side, table)),
+);
 
 /** Regions share titles and differ in tables and rows: only who has the tables of a form, but for one that is lost, is asked for its rows. */
 function hasItsTables(form: RecognisedForm): boolean {
@@ -41,7 +44,7 @@ function hasItsTables(form: RecognisedForm): boolean {
 }
 
 function missingInSide(side: readonly string[], table: BudgetTable): readonly MissingFormRow[] {
-  const names = side.map((row) => row.split('|').map(nameOf));
+  const names = namesOf(side);
   const panels = table.items.map((items) => ({ items, places: placesOf(names, items) }));
   const [best] = panels.sort((a, b) => countFound(b.places) - countFound(a.places));
   if (!best) return [];
@@ -62,11 +65,15 @@ function missingInSide(side: readonly string[], table: BudgetTable): readonly Mi
   });
 }
 
+/** How each row of a side may be called. */
+const namesOf = perUnit((side: readonly string[]): readonly (readonly string[])[] => side.map((row) => row.split('|').map(nameOf)));
+
 /** Where the rows of the form stand among the items, each behind the one before it; undefined for those that are not there. */
 function placesOf(names: readonly (readonly string[])[], items: readonly Item[]): readonly (number | undefined)[] {
   let from = 0;
+  const printed = items.map(({ label }) => normalise(label.name));
   return names.map((row) => {
-    const place = items.findIndex(({ label }, index) => index >= from && row.includes(normalise(label.name)));
+    const place = printed.findIndex((name, index) => index >= from && row.includes(name));
     if (place < 0) return undefined;
     from = place + 1;
     return place;

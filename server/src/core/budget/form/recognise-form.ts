@@ -1,4 +1,5 @@
 /** Which form a document follows, told by its tables: their titles, columns and number. */
+import { perUnit } from '../../base/per-unit.js';
 import type { Span } from '../../base/span.js';
 import { columnPath } from '../../table/header.js';
 import type { LogicalTable } from '../../table/logical-table.js';
@@ -81,7 +82,8 @@ export function packsOf({ packs: own = [] }: FormChoice): readonly FormPack[] {
 }
 
 function bestFit(packs: readonly FormPack[], titled: readonly Titled[], year: number | undefined): Omit<RecognisedForm, 'unknown'> {
-  const fits = packs.map((pack) => fitOf(pack, titled, year)).sort((a, b) => b.certainty - a.certainty);
+  const byKey = new Map(titled.map((each) => [each.key, each]));
+  const fits = packs.map((pack) => fitOf(pack, byKey, year)).sort((a, b) => b.certainty - a.certainty);
   const best = fits[0];
   if (!best?.isCertain) return { pack: generic, recognition: 'generic', certainty: 0, matches: [] };
   return { pack: best.pack, recognition: 'recognised', certainty: best.certainty, matches: matchAll(best.pack, titled) };
@@ -95,11 +97,13 @@ interface Titled {
 
 /** Tables that a form could speak of; goals and lists of figures in the text are none of its tables. */
 function titledTables(tables: readonly BudgetTable[]): readonly Titled[] {
-  return tables.flatMap((table) => {
-    const { title, namesTable } = table.table.caption;
-    return title === undefined || !namesTable || /绩效|目标/u.test(title) ? [] : [{ table, title, key: formTitleKey(title) }];
-  });
+  return tables.flatMap((table) => titledTable(table));
 }
+
+const titledTable = perUnit((table: BudgetTable): readonly Titled[] => {
+  const { title, namesTable } = table.table.caption;
+  return title === undefined || !namesTable || /绩效|目标/u.test(title) ? [] : [{ table, title, key: formTitleKey(title) }];
+});
 
 interface Fit {
   readonly pack: FormPack;
@@ -108,9 +112,8 @@ interface Fit {
 }
 
 /** How much of the form is in the document, and how much of the document in the form. */
-function fitOf(pack: FormPack, titled: readonly Titled[], year: number | undefined): Fit {
+function fitOf(pack: FormPack, byKey: ReadonlyMap<string, Titled>, year: number | undefined): Fit {
   const keys = keysOf(pack);
-  const byKey = new Map(titled.map((each) => [each.key, each]));
   let weight = 0;
   const found = new Set<FormTable>();
   for (const { key, table } of byKey.values()) {
@@ -139,10 +142,16 @@ function keysOf(pack: FormPack): ReadonlyMap<string, FormTable> {
 }
 
 /** Whether at least half of the labels that the form names head columns of the table. */
-function hasColumns({ columns }: FormTable, { header }: LogicalTable): boolean {
-  const printed = new Set(Array.from({ length: header.columnCount }, (_, index) => columnPath(header, index).map(formLabel)).flat());
+function hasColumns({ columns }: FormTable, table: LogicalTable): boolean {
+  const printed = printedLabels(table);
   return columns.filter((label) => printed.has(formLabel(label))).length * 2 >= columns.length;
 }
+
+const printedLabels = perUnit(({ header }: LogicalTable): ReadonlySet<string> => {
+  const labels = new Set<string>();
+  for (let index = 0; index < header.columnCount; index++) for (const label of columnPath(header, index)) labels.add(formLabel(label));
+  return labels;
+});
 
 /** Whether a form is known to be in use in a year. */
 export function isInForce({ years: { from, to } }: FormPack, year: number | undefined): boolean {

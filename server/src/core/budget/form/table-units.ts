@@ -190,14 +190,12 @@ function findWrongUnits(evidence: Evidence): readonly WrongUnit[] {
   const { withUnit, majority, asked } = evidence;
   if (majority === undefined) return [];
   const usual = withUnit.filter(({ unit }) => unit === majority);
-  const tablesOf = groupBy(
-    usual.flatMap(({ table, figures }) => figures.map((figure) => ({ table, figure }))),
-    ({ figure }) => keyOf(figure),
-  );
-  const isShared = (table: LogicalTable) => (figure: Entry) => tablesOf.get(keyOf(figure))?.some((other) => other.table !== table) ?? false;
+  const keys = new Map(usual.map(({ table, figures }) => [table, keysOf(figures)]));
+  const holders = firstHolders(keys);
+  const isShared = (table: LogicalTable) => keys.get(table)?.some((key) => holders.get(key) !== table) ?? false;
   return withUnit.flatMap(({ table, unit, figures }) => {
     const wanted = asked.get(table);
-    if (unit === majority && figures.some(isShared(table))) return [];
+    if (unit === majority && isShared(table)) return [];
     const place = unitPlace(table, evidence);
     if (!place) return [];
     // A table of zeros is in the unit that it prints, unless form and document both say another one.
@@ -215,6 +213,13 @@ function findWrongUnits(evidence: Evidence): readonly WrongUnit[] {
   });
 }
 
+/** Which table prints a figure, by its key; nothing where several do. */
+function firstHolders(keys: ReadonlyMap<LogicalTable, readonly string[]>): ReadonlyMap<string, LogicalTable | undefined> {
+  const holders = new Map<string, LogicalTable | undefined>();
+  for (const [table, own] of keys) for (const key of own) holders.set(key, holders.has(key) ? undefined : table);
+  return holders;
+}
+
 interface Agreement {
   readonly unit: MoneyUnit;
   readonly score: number;
@@ -227,15 +232,17 @@ function bestUnit(table: LogicalTable, figures: readonly Entry[], units: readonl
 }
 
 /** The figures of a table that are long enough to be known again, each once. */
-function figuresOf({ items }: BudgetTable): readonly Entry[] {
+const figuresOf = perUnit(({ items }: BudgetTable): readonly Entry[] => {
   const found = new Map<string, Entry>();
   for (const list of items)
     for (const { entries } of list)
       for (const entry of entries.values()) {
-        if (significant(entry).length >= FEWEST_DIGITS) found.set(keyOf(entry), entry);
+        if (entry.amount !== undefined && significant(entry).length >= FEWEST_DIGITS) found.set(keyOf(entry), entry);
       }
   return [...found.values()];
-}
+});
+
+const keysOf = perUnit((figures: readonly Entry[]): readonly string[] => figures.map(keyOf));
 
 function keyOf({ amount }: Entry): string {
   return `${amount?.units}|${amount?.decimals}`;

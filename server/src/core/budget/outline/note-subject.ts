@@ -1,4 +1,5 @@
 import { normalise } from '../../base/normalise.js';
+import { perWord } from '../../base/per-word.js';
 
 /** What a table may have nothing of, and a note says so. */
 export type NoteSubject =
@@ -85,6 +86,6 @@ function isWholeOf(clause: string): boolean {
 }
 
 /** Whether words say that there is nothing of something, in whatever form. */
-export function deniesAny(words: string): boolean {
-  return /无|没有|未安排|未编制|不涉及|不存在|未使用|空表|为零|为0(?!\.?\d)/u.test(normalise(words));
-}
+export const deniesAny = perWord((words: string): boolean =>
+  /无|没有|未安排|未编制|不涉及|不存在|未使用|空表|为零|为0(?!\.?\d)/u.test(normalise(words)),
+);

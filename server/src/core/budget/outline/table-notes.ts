@@ -1,5 +1,6 @@
 import { normalise } from '../../base/normalise.js';
 import { perUnit } from '../../base/per-unit.js';
+import { perWord } from '../../base/per-word.js';
 import type { Span } from '../../base/span.js';
 import { isCaptionDetail, isNote } from '../../table/caption.js';
 import type { LogicalTable } from '../../table/logical-table.js';
@@ -30,6 +31,10 @@ const LINES_BELOW = 3;
 const LONGEST_PLAIN_NOTE = 80;
 const BUDGET_TITLE = /(?:预算|决算|收支|收入|支出|经费|采购|资金|拨款|购买服务|转移支付|债务)/u;
 
+const isBudgetTitle = perWord((title: string): boolean => BUDGET_TITLE.test(normalise(title)));
+const subjectNamed = perWord(subjectOfTitle);
+const statementOf = perUnit(({ text }: TextLine): NoteStatement => readStatement(withoutMark(text)));
+
 /** Every budget table that has a title, with its notes. */
 export function readTableNotes(
   blocks: readonly Block[],
@@ -41,7 +46,7 @@ export function readTableNotes(
   const titles = new Set(tables.flatMap(({ caption }) => caption.titleSpan?.start ?? []));
   return tables.flatMap((table) => {
     const { title, titleSpan, namesTable, unit } = table.caption;
-    if (!namesTable || title === undefined || !titleSpan || !BUDGET_TITLE.test(normalise(title))) return [];
+    if (!namesTable || title === undefined || !titleSpan || !isBudgetTitle(title)) return [];
     const reading = readings.get(table.index);
     // A table without a row is not read as a budget; its unit tells that it is one.
     if (!reading && (table.rows.length > 0 || unit === undefined)) return [];
@@ -52,10 +57,10 @@ export function readTableNotes(
         table,
         title,
         titleSpan,
-        subject: subjectOfTitle(title),
+        subject: subjectNamed(title),
         ...(reading ? contentOf(reading) : NOTHING),
         note,
-        statement: note && readStatement(withoutMark(note.text)),
+        statement: note && statementOf(note),
         isExplained: saysNothingInside(table) || saysNothingAbove(blocks, places.get(table.fragments[0] as Block) ?? 0, titleSpan),
       },
     ];

@@ -1,4 +1,5 @@
 import { normalise } from '../../base/normalise.js';
+import { perWord } from '../../base/per-word.js';
 
 /** The name inside a title or heading, without marks, bullets, ordinals, dotted leaders and page numbers, and where it stands. */
 export interface BareTitle {
@@ -21,7 +22,7 @@ const ORDINAL_PATTERN = new RegExp(
 const LEADER_PATTERN = /[.．。·•…‥_＿\-—–\s\u3000\t]/u;
 
 /** Takes a title out of its line. */
-export function bareTitle(text: string): BareTitle {
+export const bareTitle = perWord((text: string): BareTitle => {
   let start = lengthOf(/^(?:[#>\s\u3000]*)(?:[-*+•●◆■]\s+)?(?:\*\*|__)?\[?/u, text);
   const tail = withoutPage(text, start);
   let { end } = tail;
@@ -31,7 +32,7 @@ export function bareTitle(text: string): BareTitle {
   while (end > start && /[*_#\]\s\u3000]/u.test(text.charAt(end - 1))) end--;
   while (start < end && /[*\s\u3000]/u.test(text.charAt(start))) start++;
   return { name: text.slice(start, end), start, end, ordinal: normalise(ordinal), hasPage: tail.hasPage };
-}
+});
 
 /** Where the name ends before dotted leaders, a page number or the target of a link. */
 function withoutPage(text: string, start: number): { readonly end: number; readonly hasPage: boolean } {
@@ -58,16 +59,14 @@ const NEUTRAL_WORDS =
 const TELLING_WORDS = /基本|项目|政府性基金|国有资本|收入|支出|收支|决算|采购|购买|转移|绩效|功能|经济|三公|非税/u;
 
 /** A title in the form in which two are the same: no year, no remarks in brackets. */
-export function titleKey(name: string): string {
-  return withoutBrackets(normalise(name))
+export const titleKey = perWord((name: string): string =>
+  withoutBrackets(normalise(name))
     .replace(/(?:19|20)\d\d年度?/gu, '')
-    .replace(/["'《》*]/gu, '');
-}
+    .replace(/["'《》*]/gu, ''),
+);
 
 /** What a title says of its own: the key without the words that all forms use at will. */
-export function titleCore(name: string): string {
-  return withoutBrackets(normalise(name)).replace(NEUTRAL_WORDS, '');
-}
+export const titleCore = perWord((name: string): string => withoutBrackets(normalise(name)).replace(NEUTRAL_WORDS, ''));
 
 function withoutBrackets(text: string): string {
   let result = '';
@@ -103,10 +102,12 @@ function mayBeLeftOut(added: string): boolean {
 
 /** One says (按功能分类科目), the other (按经济分类科目). */
 function saysOtherClass(one: string, other: string): boolean {
-  const classOf = (name: string) => /功能|经济/u.exec(/[(（][^()（）]*[)）]/u.exec(normalise(name))?.[0] ?? '')?.[0];
-  const [a, b] = [classOf(one), classOf(other)];
+  if (one === other) return false;
+  const [a, b] = [namedClass(one), namedClass(other)];
   return a !== undefined && b !== undefined && a !== b;
 }
+
+const namedClass = perWord((name: string) => /功能|经济/u.exec(/[(（][^()（）]*[)）]/u.exec(normalise(name))?.[0] ?? '')?.[0]);
 
 /** The share of the longer core that both have, in order; from 0 to 1. */
 export function similarity(one: string, other: string): number {

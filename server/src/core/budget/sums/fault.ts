@@ -1,3 +1,4 @@
+import { perUnit } from '../../base/per-unit.js';
 import type { BudgetTable } from '../ledger.js';
 import type { Equation, EvaluatedEquation, Term } from './equation.js';
 
@@ -36,11 +37,11 @@ export type FaultKind = 'sum' | 'balance' | 'identity' | 'own' | 'same' | 'state
 /** The kind that comes first tells the fault. */
 const KINDS: readonly FaultKind[] = ['sum', 'balance', 'identity', 'own', 'same', 'stated', 'sentences', 'part', 'question'];
 
-export function faultKind({ equations, table }: Fault): FaultKind {
+export const faultKind = perUnit(({ equations, table }: Fault): FaultKind => {
   if (table) return 'identity';
   const kinds = new Set(equations.map(({ equation }) => kindOf(equation)));
   return KINDS.find((kind) => kinds.has(kind)) ?? 'part';
-}
+});
 
 function kindOf({ source, atMost }: Equation): FaultKind {
   if (atMost && !(source.kind === 'identity' && source.identity.class === 'own')) return 'part';
