@@ -90,6 +90,7 @@ const builds = [
     entryPoints: { 'language-server': 'server/src/main-node.ts', 'command-line': 'server/src/main-cli.ts' },
     ...requires,
   },
+  { ...node, entryPoints: { 'check-worker': 'server/src/main-check-worker.ts' } },
   { ...node, entryPoints: { server: 'server/src/start-node.ts', cli: 'server/src/start-cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: { exchange: 'server/src/exchange/exchange.ts', clipboard: 'server/src/clipboard/read-html.ts' } },
   page,

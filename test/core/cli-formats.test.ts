@@ -4,7 +4,7 @@ import { formatGithub } from '../../server/src/cli/formats/github.js';
 import { formatJson } from '../../server/src/cli/formats/json.js';
 import { formatPretty } from '../../server/src/cli/formats/pretty.js';
 import { formatSarif } from '../../server/src/cli/formats/sarif.js';
-import { contextWith, reportOn } from '../support/cli-report.js';
+import { contextWith, print, reportOn } from '../support/cli-report.js';
 
 const text = '单位：万元\r\n| 合计 | 13.00 |\r\n| 甲 | 12.00 |\r\n';
 const amount = text.indexOf('13.00');
@@ -21,7 +21,7 @@ const finding = {
 
 test('json has the shape of ESLint, and nothing besides', () => {
   const report = reportOn(text, [finding, { severity: 'warning' }, { severity: 'information' }, { severity: 'hint' }]);
-  const [file, ...others] = JSON.parse(formatJson(report, contextWith()));
+  const [file, ...others] = JSON.parse(print(formatJson, report, contextWith()));
   assert.equal(others.length, 0);
   assert.deepEqual(Object.keys(file), ['filePath', 'messages', 'errorCount', 'warningCount']);
   assert.deepEqual([file.filePath, file.errorCount, file.warningCount], ['/drafts/预算 1.md', 1, 1]);
@@ -46,9 +46,11 @@ test('json has the shape of ESLint, and nothing besides', () => {
 });
 
 test('github escapes what would end a property or the line', () => {
-  const [line, ...rest] = formatGithub(reportOn(text, [{ ...finding, message: '100%\r\nof: a, b' }], 'a:b,100%.md'), contextWith()).split(
-    '\n',
-  );
+  const [line, ...rest] = print(
+    formatGithub,
+    reportOn(text, [{ ...finding, message: '100%\r\nof: a, b' }], 'a:b,100%.md'),
+    contextWith(),
+  ).split('\n');
   assert.deepEqual(rest, ['']);
   assert.equal(
     line,
@@ -57,12 +59,16 @@ test('github escapes what would end a property or the line', () => {
 });
 
 test('github tells warnings and the rest apart', () => {
-  const printed = formatGithub(reportOn(text, [{ severity: 'warning' }, { severity: 'information' }, { severity: 'hint' }]), contextWith());
+  const printed = print(
+    formatGithub,
+    reportOn(text, [{ severity: 'warning' }, { severity: 'information' }, { severity: 'hint' }]),
+    contextWith(),
+  );
   assert.deepEqual(printed.match(/^::\w+/gm), ['::warning', '::notice', '::notice']);
 });
 
 test('sarif places, fixes and file names follow the standard', () => {
-  const log = JSON.parse(formatSarif(reportOn(text, [finding, { severity: 'information' }]), contextWith()));
+  const log = JSON.parse(print(formatSarif, reportOn(text, [finding, { severity: 'information' }]), contextWith()));
   assert.equal(log.version, '2.1.0');
   const [run] = log.runs;
   assert.equal(run.tool.driver.name, 'budget-draft');
@@ -85,7 +91,7 @@ test('sarif places, fixes and file names follow the standard', () => {
 
 test('pretty shows place, message, rule, line, mark, related place and first suggestion', () => {
   assert.equal(
-    formatPretty(reportOn(text, [finding]), contextWith()),
+    print(formatPretty, reportOn(text, [finding]), contextWith()),
     [
       '预算 1.md:2:8 error 13.00 ≠ 12.00 [wrong-sum]',
       '  2 | | 合计 | 13.00 |',
@@ -101,7 +107,7 @@ test('pretty shows place, message, rule, line, mark, related place and first sug
 
 test('pretty names the first related places and counts the rest', () => {
   const related = Array.from({ length: 16 }, () => finding.related[0]);
-  const printed = formatPretty(reportOn(text, [{ ...finding, related }]), contextWith());
+  const printed = print(formatPretty, reportOn(text, [{ ...finding, related }]), contextWith());
   assert.equal(printed.match(/3:7 addend/g)?.length, 12);
   assert.match(printed, /and 4 more related places/);
 });
@@ -109,13 +115,13 @@ test('pretty names the first related places and counts the rest', () => {
 test('colours are for terminals, unless the user wants none', () => {
   const report = reportOn(text, [finding]);
   const terminal = { isTerminal: true, columns: 80 };
-  assert.ok(formatPretty(report, contextWith(terminal)).includes('\u001b[31merror\u001b[0m'));
-  assert.ok(!formatPretty(report, contextWith(terminal, { NO_COLOR: '1' })).includes('\u001b'));
-  assert.ok(!formatPretty(report, contextWith({ isTerminal: false })).includes('\u001b'));
+  assert.ok(print(formatPretty, report, contextWith(terminal)).includes('\u001b[31merror\u001b[0m'));
+  assert.ok(!print(formatPretty, report, contextWith(terminal, { NO_COLOR: '1' })).includes('\u001b'));
+  assert.ok(!print(formatPretty, report, contextWith({ isTerminal: false })).includes('\u001b'));
 });
 
 test('a document cannot steer the terminal through a message or a file name', () => {
   const hostile = { ...finding, message: 'a\u001b[2Jb', suggestions: [{ ...finding.suggestions[0], title: '\u0007' }] };
-  const printed = formatPretty(reportOn(text, [hostile], 'a\u001b.md'), contextWith());
+  const printed = print(formatPretty, reportOn(text, [hostile], 'a\u001b.md'), contextWith());
   assert.ok(!printed.includes('\u0007') && !printed.includes('\u001b'), printed);
 });

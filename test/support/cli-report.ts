@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../server/src/cli/file-report.js';
+import type { Format } from '../../server/src/cli/formats/format.js';
 import { messagesIn } from '../../server/src/cli/messages/messages-in.js';
 import type { RunContext } from '../../server/src/cli/run-context.js';
 import type { TextStream } from '../../server/src/cli/terminal.js';
@@ -38,4 +39,9 @@ export function contextWith(stream: Partial<TextStream> = {}, env: Readonly<Reco
   const interruption = new AbortController().signal;
   const terminal = { cwd: '/drafts', env, out: silent, error: silent, interruption, readInput: async () => Buffer.alloc(0) };
   return { terminal, locale: 'en', messages: messagesIn('en'), askedLocale: 'en', language: 'en' };
+}
+
+/** All that a format prints. */
+export function print(format: Format, report: CheckReport, context: RunContext): string {
+  return [...format(report, context)].join('');
 }

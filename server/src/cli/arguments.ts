@@ -10,6 +10,7 @@ import {
   ruleInfos,
 } from '../core/api.js';
 import { nearest } from '../settings/nearest.js';
+import { readShard, type Shard } from './shard.js';
 
 export const formatNames = ['pretty', 'json', 'sarif', 'github'] as const;
 export type FormatName = (typeof formatNames)[number];
@@ -36,12 +37,23 @@ export type CommandName = (typeof commandNames)[number];
 export interface Sources {
   /** Files and folders; `-` is the standard input. */
   readonly paths: readonly string[];
+  /** Only the files that belong to this part. */
+  readonly shard?: Shard;
   readonly config: string | undefined;
   readonly stdinFilename: string | undefined;
 }
 
 export type Command =
-  | { readonly kind: 'check'; readonly sources: Sources; readonly format: FormatName; readonly all: boolean }
+  | {
+      readonly kind: 'check';
+      readonly sources: Sources;
+      readonly format: FormatName;
+      readonly all: boolean;
+      /** How many threads to check on; as many as there are cores where there is none. */
+      readonly jobs: number | undefined;
+      /** The folder of what earlier runs have found; nothing is kept where there is none. */
+      readonly cache: string | undefined;
+    }
   | { readonly kind: 'checklist'; readonly sources: Sources; readonly format: ChecklistFormatName }
   /** The findings of a line of a draft, or, with no draft, a rule. */
   | { readonly kind: 'explain'; readonly sources: Sources; readonly line: number }
@@ -123,6 +135,7 @@ export interface ParsedArguments {
 
 const options = {
   all: { type: 'boolean' },
+  cache: { type: 'string' },
   config: { type: 'string' },
   decimals: { type: 'string' },
   excel: { type: 'boolean' },
@@ -131,10 +144,12 @@ const options = {
   format: { type: 'string' },
   form: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  jobs: { type: 'string' },
   locale: { type: 'string' },
   out: { type: 'string', short: 'o' },
   owner: { type: 'string' },
   safe: { type: 'boolean' },
+  shard: { type: 'string' },
   sheets: { type: 'string' },
   'stdin-filename': { type: 'string' },
   tables: { type: 'string' },
@@ -149,7 +164,7 @@ const options = {
 type OptionName = keyof typeof options;
 
 const optionsOfCommand: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  check: ['all', 'config', 'format', 'stdin-filename'],
+  check: ['all', 'cache', 'config', 'format', 'jobs', 'shard', 'stdin-filename'],
   checklist: ['config', 'format', 'stdin-filename'],
   explain: ['config', 'stdin-filename'],
   fix: ['config', 'safe', 'stdin-filename', 'write'],
@@ -235,8 +250,21 @@ function toCommand({ values, positionals }: Given): Command | { readonly fault: 
     const format = checklistFormatNames.find((known) => known === values.get('format')) ?? 'table';
     return { kind: 'checklist', sources, format };
   }
+  return toCheck(values, sources);
+}
+
+const mostJobs = 256;
+
+function toCheck(values: Given['values'], sources: Sources): Command | { readonly fault: UsageFault } {
   const format = formatNames.find((known) => known === values.get('format')) ?? 'pretty';
-  return { kind: 'check', sources, format, all: values.has('all') };
+  const [asked, part] = [values.get('jobs'), values.get('shard')];
+  const jobs = asked === undefined ? undefined : /^\d{1,3}$/.test(asked) ? Number(asked) : 0;
+  if (jobs !== undefined && (jobs < 1 || jobs > mostJobs))
+    return { fault: { kind: 'bad-value', name: '--jobs', value: asked ?? '', allowed: ['1', '2', '4', '…'] } };
+  const shard = part === undefined ? undefined : readShard(part);
+  if (part !== undefined && !shard) return { fault: { kind: 'bad-value', name: '--shard', value: part, allowed: ['1/4', '2/4', '…'] } };
+  const chosen = shard ? { ...sources, shard } : sources;
+  return { kind: 'check', sources: chosen, format, all: values.has('all'), jobs, cache: values.get('cache') };
 }
 
 /** A line of a draft, as `FILE:LINE` or with a column behind it, or the name of a rule. */

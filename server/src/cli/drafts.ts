@@ -2,12 +2,13 @@ import { dirname, resolve } from 'node:path';
 import type { AnalyseOptions } from '../core/api.js';
 import { resolveLocale, toAnalyseOptions } from '../settings/settings.js';
 import type { Sources } from './arguments.js';
-import { findFiles } from './find-files.js';
+import { type FoundFiles, findFiles } from './find-files.js';
 import { errorCode, type Problem, problemOfError } from './problem.js';
 import { startProgress } from './progress.js';
 import { decodeText, largestFile, readText, type TextReading } from './read-text.js';
 import type { RunContext } from './run-context.js';
 import { SettingsFiles, type SettingsInForce } from './settings-files.js';
+import { isInShard } from './shard.js';
 import { shownPathOf, unnamedInput } from './shown-path.js';
 
 /** One text to check or to recalculate, and how. */
@@ -30,7 +31,7 @@ export type Visit = (draft: Draft) => Problem | undefined | Promise<Problem | un
 /** Reads the drafts one after another and hands them over. Whatever goes wrong with one of them, the others follow. */
 export async function visitDrafts(sources: Sources, context: RunContext, visit: Visit): Promise<readonly Problem[]> {
   const settingsFiles = new SettingsFiles(sources.config);
-  const found = findFiles(sources.paths);
+  const found = filesOf(sources, context);
   const problems = [...found.problems];
   const progress = startProgress(context, found.sawFolder ? found.files.length : 0);
   const { interruption } = context.terminal;
@@ -52,6 +53,14 @@ export async function visitDrafts(sources: Sources, context: RunContext, visit: 
   progress.end();
   if (visited < found.files.length) context.terminal.error.write(`${context.messages.interrupted(visited, found.files.length)}\n`);
   return [...settingsFiles.problems, ...problems];
+}
+
+/** The files of the sources, as far as they belong to the part of them that is asked for. */
+export function filesOf({ paths, shard }: Sources, { terminal: { cwd } }: RunContext): FoundFiles {
+  const found = findFiles(paths);
+  if (!shard) return found;
+  const { files, problems, sawFolder } = found;
+  return { files: files.filter((file) => isInShard(shard, shownPathOf(resolve(cwd, file), cwd))), problems, sawFolder };
 }
 
 async function visitOne(reading: TextReading, draft: Omit<Draft, 'text' | 'bytes'>, visit: Visit): Promise<Problem | undefined> {

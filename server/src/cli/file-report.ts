@@ -23,8 +23,8 @@ export interface FileReport {
 
 /** What a run of `check` says of everything. */
 export interface CheckReport {
-  /** One for each file that could be read, also where nothing was found. */
-  readonly files: readonly FileReport[];
+  /** One for each file that could be read, also where nothing was found; to be gone through once. */
+  readonly files: Iterable<FileReport>;
   readonly problems: readonly Problem[];
 }
 

@@ -59,8 +59,11 @@ export { type SheetContent, sheetText } from './features/copy/sheet-text.js';
 export { type FormulaPart, type SheetCell, type TableSheet, tableSheet } from './features/copy/table-sheet.js';
 export {
   checkAmong,
+  type DigestData,
   type DocumentDigest,
   type DocumentSet,
+  digestData,
+  digestFromData,
   digestOf,
   documentSet,
   lastYearOfDigest,

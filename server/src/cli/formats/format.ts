@@ -1,5 +1,5 @@
 import type { CheckReport } from '../file-report.js';
 import type { RunContext } from '../run-context.js';
 
-/** Turns a report into what is printed on the standard output. */
-export type Format = (report: CheckReport, context: RunContext) => string;
+/** Turns a report into what is printed on the standard output, part by part: the files come as they are told. */
+export type Format = (report: CheckReport, context: RunContext) => Iterable<string>;

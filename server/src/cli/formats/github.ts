@@ -6,8 +6,9 @@ import type { Format } from './format.js';
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
 /** Workflow commands, which GitHub shows as annotations on the changed lines. */
-export const formatGithub: Format = ({ files }, context) =>
-  files.flatMap((file) => file.findings.map((finding) => `${annotation(finding, file, context)}\n`)).join('');
+export const formatGithub: Format = function* ({ files }, context) {
+  for (const file of files) for (const finding of file.findings) yield `${annotation(finding, file, context)}\n`;
+};
 
 function annotation(finding: Finding, file: FileReport, { messages }: RunContext): string {
   const { line, column, endLine, endColumn } = regionOf(file.lines, finding.span);

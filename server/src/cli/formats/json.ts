@@ -44,7 +44,14 @@ interface JsonSuggestion {
 const severityNumbers: Readonly<Record<Severity, JsonMessage['severity']>> = { error: 2, warning: 1, information: 0, hint: 0 };
 
 /** An array with one entry for each checked file, clean ones too. */
-export const formatJson: Format = ({ files }) => `${JSON.stringify(files.map(toJsonFile))}\n`;
+export const formatJson: Format = function* ({ files }) {
+  let before = '[';
+  for (const file of files) {
+    yield `${before}${JSON.stringify(toJsonFile(file))}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : ']\n';
+};
 
 function toJsonFile(file: FileReport): JsonFile {
   return {

@@ -1,6 +1,6 @@
 import type { Finding, PlaceElsewhere, RelatedPlace, Severity } from '../../core/api.js';
 import { printable } from '../display-width.js';
-import { type CheckReport, type FileReport, regionOf } from '../file-report.js';
+import { type FileReport, regionOf } from '../file-report.js';
 import { choosePaint, type Paint } from '../paint.js';
 import type { RunContext } from '../run-context.js';
 import { shownPathOf } from '../shown-path.js';
@@ -15,16 +15,19 @@ const narrowest = 40;
 const mostRelated = 12;
 
 /** For people: each finding with its line, the place marked underneath, and what to do. */
-export const formatPretty: Format = (report, context) => {
+export const formatPretty: Format = function* (report, context) {
   const { out, env } = context.terminal;
   const view: View = {
     paint: choosePaint(out, env),
     width: Math.max(narrowest, Math.min(out.columns ?? defaultWidth, widest)),
     context,
   };
-  const blocks = report.files.flatMap((file) => file.findings.map((finding) => `${findingBlock(finding, file, view)}\n`));
-  const summary = report.files.length > 0 ? [summaryOf(report, context)] : [];
-  return [...blocks, ...summary].map((block) => `${block}\n`).join('');
+  const counts = new Counts();
+  for (const file of report.files) {
+    counts.add(file);
+    for (const finding of file.findings) yield `${findingBlock(finding, file, view)}\n\n`;
+  }
+  if (counts.files > 0) yield `${counts.summary(report.problems.length, context)}\n`;
 };
 
 interface View {
@@ -70,24 +73,40 @@ function elsewhereLines(places: readonly PlaceElsewhere[], { paint, context }: V
   return more > 0 ? [...shown, paint('faint', context.messages.moreRelated(more))] : shown;
 }
 
-function summaryOf({ files, problems }: CheckReport, { messages }: RunContext): string {
-  const findings = files.flatMap((file) => file.findings);
-  const counted = (level: Severity): number => findings.filter(({ severity }) => severity === level).length;
-  return messages.checkSummary({
-    files: files.length,
-    recognised: files.filter((file) => file.recognised).length,
-    errors: counted('error'),
-    warnings: counted('warning'),
-    informations: counted('information'),
-    hints: counted('hint'),
-    hiddenHints: sum(files.map((file) => file.hiddenHints)),
-    equations: sum(files.map((file) => file.equations)),
-    holding: sum(files.map((file) => file.holding)),
-    templates: [...new Set(files.flatMap(({ template }) => template ?? []))],
-    problems: problems.length,
-  });
-}
+/** What a run comes to, counted as the files go by. */
+class Counts {
+  files = 0;
+  #recognised = 0;
+  #hiddenHints = 0;
+  #equations = 0;
+  #holding = 0;
+  readonly #bySeverity: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  readonly #templates = new Set<string>();
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  add({ findings, recognised, hiddenHints, equations, holding, template }: FileReport): void {
+    this.files++;
+    if (recognised) this.#recognised++;
+    this.#hiddenHints += hiddenHints;
+    this.#equations += equations;
+    this.#holding += holding;
+    if (template !== undefined) this.#templates.add(template);
+    for (const { severity } of findings) this.#bySeverity[severity]++;
+  }
+
+  summary(problems: number, { messages }: RunContext): string {
+    const { error, warning, information, hint } = this.#bySeverity;
+    return messages.checkSummary({
+      files: this.files,
+      recognised: this.#recognised,
+      errors: error,
+      warnings: warning,
+      informations: information,
+      hints: hint,
+      hiddenHints: this.#hiddenHints,
+      equations: this.#equations,
+      holding: this.#holding,
+      templates: [...this.#templates],
+      problems,
+    });
+  }
 }

@@ -22,17 +22,23 @@ const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
 const root = '%SRCROOT%';
 
 /** SARIF 2.1.0, the format of code scanning services. */
-export const formatSarif: Format = (report, context) => {
+export const formatSarif: Format = function* (report, context) {
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [toRun(report, context)],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  yield `${JSON.stringify(log, undefined, 2)}\n`;
 };
 
 function toRun(report: CheckReport, context: RunContext): object {
-  const { files, problems } = report;
+  const { problems } = report;
+  const artifacts: object[] = [];
+  const results: object[] = [];
+  for (const file of report.files) {
+    artifacts.push({ location: toArtifact(file, context), encoding: 'UTF-8' });
+    for (const finding of file.findings) results.push(toResult(finding, file, context));
+  }
   return {
     tool: { driver: { name: 'budget-draft', version: programVersion, rules: toRules(context) } },
     language: context.locale,
@@ -44,8 +50,8 @@ function toRun(report: CheckReport, context: RunContext): object {
         toolExecutionNotifications: problems.map((problem) => ({ level: 'error', message: { text: context.messages.problem(problem) } })),
       },
     ],
-    artifacts: files.map((file) => ({ location: toArtifact(file, context), encoding: 'UTF-8' })),
-    results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
+    artifacts,
+    results,
   };
 }
 

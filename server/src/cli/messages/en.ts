@@ -42,6 +42,9 @@ Options:
                           export: one of ${exportFormats.join(', ')}
                           facts: one of ${factsFormatNames.join(', ')}; ndjson by default
   --all                   show hints too
+  --jobs N                check: threads to check on; as many as there are cores by default
+  --shard I/N             check: only the files of one part of N, by their paths, to share work between machines
+  --cache FOLDER          check: remember what was found; drafts that have not changed are not checked again
   --safe                  fix: only what changes no figure’s value
   --to UNIT               convert: the new unit
   --decimals N            convert: decimals of the new figures, 0 to 6; by default 2 (6 for 亿元), or 0 where no figure needs any

@@ -39,6 +39,9 @@ const help = `预算文稿（budget-draft）：检查部门预算文稿：表内
                             export：${exportFormats.join('、')} 之一；
                             facts：${factsFormatNames.join('、')} 之一，默认 ndjson
   --all                     连同提示级的结果一起显示
+  --jobs 个数               check：同时检查的线程数，默认与处理器核数相同
+  --shard 第几份/份数       check：只检查按路径分出的一份，如 2/4，供多台机器分担
+  --cache 文件夹            check：记住检查结果，内容和设置未变的文稿不再检查
   --safe                    fix：只作不改变任何金额的修正
   --to 单位                 convert：换算成的金额单位
   --decimals 位数           convert：换算后的小数位数，0 至 6；默认 2 位（亿元 6 位），均无需小数时 0 位

@@ -4,8 +4,8 @@ export interface Position {
   readonly character: number;
 }
 
-/** Where the lines of a text start. */
-interface Layout {
+/** Where the lines of a text start, and how long it is: all that a line map knows, as plain data. */
+export interface LineLayout {
   readonly starts: ArrayLike<number>;
   readonly length: number;
 }
@@ -15,9 +15,13 @@ export class LineMap {
   readonly #starts: ArrayLike<number>;
   readonly #length: number;
 
-  constructor(text: string | Layout) {
+  constructor(text: string | LineLayout) {
     this.#starts = typeof text === 'string' ? lineStartsOf(text) : text.starts;
     this.#length = text.length;
+  }
+
+  get layout(): LineLayout {
+    return { starts: this.#starts, length: this.#length };
   }
 
   get lineCount(): number {

@@ -7,7 +7,7 @@ import { setRules } from '../rules/index.js';
 import type { Analysis } from './analyse.js';
 import { crashed } from './analyse.js';
 
-export type { DocumentDigest } from '../budget/set/digest.js';
+export { type DigestData, type DocumentDigest, digestData, digestFromData } from '../budget/set/digest.js';
 export { type DocumentSet, documentSet, mayDependOn } from '../budget/set/document-set.js';
 
 /** What others need to know of a document that was read; undefined for one that is no budget. `name` is its URI or path. */

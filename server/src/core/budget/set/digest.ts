@@ -1,4 +1,4 @@
-import type { LineMap } from '../../base/line-map.js';
+import { type LineLayout, LineMap } from '../../base/line-map.js';
 import type { MoneyUnit } from '../../base/money-unit.js';
 import { normalise } from '../../base/normalise.js';
 import type { SourceText } from '../../base/source-text.js';
@@ -42,6 +42,17 @@ export interface DocumentDigest {
   /** What it says of last year's budget. */
   readonly previous: readonly PreviousFact[];
   readonly projects: ReadonlyMap<string, DigestProject>;
+}
+
+/** A digest as plain data, which another thread or program can be given. */
+export type DigestData = Omit<DocumentDigest, 'lines'> & { readonly layout: LineLayout };
+
+export function digestData({ lines, ...digest }: DocumentDigest): DigestData {
+  return { ...digest, layout: lines.layout };
+}
+
+export function digestFromData({ layout, ...digest }: DigestData): DocumentDigest {
+  return { ...digest, lines: new LineMap(layout) };
 }
 
 export interface DigestNeeds {
