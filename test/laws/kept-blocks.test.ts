@@ -117,6 +117,8 @@ test('a text with room reads like the string it is', () => {
       const place = (offset: number) => typed.lines.offsetAt(new LineMap(whole).positionAt(offset));
       assert.equal(typed.slice(place(from), place(to)), whole.slice(from, to));
       assert.equal(typed.charAt(place(from)), whole.charAt(from));
+      assert.equal(typed.plainOffsetOf(place(from)), from);
+      assert.equal(typed.offsetOfPlain(from), place(from));
       assert.deepEqual(typed.lines.positionAt(place(to)), new LineMap(whole).positionAt(to));
       assert.equal(plain.toString(), whole);
     }),

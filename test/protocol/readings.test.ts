@@ -59,7 +59,7 @@ test('a crash is told once, and the next version is read', async () => {
   assert.equal(desk.crashes.length, 1);
   assert.match(desk.crashes[0] ?? '', /the engine fell over/);
   desk.document = document(4, 'good');
-  assert.equal((await readings.of('a'))?.analysis.text, 'good');
+  assert.equal(String((await readings.of('a'))?.analysis.text), 'good');
 });
 
 test('work that is asked for again before its time is done once, the last of it', () => {

@@ -12,15 +12,20 @@ import { wordsIn } from './words.js';
 /** A change as the core gives it, or the reason why there is none, to be shown to the author. */
 export type WantedChange = (DocumentChange & { readonly changesFigures?: boolean }) | Refusal;
 
-/** Has the client make a change to the version of a document that the author saw, as one step that can be undone. */
+/**
+ * Has the client make a change to the version of a document that the author saw, as one step that can be undone. What changes
+ * much of a text works on its plain reading; what was found in the reading that is kept while typing, on that.
+ */
 export async function applyChange(
   session: Session,
   { uri, version }: z.infer<typeof documentParams>,
   changeOf: (reading: Reading) => WantedChange,
+  offsets: 'plain' | 'kept' = 'plain',
 ): Promise<ChangeResult> {
   const { connection, client, readings } = session;
   const inform = (message: string) => showMessage(connection, MessageType.Info, message);
-  const reading = (await readings.of(uri))?.plain;
+  const found = await readings.of(uri);
+  const reading = offsets === 'plain' ? found?.plain : found;
   if (reading === undefined) return nothing;
   if (version !== undefined && version !== reading.document.version) {
     inform(wordsIn(reading.locale).documentMovedOn);

@@ -34,7 +34,7 @@ export function createImpacts(timer: Timer, onCrash: (reading: Reading, error: u
     if (latest === undefined || latest.isObserved) return;
     const { reading, baseline } = latest;
     try {
-      const observed = observe(baseline, reading.plain.analysis);
+      const observed = observe(baseline, reading.analysis);
       known.set(uri, { reading, isObserved: true, baseline: observed?.baseline, impact: observed?.impact });
     } catch (error) {
       known.set(uri, { reading, isObserved: true, baseline, impact: undefined });

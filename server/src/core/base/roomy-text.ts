@@ -18,6 +18,7 @@ export class RoomyText implements SourceText {
   readonly #contents: readonly string[];
   readonly #starts: Float64Array;
   #whole: string | undefined;
+  #plain: Float64Array | undefined;
   #lastLine = 0;
 
   private constructor(contents: readonly string[], starts: Float64Array, textLength: number, whole?: string) {
@@ -73,6 +74,31 @@ export class RoomyText implements SourceText {
     const contents = this.#contents.slice();
     contents[line] = changed;
     return new RoomyText(contents, this.#starts, this.textLength + changed.length - content.length);
+  }
+
+  /** Where an offset stands in the text as a string, without room. */
+  plainOffsetOf(offset: number): number {
+    const line = this.#lineAt(offset);
+    return (this.#plainStarts()[line] as number) + this.lines.columnOf(offset, line);
+  }
+
+  /** The offset of what stands at an offset of the text as a string. */
+  offsetOfPlain(offset: number): number {
+    const starts = this.#plainStarts();
+    const line = new LineMap({ starts, length: this.textLength }).lineAt(offset);
+    return (this.#starts[line] as number) + offset - (starts[line] as number);
+  }
+
+  #plainStarts(): Float64Array {
+    if (this.#plain === undefined) {
+      this.#plain = new Float64Array(this.#contents.length);
+      let start = 0;
+      for (let line = 0; line < this.#contents.length; line++) {
+        this.#plain[line] = start;
+        start += (this.#contents[line] as string).length;
+      }
+    }
+    return this.#plain;
   }
 
   /** The first and the last line that read otherwise in another text; undefined where that text is laid out otherwise. */

@@ -46,6 +46,10 @@ function tableLenses({ document, analysis, locale }: Reading): CodeLens[] {
     .filter((table) => table.equations > 0)
     .map(({ span, equations, holding }) => ({
       range: toRange(analysis.lines, span),
-      command: { title: words.tableLens(equations, holding), command: recalculateTableCommand, arguments: [document.uri, span.start] },
+      command: {
+        title: words.tableLens(equations, holding),
+        command: recalculateTableCommand,
+        arguments: [document.uri, document.lined.plainOffsetOf(span.start)],
+      },
     }));
 }

@@ -19,20 +19,30 @@ const lensArguments = z.tuple([z.string()]);
 
 type UpdateParams = z.infer<typeof updateParams>;
 
+/** Clients count offsets in the text as it stands. */
+function keptSources({ document: { lined } }: Reading, sources: NonNullable<UpdateParams['sources']>): typeof sources {
+  return sources.map(({ offset, before }) => ({ offset: lined.offsetOfPlain(offset), before }));
+}
+
 /** Lets what follows from changed figures follow, as one step. */
 export const impactFeature: ServerFeature = (session) => {
   const rippleIn = (reading: Reading, { sources }: UpdateParams): Ripple | undefined =>
-    sources ? rippleFrom(reading.analysis, sources) : session.impacts.of(reading)?.ripple;
+    sources ? rippleFrom(reading.analysis, keptSources(reading, sources)) : session.impacts.of(reading)?.ripple;
   const update = async (params: UpdateParams) => {
     let decision: string | undefined;
-    const result = await applyChange(session, params, (reading): WantedChange => {
-      const { locale } = reading;
-      const ripple = rippleIn(reading, params);
-      const [question] = ripple?.open ?? [];
-      decision = ripple && question && sayQuestion(question, ripple, locale);
-      if (ripple && countsOf(ripple).edits > 0) return { ...rippleChange(ripple, locale, params.preview ?? false), changesFigures: true };
-      return { refused: decision ?? wordsIn(locale).nothingFollows };
-    });
+    const result = await applyChange(
+      session,
+      params,
+      (reading): WantedChange => {
+        const { locale } = reading;
+        const ripple = rippleIn(reading, params);
+        const [question] = ripple?.open ?? [];
+        decision = ripple && question && sayQuestion(question, ripple, locale);
+        if (ripple && countsOf(ripple).edits > 0) return { ...rippleChange(ripple, locale, params.preview ?? false), changesFigures: true };
+        return { refused: decision ?? wordsIn(locale).nothingFollows };
+      },
+      'kept',
+    );
     // What only the author can decide is said once everything else is up to date.
     if (result.applied && decision !== undefined) showMessage(session.connection, MessageType.Info, decision);
     return result;

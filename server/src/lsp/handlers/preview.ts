@@ -80,7 +80,7 @@ export const previewFeature: ServerFeature = (session) => {
     const suggestion = told?.preview.findingOf(params?.finding ?? '')?.suggestions[params?.fix ?? 0];
     if (!told || !suggestion) return { applied: false, changed: 0 };
     const { uri, version } = told.reading.document;
-    return applyChange(session, { uri, version }, () => suggestion);
+    return applyChange(session, { uri, version }, () => suggestion, 'kept');
   });
 
   connection.onNotification(previewCloseMethod, (given: unknown) => {
