@@ -18,6 +18,19 @@ test('check takes its options before, between and after the paths', () => {
     sources: { paths: ['a.md', 'b'], config: 's.json', stdinFilename: undefined },
     format: 'json',
     all: true,
+    jobs: undefined,
+    cache: undefined,
+  });
+});
+
+test('check takes a number of threads, a part and a cache', () => {
+  assert.deepEqual(commandOf('check', '--jobs', '2', '--shard', '2/4', '--cache', 'c', 'a.md'), {
+    kind: 'check',
+    sources: { paths: ['a.md'], config: undefined, stdinFilename: undefined, shard: { index: 2, count: 4 } },
+    format: 'pretty',
+    all: false,
+    jobs: 2,
+    cache: 'c',
   });
 });
 
