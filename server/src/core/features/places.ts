@@ -1,8 +1,9 @@
 import { normalise } from '../base/normalise.js';
-import { holdsOffset, type Span } from '../base/span.js';
+import { perUnit } from '../base/per-unit.js';
+import { holdsOffset, type Span, touches } from '../base/span.js';
 import { kindOfCode } from '../budget/catalogue/catalogue.js';
 import type { BudgetDocument } from '../budget/document.js';
-import type { Entry, Item } from '../budget/ledger.js';
+import type { BudgetTable, Entry, Item } from '../budget/ledger.js';
 import type { TableSystem } from '../budget/sums/equations.js';
 import { codeAsPrinted } from './row-name.js';
 
@@ -29,34 +30,50 @@ export interface AmountPlace {
   readonly entry: Entry;
 }
 
-interface PlaceIndex {
-  /** By start; no two start at the same offset. */
-  readonly places: readonly Place[];
-  readonly rowsByCode: ReadonlyMap<string, readonly Item[]>;
-}
-
 /** The place at an offset, its end included, so that a cursor behind the last character still finds it. */
 export function placeAt(document: BudgetDocument, offset: number): Place | undefined {
-  const { places } = indexOf(document);
-  const place = places[lastStartingBy(places, offset)];
+  const place = placesTouching(document, { start: offset, end: offset }).at(-1);
   return place && offset <= place.span.end ? place : undefined;
 }
 
 /** The amounts that a span touches, in order. */
 export function amountsTouching(document: BudgetDocument, span: Span): readonly AmountPlace[] {
-  const { places } = indexOf(document);
-  const found: AmountPlace[] = [];
-  for (let index = lastStartingBy(places, span.end); index >= 0; index--) {
-    const place = places[index] as Place;
-    if (place.span.end < span.start) break;
-    if (place.kind === 'amount') found.unshift(place);
+  return placesTouching(document, span).filter((place) => place.kind === 'amount');
+}
+
+/** Found by a look at the rows: an index of all their places would be made anew with each key. */
+function placesTouching({ systems, year }: BudgetDocument, span: Span): readonly Place[] {
+  const byStart = new Map<number, Place>();
+  for (const { table } of systems) {
+    if (!touches(table.table.span, span)) continue;
+    for (const item of rowsTouching(table, span))
+      for (const place of placesOf(item, year)) {
+        // A total over merged cells owns the figure that stands in the next column; its own row was read first.
+        if (touches(place.span, span) && !byStart.has(place.span.start)) byStart.set(place.span.start, place);
+      }
   }
-  return found;
+  return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+function* placesOf(item: Item, year: number | undefined): Generator<Place> {
+  yield* codePlaces(item, year);
+  for (const entry of item.entries.values()) if (entry.cell.text !== '') yield { kind: 'amount', span: entry.cell.span, item, entry };
+}
+
+/** The rows of a table whose lines, or figures, a span touches, panel by panel. */
+export function* rowsTouching({ items }: BudgetTable, { start, end }: Span): Generator<Item> {
+  for (const panel of items) {
+    for (const item of panel) {
+      const { span } = item.row.row;
+      const last = item.row.continuations.at(-1);
+      if (span.start <= end && start <= (last ? last.span.end : span.end)) yield item;
+    }
+  }
 }
 
 /** Every row of the document that prints or means a code, in order. */
-export function rowsWithCode(document: BudgetDocument, code: string): readonly Item[] {
-  return indexOf(document).rowsByCode.get(code) ?? [];
+export function rowsWithCode({ systems, year }: BudgetDocument, code: string): readonly Item[] {
+  return systems.flatMap(({ table }) => codedRows(table, year).get(code) ?? []);
 }
 
 /** From its title to its last row. */
@@ -73,38 +90,20 @@ export function tableAt(document: BudgetDocument, offset: number): TableSystem |
   });
 }
 
-const indexes = new WeakMap<BudgetDocument, PlaceIndex>();
-
-function indexOf(document: BudgetDocument): PlaceIndex {
-  const known = indexes.get(document);
-  if (known) return known;
-  const index = buildIndex(document);
-  indexes.set(document, index);
-  return index;
-}
-
-function buildIndex(document: BudgetDocument): PlaceIndex {
-  const byStart = new Map<number, Place>();
+/** Kept with its table, so that typing elsewhere leaves it as it is. */
+const codedRows = perUnit((table: BudgetTable, year: number | undefined): ReadonlyMap<string, readonly Item[]> => {
   const rowsByCode = new Map<string, Item[]>();
-  const add = (place: Place) => {
-    // A total over merged cells owns the figure that stands in the next column; its own row was read first.
-    if (!byStart.has(place.span.start)) byStart.set(place.span.start, place);
-  };
-  for (const { table } of document.systems) {
-    for (const item of table.items.flat()) {
-      for (const place of codePlaces(item, document.year)) {
-        add(place);
-        const rows = rowsByCode.get(place.meant);
-        if (!rows) rowsByCode.set(place.meant, [item]);
+  for (const items of table.items) {
+    for (const item of items) {
+      for (const { meant } of codePlaces(item, year)) {
+        const rows = rowsByCode.get(meant);
+        if (!rows) rowsByCode.set(meant, [item]);
         else if (rows.at(-1) !== item) rows.push(item);
-      }
-      for (const entry of item.entries.values()) {
-        if (entry.cell.text !== '') add({ kind: 'amount', span: entry.cell.span, item, entry });
       }
     }
   }
-  return { places: [...byStart.values()].sort((a, b) => a.span.start - b.span.start), rowsByCode };
-}
+  return rowsByCode;
+});
 
 function codePlaces(item: Item, year: number | undefined): readonly CodePlace[] {
   const subjects = item.codes.flatMap((printed) =>
@@ -137,15 +136,3 @@ function procurementPlaces(item: Item, year: number | undefined): readonly CodeP
 
 /** A cell that begins with a procurement code and goes on with its name or ends. */
 const PROCUREMENT_PATTERN = /^[ABC]\d{2,9}(?![\w.-])/u;
-
-/** The index of the last place that starts at or before an offset; -1 for none. */
-function lastStartingBy(places: readonly Place[], offset: number): number {
-  let low = -1;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((places[middle] as Place).span.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

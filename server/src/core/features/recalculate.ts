@@ -3,7 +3,7 @@ import { termEdit } from '../budget/figure-edit.js';
 import type { BudgetTable, Entry } from '../budget/ledger.js';
 import type { EvaluatedEquation } from '../budget/sums/equation.js';
 import type { Analysis } from './analyse.js';
-import { definitionsOf, isDefinition, Reckoner, tablesWithRounding } from './ripple/reckoner.js';
+import { definitionsOf, Reckoner, tablesWithRounding } from './ripple/reckoner.js';
 
 /** What to recalculate: everything, the logical table at an offset, or the one total at an offset (with the totals it rests on). */
 export type RecalculateScope =
@@ -24,22 +24,20 @@ export function recalculate(analysis: Analysis, scope: RecalculateScope): readon
   const derivations = definitionsOf(inTables, scale);
   const rounded = tablesWithRounding(evaluated, faults);
   const reckoner = new Reckoner({ scale, rounded, derivations, given: new Map(), mayBeStale: () => true });
-  const targets = inTables.filter((one) => isDefinition(one, scale) && inScope(one, scope));
   const edits: Edit[] = [];
   const done = new Set<Entry['cell']>();
   const visit = (cell: Entry['cell']) => {
-    if (done.has(cell)) return;
-    done.add(cell);
     const definition = derivations.get(cell);
-    if (!definition) return;
+    if (!definition || done.has(cell)) return;
+    done.add(cell);
     const { equation } = definition.evaluated;
     for (const part of equation.parts) visit(part.entry.cell);
     const { total } = equation;
-    const isAsked = scope.kind === 'total' && targets.includes(definition.evaluated);
+    const isAsked = scope.kind === 'total' && inScope(definition.evaluated, scope);
     const value = isAsked ? reckoner.exactly(definition) : reckoner.valueOf(total);
     if (value !== undefined && value !== scale.valueOf(total.entry)) edits.push(termEdit(total, value, scale));
   };
-  for (const target of targets) visit(target.equation.total.entry.cell);
+  for (const { evaluated: target } of derivations.values()) if (inScope(target, scope)) visit(target.equation.total.entry.cell);
   return edits.sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -4,6 +4,9 @@ import { toSpan } from '../convert.js';
 import type { Reading } from '../readings.js';
 import type { ServerFeature } from '../server-feature.js';
 
+/** In longer documents what is shown is coloured and nothing else: the figures of a table of so many rows are megabytes of tokens. */
+const MOST_LINES = 10_000;
+
 /** What the codes, totals and amounts of a budget are, for colours. */
 export const semanticTokensFeature: ServerFeature = ({ connection, documents, answer }) => {
   const builders = new Map<string, SemanticTokensBuilder>();
@@ -15,22 +18,28 @@ export const semanticTokensFeature: ServerFeature = ({ connection, documents, an
   };
   const { semanticTokens } = connection.languages;
   const nothing: SemanticTokens = { data: [] };
+  // Without an answer for the whole, editors go on asking for what they show.
+  const unlessLong = <T>({ analysis }: Reading, tell: () => T): T | null => (analysis.lines.lineCount > MOST_LINES ? null : tell());
   semanticTokens.on(({ textDocument: { uri } }) =>
-    answer<SemanticTokens>('textDocument/semanticTokens/full', uri, nothing, (reading) => {
-      const builder = builderOf(uri);
-      // Begins anew, whatever was told before.
-      builder.previousResult('');
-      push(reading, wholeOf(reading), builder);
-      return builder.build();
-    }),
+    answer<SemanticTokens | null>('textDocument/semanticTokens/full', uri, nothing, (reading) =>
+      unlessLong(reading, () => {
+        const builder = builderOf(uri);
+        // Begins anew, whatever was told before.
+        builder.previousResult('');
+        push(reading, wholeOf(reading), builder);
+        return builder.build();
+      }),
+    ),
   );
   semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }) =>
-    answer<SemanticTokens | SemanticTokensDelta>('textDocument/semanticTokens/full/delta', uri, nothing, (reading) => {
-      const builder = builderOf(uri);
-      builder.previousResult(previousResultId);
-      push(reading, wholeOf(reading), builder);
-      return builder.buildEdits();
-    }),
+    answer<SemanticTokens | SemanticTokensDelta | null>('textDocument/semanticTokens/full/delta', uri, nothing, (reading) =>
+      unlessLong(reading, () => {
+        const builder = builderOf(uri);
+        builder.previousResult(previousResultId);
+        push(reading, wholeOf(reading), builder);
+        return builder.buildEdits();
+      }),
+    ),
   );
   semanticTokens.onRange(({ textDocument: { uri }, range }) =>
     answer<SemanticTokens>('textDocument/semanticTokens/range', uri, nothing, (reading) => {

@@ -1,7 +1,6 @@
 import type { Edit } from '../../base/span.js';
 import { termName } from '../../rules/equation-wording.js';
 import type { Locale } from '../../rules/finding.js';
-import type { Analysis } from '../analyse.js';
 import { isComputed } from '../equation-index.js';
 import { shorten } from '../markdown.js';
 import { amountsTouching, tableAt } from '../places.js';
@@ -21,23 +20,14 @@ export const recalculations: CodeActionProvider = (analysis, span) => {
     const name = shorten(termName({ entry, item, sign: 1 }, options.locale), 40);
     if (edits.length > 0) actions.push(recalculation(totalTitle(name, edits.length, options.locale), edits));
   }
-  const inTable = recalculatedTable(analysis, system.table.table.span.start);
-  if (inTable.length > 0) actions.push(recalculation(tableTitle(inTable.length, options.locale), inTable));
   const inDocument = recalculatedDocument(analysis);
+  // Totals rest on figures of their own table alone.
+  const { start, end } = system.table.table.span;
+  const inTable = inDocument.filter(({ span: { start: at } }) => start <= at && at <= end);
+  if (inTable.length > 0) actions.push(recalculation(tableTitle(inTable.length, options.locale), inTable));
   if (inDocument.length > inTable.length) actions.push(recalculation(documentTitle(inDocument.length, options.locale), inDocument));
   return actions;
 };
-
-const known = new WeakMap<Analysis, Map<number, readonly Edit[]>>();
-
-/** An editor asks at every move of the cursor; the table is the same until it is read again. */
-function recalculatedTable(analysis: Analysis, offset: number): readonly Edit[] {
-  const tables = known.get(analysis) ?? new Map<number, readonly Edit[]>();
-  known.set(analysis, tables);
-  const edits = tables.get(offset) ?? recalculate(analysis, { kind: 'table', offset });
-  tables.set(offset, edits);
-  return edits;
-}
 
 /** A selection over a whole table asks for the table, not for each of its totals. */
 const MOST_TOTALS_OFFERED = 3;

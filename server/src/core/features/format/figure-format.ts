@@ -2,6 +2,7 @@ import { type Amount, readAmount, unitsAt } from '../../base/amount.js';
 import { displayWidth } from '../../base/display-width.js';
 import type { SourceText } from '../../base/source-text.js';
 import type { Edit, Span } from '../../base/span.js';
+import type { BudgetTable } from '../../budget/ledger.js';
 import type { Analysis } from '../analyse.js';
 import { tableAt } from '../places.js';
 import { type FigureStyle, figureStyles, type PrintedFigure, printedFigures, type Separator } from './figure-style.js';
@@ -18,11 +19,24 @@ export function figureFormatEdits(analysis: Analysis, scope: FigureFormatScope):
   const { systems } = analysis.document;
   const system = scope.kind === 'table' ? tableAt(analysis.document, scope.offset) : undefined;
   const wanted = scope.kind === 'document' ? systems : system ? [system] : [];
-  return wanted.flatMap(({ table }) => {
-    const figures = printedFigures(table, analysis.text);
-    const styles = figureStyles(figures);
-    return figures.flatMap((figure) => editOf(figure, styles.get(figure.entry.column.index), analysis.text) ?? []);
-  });
+  return wanted.flatMap(({ table }) => editsOfTable(table, analysis.text));
+}
+
+const known = new WeakMap<BudgetTable, readonly Edit[]>();
+
+/** A table that is the same stands in the same text, whatever is typed elsewhere. */
+function editsOfTable(table: BudgetTable, text: SourceText): readonly Edit[] {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const figures = printedFigures(table, text);
+  const styles = figureStyles(figures);
+  const edits: Edit[] = [];
+  for (const figure of figures) {
+    const edit = editOf(figure, styles.get(figure.entry.column.index), text);
+    if (edit) edits.push(edit);
+  }
+  known.set(table, edits);
+  return edits;
 }
 
 const PLAIN: FigureStyle = { decimals: undefined, separator: undefined };

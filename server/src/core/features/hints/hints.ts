@@ -7,7 +7,7 @@ import type { Locale } from '../../rules/finding.js';
 import type { Analysis } from '../analyse.js';
 import { type CellEquations, equationsOf } from '../equation-index.js';
 import { placeOfTerm } from '../navigate/figure-place.js';
-import { spanOfTable } from '../places.js';
+import { rowsTouching, spanOfTable } from '../places.js';
 
 /** `sum`: what a total should be where it is printed otherwise. `unit`: the unit of money. `share`: the share of its total. */
 export type HintKind = 'sum' | 'unit' | 'share';
@@ -31,7 +31,7 @@ export function hintsIn(analysis: Analysis, range: Span, kinds: ReadonlySet<Hint
   for (const system of document.systems) {
     const { start, end } = spanOfTable(system);
     if (end < range.start || range.end < start) continue;
-    for (const item of system.table.items.flat())
+    for (const item of rowsTouching(system.table, range))
       for (const entry of item.entries.values()) {
         if (!entry.amount || entry.figure.end < range.start || range.end < entry.figure.start) continue;
         hints.push(...hintsOf({ document, item, entry, locale: options.locale }, kinds));

@@ -47,7 +47,7 @@ export class Reckoner {
 
   /** The value a figure should have: its own for a leaf; undefined where it cannot be read. */
   valueOf(term: Term): number | undefined {
-    return this.#reckon(term)?.value;
+    return this.#isLeaf(term) ? this.#figures.scale.valueOf(term.entry) : this.#reckon(term)?.value;
   }
 
   /** Whether a figure should have another value than it prints. */
@@ -58,7 +58,7 @@ export class Reckoner {
 
   /** Whether a figure follows from what is given; the author may have updated it by hand. */
   follows(term: Term): boolean {
-    return this.#reckon(term)?.follows ?? false;
+    return !this.#isLeaf(term) && (this.#reckon(term)?.follows ?? false);
   }
 
   /** How far an equation is from holding with the values worked out; undefined where it cannot be said. */
@@ -72,6 +72,16 @@ export class Reckoner {
   /** The exact value that an equation gives one of its terms. */
   exactly(derivation: Derivation): number | undefined {
     return this.#solve(derivation, (term) => this.valueOf(term));
+  }
+
+  /** Most figures are leaves, which are what they print: nothing is kept of them. */
+  #isLeaf({ entry: { cell } }: Term): boolean {
+    return !this.#figures.derivations.has(cell) && !this.#figures.given.has(cell);
+  }
+
+  #shiftOf(term: Term): number | undefined {
+    if (!this.#isLeaf(term)) return this.#reckon(term)?.shift;
+    return this.#figures.scale.valueOf(term.entry) === undefined ? undefined : 0;
   }
 
   #reckon(term: Term): Reckoned | undefined {
@@ -97,7 +107,7 @@ export class Reckoner {
   #follow(derivation: Derivation, printed: number): Reckoned | undefined {
     const { evaluated, term } = derivation;
     const exact = this.exactly(derivation);
-    const shift = this.#solve(derivation, (other) => this.#reckon(other)?.shift);
+    const shift = this.#solve(derivation, (other) => this.#shiftOf(other));
     if (exact === undefined || shift === undefined) return undefined;
     if (!this.#figures.mayBeStale(evaluated) && !othersIn(derivation).some((other) => this.follows(other))) return undefined;
     const { total } = evaluated.equation;
@@ -160,7 +170,7 @@ export function isSum({ equation: { source } }: EvaluatedEquation): boolean {
 }
 
 /** Whether an equation says what its total is, rather than that figures agree. */
-export function isDefinition(one: EvaluatedEquation, scale: Scale): boolean {
+function isDefinition(one: EvaluatedEquation, scale: Scale): boolean {
   return !one.equation.atMost && isSum(one) && !(one.equation.source.kind === 'rows' && countsTwice(one, scale));
 }
 

@@ -5,7 +5,7 @@ import { suspectsOf } from '../../budget/sums/fault.js';
 import type { Cell } from '../../table/physical-table.js';
 import type { Analysis } from '../analyse.js';
 import { isComputed } from '../equation-index.js';
-import { spanOfTable } from '../places.js';
+import { rowsTouching, spanOfTable } from '../places.js';
 
 /** What a word or figure of a budget is: a code of a 类, 款 or 项, another code, the name of a total, a part named with 其中, an amount. */
 export const tokenTypes = [
@@ -40,8 +40,7 @@ export function tokensIn(analysis: Analysis, range: Span): readonly Token[] {
   for (const system of document.systems) {
     const { start, end } = spanOfTable(system);
     if (end < range.start || range.end < start) continue;
-    for (const item of system.table.items.flat()) {
-      if (item.row.row.span.end < range.start || range.end < item.row.row.span.start) continue;
+    for (const item of rowsTouching(system.table, range)) {
       for (const printed of item.codes) addCode(printed, document.year, add);
       addLabel(item, add);
       for (const entry of item.entries.values()) addAmount(entry, isComputed(document, entry.cell), suspects, add);
