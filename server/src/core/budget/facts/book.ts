@@ -1,4 +1,6 @@
 /** The facts of one set of tables, each fact with the places that print it. */
+import { groupBy } from '../../base/group-by.js';
+import { keptList } from '../../base/kept-list.js';
 import type { BudgetTable } from '../ledger.js';
 import { type Fact, type FactCell, type Fund, factKey, type Part, type Subject, type TableKind } from './fact.js';
 import type { TableFacts } from './table-facts.js';
@@ -13,14 +15,15 @@ export interface Book {
   printedAt(kind: TableKind, fact: Fact): FactCell | undefined;
 }
 
-/** The sets of tables in a document. */
-export function booksOf(tables: readonly TableFacts[]): readonly Book[] {
-  const books = new Map<number, TableFacts[]>();
-  for (const table of tables) books.set(table.book, [...(books.get(table.book) ?? []), table]);
-  return [...books.values()].map(readBook);
+/** The tables of a document, set by set; a set whose tables are the same as before is the same list. */
+export function tablesByBook(tables: readonly TableFacts[]): readonly (readonly TableFacts[])[] {
+  return [...groupBy(tables, ({ book }) => book).values()].map(keptBook);
 }
 
-function readBook(tables: readonly TableFacts[]): Book {
+const keptBook = keptList<TableFacts, readonly TableFacts[]>();
+
+/** One set of tables. */
+export function readBook(tables: readonly TableFacts[]): Book {
   const printed = new Map<string, FactCell[]>();
   for (const { cells } of tables) for (const [key, cell] of once(cells)) printed.set(key, [...(printed.get(key) ?? []), cell]);
   const places = new Map<string, readonly FactCell[]>();

@@ -1,9 +1,10 @@
 /** Everything that tables of one budget must agree in, as equations, with what was looked for and could not be held. */
+import { perUnit } from '../../base/per-unit.js';
 import type { BudgetTable } from '../ledger.js';
 import type { Scale } from '../scale.js';
 import { type Equation, type EvaluatedEquation, evaluate, type Identity, isCellTerm, isFailing } from '../sums/equation.js';
 import { agreements } from './agreement.js';
-import { type Book, booksOf } from './book.js';
+import { type Book, readBook, tablesByBook } from './book.js';
 import { contributionLinks, economicLinks } from './economic-links.js';
 import type { TableKind } from './fact.js';
 import { funds } from './funds.js';
@@ -29,21 +30,34 @@ export interface UncheckedIdentity {
   readonly table: BudgetTable;
 }
 
+const NONE: readonly string[] = [];
+
 /** Reads the identities of all sets of tables in a document; `applying` are the ids of those that its form is known to follow. */
-export function identities(tables: readonly TableFacts[], scale: Scale, applying: readonly string[] = []): IdentityReading {
+export function identities(tables: readonly TableFacts[], scale: Scale, applying: readonly string[] = NONE): IdentityReading {
   const equations: Equation[] = [];
   const questions: EvaluatedEquation[] = [];
   const contradicted = new Set<Identity>();
   const unchecked: UncheckedIdentity[] = [];
-  for (const book of booksOf(tables)) {
-    const { accepted, rejected } = judge(hypothesesOf(book, scale, applying), scale, applying);
-    equations.push(...withoutRepetition(accepted));
-    for (const { identity } of rejected) contradicted.add(identity);
-    questions.push(...questionsOf(book, scale));
-    unchecked.push(...withoutTotal(book, accepted));
+  for (const book of tablesByBook(tables)) {
+    const found = identitiesOfBook(book, scale, applying);
+    equations.push(...found.equations);
+    for (const identity of found.contradicted) contradicted.add(identity);
+    questions.push(...found.questions);
+    unchecked.push(...found.unchecked);
   }
   return { equations, questions, contradicted: [...contradicted], unchecked };
 }
+
+const identitiesOfBook = perUnit((tables: readonly TableFacts[], scale: Scale, applying: readonly string[]): IdentityReading => {
+  const book = readBook(tables);
+  const { accepted, rejected } = judge(hypothesesOf(book, scale, applying), scale, applying);
+  return {
+    equations: withoutRepetition(accepted),
+    contradicted: rejected.map(({ identity }) => identity),
+    questions: questionsOf(book, scale),
+    unchecked: withoutTotal(book, accepted),
+  };
+});
 
 /** The identity that the total of a table is for. */
 const OF_TOTALS: Readonly<Partial<Record<TableKind, Identity>>> = {

@@ -64,9 +64,7 @@ const factsOfTable = perUnit(
 );
 
 /** The facts of all tables as one index. */
-export function factsOf(tables: readonly TableFacts[]): FactIndex {
-  return indexFacts(tables.flatMap(({ cells }) => cells));
-}
+export const factsOf = perUnit((tables: readonly TableFacts[]): FactIndex => indexFacts(tables.flatMap(({ cells }) => cells)));
 
 /** A second 收支总体情况表 with other figures' owner, or another owner's table of a kind that is there already, begins another set. */
 function beginsBook(table: BudgetTable, form: TableForm, before: readonly TableFacts[]): boolean {

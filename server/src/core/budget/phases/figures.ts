@@ -1,3 +1,4 @@
+import { keptList } from '../../base/kept-list.js';
 import type { Prose } from '../../prose/prose.js';
 import { readProse } from '../../prose/read-prose.js';
 import type { Figure } from '../../table/figure.js';
@@ -25,9 +26,11 @@ export interface DocumentFigures {
 export function readFigures({ ledgers, paragraphs, year }: DocumentTables): DocumentFigures {
   const prose = readProse(paragraphs, year);
   const scale = readScale(figuresOf(ledgers, prose));
-  const forms = tableFacts(ledgers, year);
+  const forms = keptForms(tableFacts(ledgers, year));
   return { scale, systems: ledgers.map((table) => readTableSystem(table, scale)), forms, facts: factsOf(forms), prose };
 }
+
+const keptForms = keptList<TableFacts, readonly TableFacts[]>();
 
 /** Every amount of the tables and of the sentences. */
 function* figuresOf(tables: readonly BudgetTable[], prose: Prose): Generator<Figure> {
