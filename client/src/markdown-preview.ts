@@ -12,12 +12,16 @@ export interface MarkdownPreview extends Disposable {
   connect(client: LanguageClient): Disposable;
 }
 
+/** Longer than the built-in preview waits before it looks for changes, in ms: wishes to render that come meanwhile are lost. */
+const PREVIEW_PAUSE = 500;
+
 /** Has the built-in preview of Markdown show budgets: it renders at once, and again where the server answered too late. */
 export function createMarkdownPreview(running: () => LanguageClient | undefined): MarkdownPreview {
   const told = new ToldTables({
     ask: (uri) => askServer(running(), uri),
     current: (uri) => shownDocuments().find((document) => document.uri === uri),
     refresh: () => void commands.executeCommand('markdown.preview.refresh'),
+    later: (then) => void setTimeout(then, PREVIEW_PAUSE),
   });
   const listening = Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

@@ -15,14 +15,21 @@ export interface Teller {
   ask(uri: string): Promise<MarkdownTablesResult | null>;
   /** The document as it stands by now; undefined where it is closed, or not to be shown so. */
   current(uri: string): ShownDocument | undefined;
-  /** Has all documents rendered again. */
+  /** Has all documents rendered again; the wish is lost where a rendering that looks for changes alone is about to come. */
   refresh(): void;
+  /** Calls back when renderings that were about to come have come. */
+  later(then: () => void): void;
 }
+
+/** How often a lost wish is said again; a preview that is not in view renders nothing. */
+const WISHES = 3;
 
 interface Told {
   answer?: { readonly text: string; readonly tables: Tables };
   /** Whether it was shown without its tables, which were not known in time. */
   isLacking: boolean;
+  /** Whether another rendering was wished for that has not come. */
+  isAwaited: boolean;
   asking: 'no' | 'once' | 'again';
 }
 
@@ -40,8 +47,9 @@ export class ToldTables {
 
   /** Undefined where nothing is known yet: then it is asked for. */
   tablesOf({ uri, text }: ShownDocument): Tables | undefined {
-    const told = this.#told.get(uri) ?? { isLacking: false, asking: 'no' };
+    const told = this.#told.get(uri) ?? { isLacking: false, isAwaited: false, asking: 'no' };
     this.#told.set(uri, told);
+    told.isAwaited = false;
     if (told.answer?.text === text) return told.answer.tables;
     told.isLacking = true;
     void this.#ask(uri, told);
@@ -69,7 +77,18 @@ export class ToldTables {
   forgetAnswers(): void {
     if (this.#told.size === 0) return;
     for (const told of this.#told.values()) delete told.answer;
+    this.#refresh([...this.#told.values()]);
+  }
+
+  /** Has documents rendered again, and says so again where they were not. */
+  #refresh(wanted: readonly Told[], wishes = WISHES): void {
+    for (const told of wanted) told.isAwaited = true;
     this.#teller.refresh();
+    if (wishes === 1) return;
+    this.#teller.later(() => {
+      const awaited = wanted.filter(({ isAwaited }) => isAwaited);
+      if (awaited.length > 0) this.#refresh(awaited, wishes - 1);
+    });
   }
 
   /** One question at a time; what changes while an answer is awaited is asked for once, when it is there. */
@@ -95,7 +114,7 @@ export class ToldTables {
     const isNews = told.isLacking ? tables.length > 0 : before !== undefined && !isSame(before, tables);
     told.answer = { text, tables };
     told.isLacking = false;
-    if (isNews) this.#teller.refresh();
+    if (isNews) this.#refresh([told]);
   }
 }
 

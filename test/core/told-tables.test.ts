@@ -16,6 +16,12 @@ class Desk {
   readonly #waiting: (() => void)[] = [];
   /** What the server adds to its findings of a text. */
   remark = '';
+  /** Whether a preview is in view. */
+  isInView = true;
+  /** How many wishes to render will be lost. */
+  deaf = 0;
+  /** What was put off. */
+  readonly later: (() => void)[] = [];
 
   readonly told = new ToldTables({
     ask: async () => {
@@ -29,8 +35,10 @@ class Desk {
     current: () => this.document,
     refresh: () => {
       this.refreshes++;
-      this.render();
+      if (this.deaf > 0) this.deaf--;
+      else if (this.isInView) this.render();
     },
+    later: (then) => void this.later.push(then),
   });
 
   get waiting(): number {
@@ -39,6 +47,14 @@ class Desk {
 
   render(): void {
     if (this.document) this.shown = this.told.tablesOf(this.document)?.[0]?.html;
+  }
+
+  /** What was put off happens, and what that puts off. */
+  wait(): void {
+    for (let rounds = 0; this.later.length > 0; rounds++) {
+      assert.ok(rounds < 20, 'waiting ends');
+      this.later.shift()?.();
+    }
   }
 
   type(text: string): void {
@@ -82,6 +98,25 @@ describe('the tables that a rendering cannot wait for', () => {
     desk.render();
     await desk.answerAll();
     assert.deepEqual([desk.shown, desk.refreshes, desk.asked], ['a', 1, 1]);
+  });
+
+  it('are shown where the first wish for a rendering is lost', async () => {
+    const desk = new Desk();
+    desk.deaf = 1;
+    desk.render();
+    await desk.answerAll();
+    assert.deepEqual([desk.shown, desk.refreshes], [undefined, 1]);
+    desk.wait();
+    assert.deepEqual([desk.shown, desk.refreshes], ['a', 2]);
+  });
+
+  it('are not wished for without end where no preview is in view', async () => {
+    const desk = new Desk();
+    desk.render();
+    desk.isInView = false;
+    await desk.answerAll();
+    desk.wait();
+    assert.deepEqual([desk.shown, desk.refreshes], [undefined, 3]);
   });
 
   it('are there in time where the answer comes before the rendering, with none of our own', async () => {

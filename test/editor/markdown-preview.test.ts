@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { actUntil, type EditorPage, openEditorPage, squiggles } from '../support/editor-page.js';
+import { actUntil, type EditorPage, loadAnew, openEditorPage, squiggles } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
 
@@ -150,10 +150,7 @@ describe('a person looks at a budget in the preview of Markdown that comes with 
     });
 
   it('sees it as well where the window begins with the preview, before the server runs', async () => {
-    await editor.page.waitForTimeout(1_000);
-    const address = new URL(editor.page.url());
-    address.searchParams.delete('payload');
-    await editor.page.goto(address.href);
+    await loadAnew(editor.page, 'markdown.preview');
     await page().locator('.budget-draft .mark.is-error').first().waitFor({ timeout: 60_000 });
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { actUntil, type EditorPage, openEditorPage, squiggles } from '../support/editor-page.js';
+import { actUntil, type EditorPage, loadAnew, openEditorPage, squiggles } from '../support/editor-page.js';
 import { removeFolder } from '../support/editor-server.js';
 import { packagedExtension } from '../support/packaged-extension.js';
 import { repositoryRoot } from '../support/repository.js';
@@ -92,11 +92,7 @@ describe('a person looks at a budget beside its text', () => {
   });
 
   it('comes back as it was when the window is loaded anew', async () => {
-    await editor.page.waitForTimeout(1_000);
-    // The address asks for the draft alone; without that wish, what was open is opened again.
-    const address = new URL(editor.page.url());
-    address.searchParams.delete('payload');
-    await editor.page.goto(address.href);
+    await loadAnew(editor.page, '"tab":"document"');
     await page().locator('td.mark.is-error').first().waitFor({ timeout: 60_000 });
     assert.equal(await editor.page.locator('.tab', { hasText: DRAFT }).count(), 2);
   });

@@ -19,6 +19,7 @@ export interface PageOptions {
 
 const TRIES = 6;
 const PATIENCE = 5_000;
+const NOTE_TRIES = 40;
 
 /** A VS Code with the packaged extension installed, as a person sees it in the browser. */
 export interface EditorPage {
@@ -78,6 +79,64 @@ export async function openEditor({ edition, vsix, settings }: Pick<PageOptions, 
     return page;
   };
   return { open, close };
+}
+
+/**
+ * Loads the window anew, which then opens again what was open. A workbench notes that down every few seconds, and nothing more
+ * while its page goes: only what is in the note about the editors comes back.
+ */
+export async function loadAnew(page: Page, noted: string): Promise<void> {
+  // What was done last is on its way to the workbench.
+  await page.waitForTimeout(1_000);
+  for (let tries = 0; !(await notes(page)).includes(noted); tries++) {
+    if (tries === NOTE_TRIES) throw new Error(`The window does not note down ${noted}: ${await notes(page)}`);
+    await page.waitForTimeout(1_000);
+  }
+  // The address asks for the draft alone; without that wish, what was open is opened again.
+  const address = new URL(page.url());
+  address.searchParams.delete('payload');
+  await page.goto(address.href);
+}
+
+/** What the workbench has noted down about its editors, with all quoting within quotes taken off. */
+async function notes(page: Page): Promise<string> {
+  const kept = await page.evaluate(async () => {
+    const { indexedDB } = globalThis as unknown as PageWithDatabases;
+    const done = <T>(request: DatabaseRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('The notes cannot be read.'));
+      });
+    const found: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      if (database.objectStoreNames.contains('ItemTable'))
+        found.push(String(await done(database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor'))));
+      database.close();
+    }
+    return found.join('\n');
+  });
+  return kept.replaceAll('\\', '');
+}
+
+/** As much of a page's databases as is read here. */
+interface PageWithDatabases {
+  readonly indexedDB: {
+    databases(): Promise<readonly { readonly name: string }[]>;
+    open(name: string): DatabaseRequest<Database>;
+  };
+}
+
+interface DatabaseRequest<T> {
+  readonly result: T;
+  onsuccess: () => void;
+  onerror: () => void;
+}
+
+interface Database {
+  readonly objectStoreNames: { contains(name: string): boolean };
+  transaction(store: string): { objectStore(name: string): { get(key: string): DatabaseRequest<unknown> } };
+  close(): void;
 }
 
 /** The wavy lines under errors in the text. */
