@@ -19,7 +19,7 @@ export interface PageOptions {
 
 const TRIES = 6;
 const PATIENCE = 5_000;
-const NOTE_TRIES = 40;
+const NOTE_TRIES = 60;
 
 /** A VS Code with the packaged extension installed, as a person sees it in the browser. */
 export interface EditorPage {
